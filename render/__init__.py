@@ -1,0 +1,1 @@
+"""The ground: read a template, compile it, fill it."""

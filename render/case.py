@@ -1,0 +1,137 @@
+"""Read a case: JSON and only data, under limits, with exact numbers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from render.errors import CaseError, Problem
+from render.message import Message
+
+MAX_BYTES = 10 * 2**20
+MAX_DEPTH = 64
+MAX_DIGITS = 15
+_NESTING = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+# XML 1.0 (fifth edition) production [2]: what no document can hold.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def refuse(da: str, en: str, path: str = "") -> NoReturn:
+    """Raise the CaseError for one problem."""
+    message = Message(da, en)
+    raise CaseError(message, (Problem(path, message),))
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """
+    Return the case in JSON bytes: an object; whole numbers as int, others Decimal.
+
+    Raises CaseError, which never repeats a value, for anything that is not sound
+    JSON within the limits: 10 MB, 64 levels, 15 digits, no duplicate names, no
+    NaN or Infinity, no character that a document cannot hold.
+    """
+    if len(data) > MAX_BYTES:
+        refuse("Sagen er større end 10 MB.", "The case is larger than 10 MB.")
+    _check_depth(data)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        refuse("Sagen er ikke gemt som UTF-8.", "The case is not saved as UTF-8.")
+    try:
+        case = json.loads(
+            text,
+            parse_float=_decimal,
+            parse_int=_integer,
+            parse_constant=_constant,
+            object_pairs_hook=_object,
+        )
+    except json.JSONDecodeError as error:
+        refuse(
+            f"Sagen er ikke gyldig JSON: linje {error.lineno}, tegn {error.colno}.",
+            f"The case is not valid JSON: line {error.lineno}, column {error.colno}.",
+        )
+    except RecursionError:
+        refuse(*_TOO_DEEP)
+    if not isinstance(case, dict):
+        refuse("Sagen skal være et JSON-objekt.", "The case must be a JSON object.")
+    check_text(case)
+    return case
+
+
+_TOO_DEEP = (
+    f"Sagen har mere end {MAX_DEPTH} niveauer.",
+    f"The case is nested over {MAX_DEPTH} levels.",
+)
+
+
+def _check_depth(data: bytes) -> None:
+    depth = 0
+    for match in _NESTING.finditer(data):
+        mark = match[0]
+        depth += (mark in b"[{") - (mark in b"]}") if len(mark) == 1 else 0
+        if depth > MAX_DEPTH:
+            refuse(*_TOO_DEEP)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        seen: set[str] = set()
+        name = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        refuse(
+            f"Feltet »{_shown(name)}« står to gange.",
+            f'The field "{_shown(name)}" stands twice.',
+            _shown(name),
+        )
+    return result
+
+
+def _shown(name: str) -> str:
+    return _ILLEGAL.sub("?", name)[:60]
+
+
+def _integer(text: str) -> int:
+    if len(text.lstrip("-")) > MAX_DIGITS:
+        _too_long()
+    return int(text)
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text)
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if len(number.as_tuple().digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
+        _too_long()
+    return number
+
+
+def _too_long() -> NoReturn:
+    refuse(
+        f"Et tal i sagen har mere end {MAX_DIGITS} cifre.",
+        f"A number in the case has over {MAX_DIGITS} digits.",
+    )
+
+
+def _constant(text: str) -> NoReturn:
+    refuse(f"»{text}« er ikke et tal i JSON.", f'"{text}" is not a number in JSON.')
+
+
+def check_text(value: Any, path: str = "") -> None:
+    """Refuse text with a character that XML cannot hold, naming the field."""
+    if isinstance(value, str):
+        if _ILLEGAL.search(value):
+            refuse(
+                f"{path}: teksten har et tegn, som et dokument ikke kan indeholde.",
+                f"{path}: the text has a character that a document cannot hold.",
+                path,
+            )
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            check_text(key, f"{path}.{_shown(key)}" if path else _shown(key))
+            check_text(item, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            check_text(item, f"{path}[{index}]")

@@ -1,0 +1,79 @@
+"""The small family of errors that reading and filling can raise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from render.message import Message
+from render.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """
+    Something wrong in a template, found while it is read.
+
+    `kind` is a stable word that rules select by; `place` says where;
+    `message` says what is wrong and what to do.
+    """
+
+    kind: str
+    place: Place
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """
+    Something wrong in a case: the path of the field in the data, and a sentence.
+
+    Neither ever holds the field's value: refusals are logged, values are personal.
+    """
+
+    path: str
+    message: Message
+    place: Place | None = None
+
+
+class SeglError(Exception):
+    """Anything that a user can be told about; `message` says it in both languages."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+class TemplateError(SeglError):
+    """A template that cannot be read or filled, with all its faults."""
+
+    def __init__(self, message: Message, faults: tuple[Fault, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
+
+
+class SchemaError(SeglError):
+    """A schema that is not a usable JSON Schema; `path` points into the schema."""
+
+    def __init__(self, message: Message, path: str = "") -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class CaseError(SeglError):
+    """A case that the schema or the template refuses, with all problems found."""
+
+    def __init__(self, message: Message, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class LibraryError(SeglError):
+    """A library, manifest or municipality that cannot be used as it stands."""
+
+
+class FileError(SeglError):
+    """A file that cannot be read or written: missing, locked, or in the way."""
+
+
+class ToolError(SeglError):
+    """An optional tool or package that a command needs is not installed."""

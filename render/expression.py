@@ -1,0 +1,383 @@
+"""
+The closed expression language: a handful of frozen nodes, made from Jinja's parser.
+
+Jinja reads the syntax, so that templates written for docxtpl mean the same; what
+is not in this file cannot be said. Nothing is evaluated or folded while reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from render.message import Message
+
+MAX_CODE = 2_000
+MAX_DEPTH = 50
+MAX_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A literal: null, boolean, whole or decimal number, or text."""
+
+    value: None | bool | int | Decimal | str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A variable: a top-level field of the case, or a name that the template set."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Key look-up, `base.key` or `base["key"]`; never an attribute or a method."""
+
+    base: Expression
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """`base[index]`: an item of a list by number, or of an object by a computed key."""
+
+    base: Expression
+    index: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list written out in the template."""
+
+    values: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    """`not x`, `-x` or `+x`."""
+
+    operator: str
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """`+ - * / // % ~` and the comparisons `== != < <= > >= in not in`."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """`and` or `or`: gives the operand that decided, as in Jinja."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`a if test else b`; without `else` the alternative is None here."""
+
+    test: Expression
+    then: Expression
+    otherwise: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`value | name(arguments)`."""
+
+    value: Expression
+    name: str
+    arguments: tuple[Expression, ...]
+    named: tuple[tuple[str, Expression], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """`value is name(arguments)`."""
+
+    value: Expression
+    name: str
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a macro of the template or of one of the few functions, by name."""
+
+    name: str
+    arguments: tuple[Expression, ...]
+    named: tuple[tuple[str, Expression], ...] = ()
+
+
+Expression = (
+    Const | Name | Field | Index | Items | Unary | Binary | Logic | Choice | Filter | Test | Call
+)
+
+
+class LanguageError(Exception):
+    """A tag that the closed language does not accept; `message` says why."""
+
+    def __init__(self, message: Message, kind: str = "syntax") -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.kind = kind
+
+
+_ENVIRONMENT = Environment()  # used for parsing only; nothing is ever compiled with it
+_BINARY = {
+    nodes.Add: "+",
+    nodes.Sub: "-",
+    nodes.Mul: "*",
+    nodes.Div: "/",
+    nodes.FloorDiv: "//",
+    nodes.Mod: "%",
+}
+_COMPARE = {
+    "eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">=",
+    "in": "in", "notin": "not in",
+}  # fmt: skip
+_UNARY = {nodes.Not: "not", nodes.Neg: "-", nodes.Pos: "+"}
+
+
+def parse(code: str) -> Expression:
+    """Parse one expression; raises LanguageError with a sentence for the owner."""
+    body = jinja("{{" + code + "}}", code).body
+    if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
+        raise syntax_error(code)
+    return convert(body[0].nodes[0])
+
+
+def jinja(source: str, code: str) -> nodes.Template:
+    """Return Jinja's tree of a source made from one tag; `code` is quoted on error."""
+    if len(code) > MAX_CODE:
+        raise LanguageError(Message("Koden er for lang.", "The tag is too long."))
+    try:
+        return _ENVIRONMENT.parse(source)
+    except TemplateSyntaxError as error:
+        raise syntax_error(code, error.message or "") from error
+    except (RecursionError, ValueError, OverflowError, MemoryError) as error:
+        raise LanguageError(
+            Message("Koden er for indviklet.", "The tag is too deeply nested.")
+        ) from error
+
+
+def syntax_error(code: str, reason: str = "") -> LanguageError:
+    """Return the error for code that cannot be read as an expression or statement."""
+    hint_da, hint_en = "", ""
+    if any(mark in code for mark in "„‚«»`´"):
+        hint_da = " Brug lige anførselstegn (\" eller ')."
+        hint_en = " Use straight quotes (\" or ')."
+    elif not code:
+        hint_da, hint_en = " Koden er tom.", " The tag is empty."
+    detail = f" ({reason.rstrip('.')})" if reason else ""
+    return LanguageError(
+        Message(
+            f"Koden kan ikke forstås: »{code}«{detail}.{hint_da}",
+            f'The tag cannot be understood: "{code}"{detail}.{hint_en}',
+        )
+    )
+
+
+def refused(what_da: str, what_en: str) -> LanguageError:
+    """Return the error for something that Jinja knows and Segl leaves out."""
+    return LanguageError(
+        Message(
+            f"{what_da} kan ikke bruges i en skabelon.",
+            f"{what_en} cannot be used in a template.",
+        ),
+        "refused",
+    )
+
+
+def convert(node: nodes.Node, depth: int = 0) -> Expression:
+    """Turn a Jinja node into one of ours, or refuse it."""
+    if depth > MAX_DEPTH:
+        raise LanguageError(Message("Koden er for indviklet.", "The tag is too deeply nested."))
+    for kind, handler in _HANDLERS.items():
+        if isinstance(node, kind):
+            return handler(node, depth + 1)
+    raise refused(f"»{type(node).__name__.lower()}«", f'"{type(node).__name__.lower()}"')
+
+
+def _const(node: Any, depth: int) -> Expression:
+    value = node.value
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        if len(Decimal(value).as_tuple().digits) > MAX_DIGITS:
+            raise refused("Et så stort tal", "A number that large")
+    if value is not None and not isinstance(value, (bool, int, Decimal, str)):
+        raise refused("Den slags værdi", "That kind of value")
+    return Const(value)
+
+
+def _name(node: Any, depth: int) -> Expression:
+    return Name(node.name)
+
+
+def _getattr(node: Any, depth: int) -> Expression:
+    return Field(convert(node.node, depth), node.attr)
+
+
+def _getitem(node: Any, depth: int) -> Expression:
+    base = convert(node.node, depth)
+    if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+        return Field(base, node.arg.value)
+    return Index(base, convert(node.arg, depth))
+
+
+def _items(node: Any, depth: int) -> Expression:
+    return Items(tuple(convert(item, depth) for item in node.items))
+
+
+def _unary(node: Any, depth: int) -> Expression:
+    return Unary(_UNARY[type(node)], convert(node.node, depth))
+
+
+def _binary(node: Any, depth: int) -> Expression:
+    return Binary(_BINARY[type(node)], convert(node.left, depth), convert(node.right, depth))
+
+
+def _concat(node: Any, depth: int) -> Expression:
+    parts = [convert(part, depth) for part in node.nodes]
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = Binary("~", joined, part)
+    return joined
+
+
+def _compare(node: Any, depth: int) -> Expression:
+    left = convert(node.expr, depth)
+    joined: Expression | None = None
+    for operand in node.ops:
+        right = convert(operand.expr, depth)
+        step = Binary(_COMPARE[operand.op], left, right)
+        joined = step if joined is None else Logic("and", joined, step)
+        left = right
+    assert joined is not None
+    return joined
+
+
+def _logic(node: Any, depth: int) -> Expression:
+    operator = "and" if isinstance(node, nodes.And) else "or"
+    return Logic(operator, convert(node.left, depth), convert(node.right, depth))
+
+
+def _choice(node: Any, depth: int) -> Expression:
+    otherwise = convert(node.expr2, depth) if node.expr2 is not None else None
+    return Choice(convert(node.test, depth), convert(node.expr1, depth), otherwise)
+
+
+def _filter(node: Any, depth: int) -> Expression:
+    if node.node is None:
+        raise refused("En filterblok", "A filter block")
+    arguments, named = _arguments(node, depth)
+    return Filter(convert(node.node, depth), node.name, arguments, named)
+
+
+def _test(node: Any, depth: int) -> Expression:
+    arguments, named = _arguments(node, depth)
+    if named:
+        raise refused("Navngivne argumenter her", "Named arguments here")
+    return Test(convert(node.node, depth), node.name, arguments)
+
+
+def _call(node: Any, depth: int) -> Expression:
+    arguments, named = _arguments(node, depth)
+    target = node.node
+    if isinstance(target, nodes.Name):
+        return Call(target.name, arguments, named)
+    if isinstance(target, nodes.Getattr) and isinstance(target.node, nodes.Name):
+        if target.node.name == "loop" and target.attr == "cycle":
+            return Call("loop.cycle", arguments, named)
+    name = target.attr if isinstance(target, nodes.Getattr) else "()"
+    raise LanguageError(
+        Message(
+            f"Metoden »{name}()« kan ikke kaldes i en skabelon. Brug et filter i stedet "
+            f"(»segl types« viser dem).",
+            f'The method "{name}()" cannot be called in a template. Use a filter instead '
+            f'("segl types" lists them).',
+        ),
+        "refused",
+    )
+
+
+def _arguments(
+    node: Any, depth: int
+) -> tuple[tuple[Expression, ...], tuple[tuple[str, Expression], ...]]:
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        raise refused("»*«-argumenter", '"*" arguments')
+    arguments = tuple(convert(argument, depth) for argument in node.args)
+    named = tuple((pair.key, convert(pair.value, depth)) for pair in node.kwargs)
+    return arguments, named
+
+
+_HANDLERS: dict[Any, Callable[[Any, int], Expression]] = {
+    nodes.Const: _const,
+    nodes.Name: _name,
+    nodes.Getattr: _getattr,
+    nodes.Getitem: _getitem,
+    (nodes.List, nodes.Tuple): _items,
+    tuple(_UNARY): _unary,
+    tuple(_BINARY): _binary,
+    nodes.Concat: _concat,
+    nodes.Compare: _compare,
+    (nodes.And, nodes.Or): _logic,
+    nodes.CondExpr: _choice,
+    nodes.Filter: _filter,
+    nodes.Test: _test,
+    nodes.Call: _call,
+}
+
+
+def children(expression: Expression) -> Iterator[Expression]:
+    """Yield the direct parts of an expression, in the order in which they are written."""
+    for item in fields(expression):
+        yield from _expressions(getattr(expression, item.name))
+
+
+def _expressions(value: Any) -> Iterator[Expression]:
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _expressions(part)
+    elif isinstance(value, Expression):
+        yield value
+
+
+def walk(expression: Expression) -> Iterator[Expression]:
+    """Yield an expression and all its parts."""
+    yield expression
+    for child in children(expression):
+        yield from walk(child)
+
+
+def path(expression: Expression) -> str:
+    """Return the words by which a message names an expression, such as `barn.navn`."""
+    match expression:
+        case Name(name):
+            return name
+        case Field(base, key):
+            return f"{path(base)}.{key}"
+        case Index(base, Const(value)):
+            return f"{path(base)}[{value}]"
+        case Index(base, _):
+            return f"{path(base)}[…]"
+        case Filter(value, name):
+            return f"{path(value)}|{name}"
+        case Const(value):
+            return repr(value) if isinstance(value, str) else str(value)
+        case Call(name):
+            return f"{name}(…)"
+    return "…"

@@ -1,0 +1,95 @@
+"""Writing results: beside the target, then renamed; never over another file unasked."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from render.errors import FileError
+from render.message import Message
+
+
+def write(path: Path, data: bytes, overwrite: bool = False) -> None:
+    """
+    Write `data` to `path` so that it is there whole or not at all.
+
+    Raises FileError when the target exists and `overwrite` is not set, when
+    Word has it open (the lock file `~$name`, or the system's refusal), or when
+    the folder cannot be written.
+    """
+    if path.is_dir():
+        raise FileError(Message(f"{path} er en mappe.", f"{path} is a folder."))
+    if path.exists() and not overwrite:
+        raise FileError(
+            Message(
+                f"Filen findes allerede: {path}. Brug --overwrite for at erstatte den.",
+                f"The file exists already: {path}. Use --overwrite to replace it.",
+            )
+        )
+    if _word_lock(path) is not None:
+        raise _locked(path)
+    try:
+        _replace(path, data, overwrite)
+    except FileExistsError as error:
+        raise FileError(
+            Message(f"Filen findes allerede: {path}.", f"The file exists already: {path}.")
+        ) from error
+    except PermissionError as error:
+        raise _locked(path) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise FileError(
+            Message(f"Kan ikke skrive {path}: {reason}", f"Cannot write {path}: {reason}")
+        ) from error
+
+
+def _replace(path: Path, data: bytes, overwrite: bool) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".segl-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        if overwrite:
+            os.replace(name, path)
+        else:
+            _rename_new(Path(name), path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _rename_new(source: Path, target: Path) -> None:
+    """Rename without replacing a file that appeared meanwhile."""
+    if os.name == "nt":  # there a rename never replaces
+        os.rename(source, target)
+        return
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        os.replace(source, target)
+    else:
+        os.unlink(source)
+
+
+def _word_lock(path: Path) -> Path | None:
+    """Return Word's owner file beside `path`, if Word has the document open."""
+    name = path.name
+    for candidate in (f"~${name}", f"~${name[1:]}", f"~${name[2:]}"):
+        lock = path.with_name(candidate)
+        if path.exists() and lock.exists():
+            return lock
+    return None
+
+
+def _locked(path: Path) -> FileError:
+    return FileError(
+        Message(
+            f"{path.name} er åben i Word eller skrivebeskyttet: luk filen i Word, og prøv igen.",
+            f"{path.name} is open in Word or write-protected: close it in Word and try again.",
+        )
+    )

@@ -1,0 +1,20 @@
+"""What a person reads, in Danish and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence in the two languages that Segl speaks to its users."""
+
+    da: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """Return the sentence in `language` ("da" or "en")."""
+        return self.da if language == "da" else self.en
+
+    def __str__(self) -> str:
+        return self.en

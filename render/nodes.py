@@ -1,0 +1,176 @@
+"""The syntax tree of a part: markup, printed values and blocks, each with its tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from render.expression import Expression
+from render.place import Place
+from render.tag import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """
+    Where the markup of a macro or `set` block was written, hence where it may print.
+
+    `level` is "text" (inside a run's text), "run", "block" (whole paragraphs),
+    "row", "cell" or "attribute"; `closes` names the elements that the markup
+    closes and opens again.
+    """
+
+    level: str
+    closes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markup that is the same for every case."""
+
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """`{{ value }}`; `inside` names the elements open around it, outermost first."""
+
+    tag: Tag
+    value: Expression
+    inside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One side of a condition; `test` is None for `else`."""
+
+    tag: Tag
+    test: Expression | None
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """A condition with its branches in order."""
+
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class For:
+    """A loop; `otherwise` is filled when there is no item."""
+
+    tag: Tag
+    targets: tuple[str, ...]
+    iterable: Expression
+    test: Expression | None
+    body: Body
+    otherwise: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """`{% set a = value %}`."""
+
+    tag: Tag
+    targets: tuple[str, ...]
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlock:
+    """`{% set a %}...{% endset %}`: markup under a name."""
+
+    tag: Tag
+    name: str
+    body: Body
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class With:
+    """`{% with a = value %}...{% endwith %}`: a scope of its own."""
+
+    tag: Tag
+    bindings: tuple[tuple[str, Expression], ...]
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """`{% macro name(parameters) %}...{% endmacro %}`."""
+
+    tag: Tag
+    name: str
+    parameters: tuple[tuple[str, Expression | None], ...]
+    body: Body
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """
+    An element whose content depends on the case, and which must stay whole.
+
+    A `cell` must end in a paragraph, a `story` hold one; a `row` without cells and
+    a `table` without rows are left out (ISO/IEC 29500-1, 17.4.66 and 17.4.38).
+    """
+
+    kind: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose number of columns depends on the case: its grid follows the cells."""
+
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """An id that differs each time it is written."""
+
+
+Node = Text | Output | If | For | Set | SetBlock | With | Macro | Whole | Grid | Unique
+Body = tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """
+    A paragraph of a part as rules see it.
+
+    `content` alternates literal text and tag numbers; `level` is its heading
+    level or None; `blocks` are the enclosing blocks as (tag number, branch).
+    """
+
+    place: Place
+    level: int | None
+    content: tuple[str | int, ...]
+    blocks: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """The literal text, with each tag as `…`."""
+        return "".join(piece if isinstance(piece, str) else "…" for piece in self.content)
+
+
+def bodies(node: Node) -> Iterator[Body]:
+    """Yield the bodies directly under a node."""
+    match node:
+        case If(branches):
+            yield from (branch.body for branch in branches)
+        case For():
+            yield node.body
+            yield node.otherwise
+        case SetBlock() | With() | Macro() | Whole() | Grid():
+            yield node.body
+
+
+def walk(body: Body) -> Iterator[Node]:
+    """Yield every node of a body, outer before inner, in order."""
+    for node in body:
+        yield node
+        for inner in bodies(node):
+            yield from walk(inner)

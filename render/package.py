@@ -1,0 +1,324 @@
+"""
+A DOCX or DOTX as an OPC package (ISO/IEC 29500-2): bounded, checked reading and
+deterministic writing that copies untouched members in their packed form.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from lxml import etree
+
+from render import ooxml
+from render.errors import FileError, TemplateError
+from render.message import Message
+
+MAX_FILE = 64 * 2**20
+MAX_MEMBERS = 2_000
+MAX_MEMBER = 96 * 2**20
+MAX_TOTAL = 256 * 2**20
+MAX_RATIO = 400
+RATIO_FROM = 4 * 2**20
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+CONTENT_TYPES = "[Content_Types].xml"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+DOCUMENT_TYPE = WORD + "document.main+xml"
+DOTX_TYPE = WORD + "template.main+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member as it lies in the zip: packed bytes, method, CRC-32 and true size."""
+
+    name: str
+    packed: bytes
+    method: int
+    crc: int
+    size: int
+
+    def data(self) -> bytes:
+        """Return the unpacked bytes; size and CRC were checked when it was read."""
+        if self.method == zipfile.ZIP_STORED:
+            return self.packed
+        return zlib.decompress(self.packed, -15)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship of a part: `target` is a member name, or a URI if `external`."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type, the same for transitional and strict files."""
+        return self.type.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A checked package; members keep the order of the file."""
+
+    members: Mapping[str, Member]
+
+    def read(self, name: str) -> bytes:
+        """Return a member's bytes; a missing one is a TemplateError."""
+        member = self.members.get(name)
+        if member is None:
+            raise _broken(f"delen {name} mangler", f"the part {name} is missing")
+        return member.data()
+
+    def parse(self, name: str) -> etree._Element:
+        """Return the root element of an XML member (TemplateError if malformed)."""
+        return ooxml.parse(self.read(name), name)
+
+    @cached_property
+    def _types(self) -> tuple[dict[str, str], dict[str, str]]:
+        root = self.parse(CONTENT_TYPES)
+        defaults: dict[str, str] = {}
+        overrides: dict[str, str] = {}
+        for entry in root:
+            content_type = entry.get("ContentType", "")
+            if ooxml.local(entry) == "Default":
+                defaults[entry.get("Extension", "").lower()] = content_type
+            else:
+                overrides[entry.get("PartName", "").lstrip("/").lower()] = content_type
+        return defaults, overrides
+
+    def content_type(self, name: str) -> str:
+        """Return a member's content type, or "" where none is declared."""
+        defaults, overrides = self._types
+        extension = name.rsplit(".", 1)[-1].lower()
+        return overrides.get(name.lower()) or defaults.get(extension, "")
+
+    def relationships(self, part: str = "") -> tuple[Relationship, ...]:
+        """Return the relationships of `part` ("" = of the package), targets resolved."""
+        name = relationships_name(part)
+        if name not in self.members:
+            return ()
+        return tuple(_relationships(self.parse(name), posixpath.dirname(part)))
+
+    @cached_property
+    def main(self) -> str:
+        """Name of the main document part."""
+        for relation in self.relationships():
+            if relation.kind == "officeDocument" and not relation.external:
+                if relation.target in self.members:
+                    return relation.target
+        raise _broken("hoveddokumentet mangler", "it has no main document")
+
+
+def relationships_name(part: str) -> str:
+    """Return the name of the member that holds the relationships of `part`."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", name + ".rels")
+
+
+def _relationships(root: etree._Element, folder: str) -> Iterator[Relationship]:
+    for entry in root:
+        if ooxml.local(entry) != "Relationship":
+            continue
+        external = entry.get("TargetMode") == "External"
+        target = entry.get("Target", "")
+        if not external:
+            joined = posixpath.join("/", folder, target)
+            target = posixpath.normpath(joined).lstrip("/")
+        yield Relationship(entry.get("Id", ""), entry.get("Type", ""), target, external)
+
+
+def read(path: Path) -> Package:
+    """Read the file at `path`; see `from_bytes`. A missing file is a FileError."""
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise _refused("filen er for stor", "the file is too large")
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(
+            Message(f"Filen kan ikke læses: {path}", f"The file cannot be read: {path}")
+        ) from error
+    return from_bytes(data)
+
+
+def from_bytes(data: bytes) -> Package:
+    """
+    Check and read a package.
+
+    Every member is unpacked once under the limits above and its CRC compared,
+    so that writing may copy it unseen. Raises TemplateError with a sentence
+    for anything that is not a sound, unencrypted DOCX or DOTX.
+    """
+    _check_magic(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = dict(_members(archive, data))
+    except (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError) as error:
+        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
+    except (NotImplementedError, RuntimeError) as error:
+        raise _refused("pakkemetoden er ukendt", "its packing is unknown") from error
+    package = Package(MappingProxyType(members))
+    if CONTENT_TYPES not in members:
+        raise _broken("det er ikke en Word-fil", "it is not a Word file")
+    _check_kind(package)
+    return package
+
+
+def _check_magic(data: bytes) -> None:
+    if len(data) > MAX_FILE:
+        raise _refused("filen er for stor", "the file is too large")
+    if data.startswith(OLE_MAGIC):
+        raise TemplateError(
+            Message(
+                "Filen er beskyttet med adgangskode eller gemt i det gamle .doc-format. "
+                "Åbn den i Word, fjern adgangskoden, og gem som .docx.",
+                "The file is protected by a password or saved in the old .doc format. "
+                "Open it in Word, remove the password, and save it as .docx.",
+            )
+        )
+    if not data.startswith(b"PK"):
+        raise _broken("det er ikke en Word-fil", "it is not a Word file")
+
+
+def _check_kind(package: Package) -> None:
+    kind = package.content_type(package.main)
+    if kind in (DOCUMENT_TYPE, DOTX_TYPE):
+        return
+    if "macroEnabled" in kind:
+        raise TemplateError(
+            Message(
+                "Filen kan indeholde makroer (.docm/.dotm). Gem den som .docx uden makroer.",
+                "The file may hold macros (.docm/.dotm). Save it as .docx without macros.",
+            )
+        )
+    raise _broken("det er ikke et Word-dokument", "it is not a Word document")
+
+
+def _members(archive: zipfile.ZipFile, data: bytes) -> Iterator[tuple[str, Member]]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MAX_MEMBERS:
+        raise _refused("arkivet har for mange dele", "the archive has too many parts")
+    seen: set[str] = set()
+    total = 0
+    for entry in entries:
+        _check_entry(entry, seen)
+        seen.add(entry.filename.lower())
+        content = _unpack(archive, entry)
+        total += len(content)
+        if total > MAX_TOTAL:
+            raise _refused("indholdet er for stort", "the content is too large")
+        yield entry.filename, _member(entry, data, content)
+
+
+def _check_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
+    name = entry.filename
+    if entry.flag_bits & 0x1:
+        raise _refused("arkivet er krypteret", "the archive is encrypted")
+    parts = name.split("/")
+    if "\\" in name or ":" in parts[0] or ".." in parts or "" in parts:
+        raise _refused("arkivet har et usikkert navn", "the archive has an unsafe name")
+    if name.lower() in seen:
+        raise _refused("arkivet har samme del to gange", "the archive has a part twice")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _refused("pakkemetoden er ukendt", "its packing is unknown")
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    with archive.open(entry) as stream:
+        content = stream.read(MAX_MEMBER + 1)
+    if len(content) > MAX_MEMBER:
+        raise _refused("en del er for stor", "a part is too large")
+    packed = max(entry.compress_size, 1)
+    if len(content) > RATIO_FROM and len(content) / packed > MAX_RATIO:
+        raise _refused("arkivet ligner en zip-bombe", "the archive looks like a zip bomb")
+    return content
+
+
+def _member(entry: zipfile.ZipInfo, data: bytes, content: bytes) -> Member:
+    offset = entry.header_offset
+    name_length, extra_length = struct.unpack_from("<HH", data, offset + 26)
+    start = offset + 30 + name_length + extra_length
+    packed = data[start : start + entry.compress_size]
+    return Member(
+        entry.filename, packed, entry.compress_type, zlib.crc32(content), len(content)
+    )
+
+
+def pack(name: str, content: bytes, level: int = 6) -> Member:
+    """Deflate `content` into a member of its own."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    packed = packer.compress(content) + packer.flush()
+    return Member(name, packed, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content))
+
+
+def write(
+    package: Package,
+    changed: Mapping[str, bytes],
+    removed: frozenset[str] = frozenset(),
+    level: int = 6,
+) -> bytes:
+    """
+    Return the bytes of the package with some members changed, added or removed.
+
+    Members keep their order, [Content_Types].xml stands first; untouched ones
+    are copied packed, with fresh headers, a fixed date and no data descriptors,
+    so that the same input gives the same bytes.
+    """
+    names = [name for name in package.members if name not in removed]
+    names += [name for name in changed if name not in package.members]
+    names.sort(key=lambda name: name != CONTENT_TYPES)
+    members = (
+        pack(name, changed[name], level) if name in changed else package.members[name]
+        for name in names
+    )
+    return assemble(members)
+
+
+def assemble(members: Iterator[Member]) -> bytes:
+    """Return a zip archive of packed members (APPNOTE 4.3, no ZIP64)."""
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        name = member.name.encode("utf-8")
+        flags = 0 if member.name.isascii() else 0x800
+        fields = struct.pack(
+            "<HHHHHIIIHH",
+            20, flags, member.method, 0, 0x21, member.crc,
+            len(member.packed), member.size, len(name), 0,
+        )  # fmt: skip
+        body += (b"PK\x03\x04", fields, name, member.packed)
+        directory += (
+            b"PK\x01\x02", struct.pack("<H", 20), fields,
+            struct.pack("<HHHII", 0, 0, 0, 0, offset), name,
+        )  # fmt: skip
+        offset += 30 + len(name) + len(member.packed)
+    central = b"".join(directory)
+    count = len(directory) // 5
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(central), offset, 0)
+    return b"".join([*body, central, end])
+
+
+def _broken(da: str, en: str) -> TemplateError:
+    return TemplateError(
+        Message(
+            f"Filen kan ikke læses som Word-fil: {da}. Åbn den i Word og gem den igen.",
+            f"The file cannot be read as a Word file: {en}. Open it in Word and save it again.",
+        )
+    )
+
+
+def _refused(da: str, en: str) -> TemplateError:
+    return TemplateError(
+        Message(f"Filen er afvist som usikker: {da}.", f"The file is refused as unsafe: {en}.")
+    )

@@ -1,0 +1,58 @@
+"""Where in a template something stands, in terms that a Word user can follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from render.message import Message
+
+STORIES = {
+    "body": Message("brødteksten", "the body"),
+    "header": Message("sidehovedet", "the header"),
+    "footer": Message("sidefoden", "the footer"),
+    "footnote": Message("fodnoterne", "the footnotes"),
+    "endnote": Message("slutnoterne", "the endnotes"),
+    "properties": Message("dokumentets egenskaber", "the document properties"),
+    "link": Message("et linkmål", "a link target"),
+    "store": Message("dokumentets datalager", "the document's data store"),
+    "file": Message("filen", "the file"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    A spot in a template.
+
+    `part` is the member's name in the package, `story` a key of STORIES;
+    `paragraph` counts from 1 within the part; `cell` is (table, row, column),
+    each from 1, of the innermost cell; `heading` is the trail of headings
+    above; `quote` holds the words at the spot (template text, never case data).
+    """
+
+    part: str = ""
+    story: str = "file"
+    paragraph: int | None = None
+    cell: tuple[int, int, int] | None = None
+    heading: tuple[str, ...] = ()
+    quote: str = ""
+
+    def quoting(self, words: str) -> Place:
+        """Return the same place with other words quoted."""
+        return replace(self, quote=words)
+
+    def describe(self, language: str) -> str:
+        """Return the place as a phrase: story, heading trail, paragraph, cell, words."""
+        danish = language == "da"
+        bits = [STORIES[self.story].text(language)]
+        if self.heading:
+            under = "under" if danish else "under"
+            bits.append(f"{under} »{' › '.join(self.heading)}«")
+        if self.cell is not None:
+            table, row, column = self.cell
+            words = ("tabel", "række", "kolonne") if danish else ("table", "row", "column")
+            bits.append(f"{words[0]} {table}, {words[1]} {row}, {words[2]} {column}")
+        if self.paragraph is not None:
+            bits.append(f"{'afsnit' if danish else 'paragraph'} {self.paragraph}")
+        text = ", ".join(bits)
+        return f"{text}: »{self.quote}«" if self.quote else text

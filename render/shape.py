@@ -1,0 +1,155 @@
+"""Ask a schema what may stand at a path: the type of a field, its title, its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from referencing._core import Resolver  # the type only; made by referencing.Registry
+from referencing.exceptions import Unresolvable
+
+Node = Mapping[str, Any]
+_GROUPS = ("allOf", "anyOf", "oneOf")
+_SIDES = ("then", "else")
+MAX_PARTS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One schema object that speaks of a place, with the resolver for its references."""
+
+    node: Node
+    resolver: Resolver[Any]
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Shape:
+    """
+    All that a schema says of one place in a case.
+
+    `parts` are the schema objects that apply or may apply there, references and
+    combinations followed; none means that nothing is known of the place.
+    """
+
+    parts: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, schemas: list[tuple[Any, Resolver[Any]]]) -> Shape:
+        """Return the shape that a list of schemas (with resolvers) describe together."""
+        parts: list[Part] = []
+        seen: set[int] = set()
+        for node, resolver in schemas:
+            for part in _flatten(node, resolver, seen, False):
+                parts.append(part)
+                if len(parts) >= MAX_PARTS:
+                    break
+        return cls(tuple(parts))
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the schema says nothing at all of this place."""
+        return not any(set(part.node) - {"title", "description", "$comment"} for part in self.parts)
+
+    def get(self, keyword: str) -> Any:
+        """Return the first value of a keyword among the parts, None without one."""
+        return next((part.node[keyword] for part in self.parts if keyword in part.node), None)
+
+    @property
+    def title(self) -> str:
+        """The field's title, "" without one."""
+        return str(self.get("title") or "")
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The JSON types that the parts name; empty when none is named."""
+        found: set[str] = set()
+        for part in self.parts:
+            value = part.node.get("type", [])
+            found.update([value] if isinstance(value, str) else value)
+        return frozenset(found)
+
+    @property
+    def properties(self) -> dict[str, Shape]:
+        """The declared fields of an object, with their shapes."""
+        collected: dict[str, list[tuple[Any, Resolver[Any]]]] = {}
+        for part in self.parts:
+            for name, schema in part.node.get("properties", {}).items():
+                collected.setdefault(name, []).append((schema, part.resolver))
+        return {
+            name: Shape.of(schemas)
+            for name, schemas in collected.items()
+            if any(schema is not False for schema, _ in schemas)
+        }
+
+    @property
+    def is_open(self) -> bool:
+        """Whether fields that are not named may be meant: a map, or no fields declared."""
+        extra = [part.node.get("additionalProperties") for part in self.parts]
+        if any(isinstance(value, Mapping) for value in extra):
+            return True
+        if any("patternProperties" in part.node for part in self.parts):
+            return True
+        return not any("properties" in part.node for part in self.parts) and False not in extra
+
+    def property(self, name: str) -> Shape | None:
+        """Return the shape of a field, None where the schema does not declare it."""
+        found = self.properties.get(name)
+        if found is not None:
+            return found
+        if not self.is_open:
+            return None
+        return Shape.of(
+            [
+                (part.node["additionalProperties"], part.resolver)
+                for part in self.parts
+                if isinstance(part.node.get("additionalProperties"), Mapping)
+            ]
+        )
+
+    def items(self) -> Shape:
+        """Return the shape of a list's items (all of them together)."""
+        schemas: list[tuple[Any, Resolver[Any]]] = []
+        for part in self.parts:
+            schemas += [(schema, part.resolver) for schema in part.node.get("prefixItems", [])]
+            if "items" in part.node:
+                schemas.append((part.node["items"], part.resolver))
+        return Shape.of(schemas)
+
+    def at(self, path: Iterator[str | int] | list[str | int]) -> Shape:
+        """Return the shape at a path of names and indexes; unknown where it leads nowhere."""
+        shape = self
+        for step in path:
+            found = shape.items() if isinstance(step, int) else shape.property(step)
+            if found is None:
+                return UNKNOWN
+            shape = found
+        return shape
+
+
+UNKNOWN = Shape(())
+
+
+def _flatten(
+    node: Any, resolver: Resolver[Any], seen: set[int], optional: bool
+) -> Iterator[Part]:
+    """Yield a schema and those that it refers to or combines, each once."""
+    if not isinstance(node, Mapping) or id(node) in seen:
+        return
+    seen.add(id(node))
+    yield Part(node, resolver, optional)
+    for keyword in ("$ref", "$dynamicRef"):
+        if isinstance(node.get(keyword), str):
+            try:
+                resolved = resolver.lookup(node[keyword])
+            except Unresolvable:  # told when the schema is read
+                continue
+            yield from _flatten(resolved.contents, resolved.resolver, seen, optional)
+    for keyword in _GROUPS:
+        for schema in node.get(keyword, ()):
+            yield from _flatten(schema, resolver, seen, optional or keyword != "allOf")
+    for keyword in _SIDES:
+        yield from _flatten(node.get(keyword), resolver, seen, True)
+    for schema in node.get("dependentSchemas", {}).values():
+        yield from _flatten(schema, resolver, seen, True)

@@ -1,0 +1,203 @@
+"""The closed set of statements: what a `{% %}` tag may say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from jinja2 import nodes
+
+from render.expression import Const, Expression, LanguageError, convert, jinja, refused, syntax_error
+from render.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class IfTag:
+    """`if test` or `elif test`."""
+
+    word: str
+    test: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class ElseTag:
+    """`else`, of a condition or a loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForTag:
+    """`for targets in iterable if test`."""
+
+    targets: tuple[str, ...]
+    iterable: Expression
+    test: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTag:
+    """`set targets = value`; without a value it opens a block."""
+
+    targets: tuple[str, ...]
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class WithTag:
+    """`with name = value, ...`."""
+
+    bindings: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MacroTag:
+    """`macro name(parameter, parameter=default)`."""
+
+    name: str
+    parameters: tuple[tuple[str, Expression | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndTag:
+    """`endif`, `endfor`, `endset`, `endwith` or `endmacro`; `opens` is the block's word."""
+
+    opens: str
+
+
+Statement = IfTag | ElseTag | ForTag | SetTag | WithTag | MacroTag | EndTag
+RESERVED = frozenset({"loop", "kommune", "true", "false", "none", "True", "False", "None"})
+_WORD = re.compile(r"[A-Za-z_]+")
+_REFUSED = {
+    "include", "import", "from", "extends", "block", "call", "filter", "autoescape",
+    "do", "continue", "break", "trans", "debug",
+}  # fmt: skip
+_ENDS = ("if", "for", "set", "with", "macro")
+
+
+def parse(code: str) -> Statement:
+    """Parse the inside of one `{% %}` tag; raises LanguageError with a sentence."""
+    match = _WORD.match(code)
+    word = match[0] if match else ""
+    if word in _READERS:
+        return _READERS[word](code)
+    if word.startswith("end") and word[3:] in _ENDS:
+        if code != word:
+            raise syntax_error(code)
+        return EndTag(word[3:])
+    if word in _REFUSED or (word.startswith("end") and word[3:] in _REFUSED):
+        raise refused(f"»{word}«", f'"{word}"')
+    raise _unknown(word, code)
+
+
+def _unknown(word: str, code: str) -> LanguageError:
+    if word in ("p", "tr", "tc", "r"):
+        return LanguageError(
+            Message(
+                f"Skriv »{{%{word}« uden mellemrum før »{word}«.",
+                f'Write "{{%{word}" without a space before "{word}".',
+            ),
+            "space",
+        )
+    known = [*_READERS, *(f"end{end}" for end in _ENDS), "raw", "endraw"]
+    near = get_close_matches(word, known, n=1)
+    hint_da = f" Mente du »{near[0]}«?" if near else ""
+    hint_en = f' Did you mean "{near[0]}"?' if near else ""
+    return LanguageError(
+        Message(
+            f"Koden begynder med et ukendt ord: »{code}«.{hint_da}",
+            f'The tag begins with an unknown word: "{code}".{hint_en}',
+        )
+    )
+
+
+def _only(code: str, source: str, kind: type[nodes.Node]) -> nodes.Node:
+    body = jinja(source, code).body
+    if len(body) != 1 or type(body[0]) is not kind or getattr(body[0], "body", None):
+        raise syntax_error(code)
+    return body[0]
+
+
+def _if(code: str) -> Statement:
+    word, _, rest = code.partition(" ")
+    node = _only(code, f"{{% if {rest} %}}{{% endif %}}", nodes.If)
+    assert isinstance(node, nodes.If)
+    if node.elif_ or node.else_:
+        raise syntax_error(code)
+    return IfTag(word, convert(node.test))
+
+
+def _else(code: str) -> Statement:
+    if code != "else":
+        raise syntax_error(code)
+    return ElseTag()
+
+
+def _for(code: str) -> Statement:
+    node = _only(code, f"{{% {code} %}}{{% endfor %}}", nodes.For)
+    assert isinstance(node, nodes.For)
+    if node.recursive:
+        raise refused("»recursive«", '"recursive"')
+    test = convert(node.test) if node.test is not None else None
+    return ForTag(_targets(node.target), convert(node.iter), test)
+
+
+def _set(code: str) -> Statement:
+    if "=" not in code:
+        node = _only(code, f"{{% {code} %}}{{% endset %}}", nodes.AssignBlock)
+        assert isinstance(node, nodes.AssignBlock)
+        if node.filter is not None:
+            raise refused("Et filter på en »set«-blok", 'A filter on a "set" block')
+        return SetTag(_targets(node.target), None)
+    assign = _only(code, f"{{% {code} %}}", nodes.Assign)
+    assert isinstance(assign, nodes.Assign)
+    return SetTag(_targets(assign.target), convert(assign.node))
+
+
+def _with(code: str) -> Statement:
+    node = _only(code, f"{{% {code} %}}{{% endwith %}}", nodes.With)
+    assert isinstance(node, nodes.With)
+    names = [name for target in node.targets for name in _targets(target)]
+    return WithTag(tuple(zip(names, (convert(value) for value in node.values), strict=True)))
+
+
+def _macro(code: str) -> Statement:
+    node = _only(code, f"{{% {code} %}}{{% endmacro %}}", nodes.Macro)
+    assert isinstance(node, nodes.Macro)
+    names = [name for argument in node.args for name in _targets(argument)]
+    defaults: list[Expression | None] = [None] * (len(names) - len(node.defaults))
+    defaults += [convert(default) for default in node.defaults]
+    _check_name(node.name)
+    return MacroTag(node.name, tuple(zip(names, defaults, strict=True)))
+
+
+def _targets(node: nodes.Node) -> tuple[str, ...]:
+    if isinstance(node, nodes.Name):
+        _check_name(node.name)
+        return (node.name,)
+    if isinstance(node, nodes.Tuple):
+        return tuple(name for item in node.items for name in _targets(item))
+    raise refused("»namespace«", '"namespace"')
+
+
+def _check_name(name: str) -> None:
+    if name in RESERVED:
+        raise LanguageError(
+            Message(
+                f"»{name}« er et reserveret navn og kan ikke sættes i en skabelon.",
+                f'"{name}" is a reserved name and cannot be set in a template.',
+            ),
+            "refused",
+        )
+
+
+_READERS: dict[str, Callable[[str], Statement]] = {
+    "if": _if,
+    "elif": _if,
+    "else": _else,
+    "for": _for,
+    "set": _set,
+    "with": _with,
+    "macro": _macro,
+}
+TRUE = Const(True)

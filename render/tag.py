@@ -1,0 +1,67 @@
+"""A tag as the template holds it: numbered, placed, and knowing where it prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from render.place import Place
+from render.tags import Kind
+
+Where = Literal["text", "plain", "attribute", "field", "link", "property", "block"]
+Simple = Literal["text", "color", "span", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """
+    Where a tag prints, which decides how a value is checked and escaped.
+
+    `where`: "text" is the text of a run, "plain" other element text, "block" a
+    lifted tag that stands where a whole paragraph or row stood. `simple` is the
+    type of an attribute. `wrap` is the markup that turns a printed string into
+    a run or paragraph where the tag was lifted out of one; `breaks` the markup
+    that ends a paragraph and begins its like ("" where that is impossible).
+    """
+
+    where: Where
+    simple: Simple = "text"
+    wrap: tuple[str, str] = ("", "")
+    breaks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """
+    One tag of a template.
+
+    `code` is what stands between the delimiters, repaired and trimmed; `lift` is
+    "p", "tr", "tc", "r" or ""; `twin` marks a tag in the fallback copy of a
+    drawing; `made` one that a directive such as `{% vm %}` stands for.
+    """
+
+    number: int
+    kind: Kind
+    lift: str
+    code: str
+    place: Place
+    context: Context
+    trim_left: bool = False
+    trim_right: bool = False
+    twin: bool = False
+    made: bool = False
+
+
+class Token(NamedTuple):
+    """
+    A piece of a part: `kind` is "start", "end", "text" or "tag".
+
+    "start" and "end" carry the element's `name` (`@name` for the inside of an
+    attribute); "text" is any markup that neither opens nor closes; `number` is
+    the tag's for "tag".
+    """
+
+    kind: Literal["start", "end", "text", "tag"]
+    markup: str = ""
+    name: str = ""
+    number: int = 0

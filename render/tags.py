@@ -1,0 +1,111 @@
+"""Find tags in running text: a linear scanner for `{{ }}`, `{% %}` and `{# #}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["output", "statement", "comment"]
+
+KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
+CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+# Word's typographic quotes, which docxtpl reads as straight ones too.
+QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
+_INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": None, "\u200b": None, "\u2011": "-"})
+_TOKEN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[\"']")
+_LIFT = re.compile(r"(tr|tc|p|r)\s+(?=\S)")
+_ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A tag found in a text: `text[start:end]`, and what it says."""
+
+    start: int
+    end: int
+    kind: Kind
+    lift: str
+    code: str
+    trim_left: bool
+    trim_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A delimiter without its partner: `opener` is True for one that never closes."""
+
+    start: int
+    opener: bool
+
+
+def has_delimiter(text: str) -> bool:
+    """Say whether a text can hold a tag at all (a quick look)."""
+    return "{" in text and any(mark in text for mark in ("{{", "{%", "{#"))
+
+
+def unescape(text: str) -> str:
+    """Return literal text with docxtpl's escapes (`{_{` for `{{`, ...) resolved."""
+    if "_" not in text:
+        return text
+    return _ESCAPE.sub(lambda match: _ESCAPES[match[0]], text)
+
+
+def scan(text: str) -> Iterator[Span | Broken]:
+    """
+    Yield the tags and the broken delimiters of `text` in order, in linear time.
+
+    Delimiters inside quotes do not count, unless the quote itself never ends
+    before another tag begins (a stray apostrophe is then the likelier reading).
+    """
+    text = text.translate(QUOTES)
+    position = 0
+    while (match := _TOKEN.search(text, position)) is not None:
+        token = match[0]
+        position = match.end()
+        if token in CLOSERS:
+            end = _end(text, position, token)
+            if end is None:
+                yield Broken(match.start(), opener=True)
+                continue
+            yield _span(text, match.start(), end, token)
+            position = end
+        elif token in ("}}", "%}"):
+            yield Broken(match.start(), opener=False)
+
+
+def _end(text: str, position: int, opener: str) -> int | None:
+    """Return the index after the closer of a tag whose opener ended at `position`."""
+    closer = CLOSERS[opener]
+    if opener == "{#":  # the second search stops at once where the first finds nothing
+        return text.find(closer, position) + 2 if position <= text.rfind(closer) else None
+    quote = ""
+    fallback: int | None = None
+    for match in _TOKEN.finditer(text, position):
+        token = match[0]
+        if token == closer:
+            if not quote:
+                return match.end()
+            fallback = fallback or match.end()
+        elif token in ("'", '"'):
+            quote = "" if quote == token else quote or token
+        elif token in CLOSERS and (not quote or fallback):
+            break
+    return fallback
+
+
+def _span(text: str, start: int, end: int, opener: str) -> Span:
+    code = text[start + 2 : end - 2].translate(_INVISIBLE)
+    kind = KINDS[opener]
+    lift = ""
+    if (match := _LIFT.match(code)) is not None and not (kind == "comment" and match[1] == "r"):
+        lift = match[1]
+        code = code[match.end() :]
+    trim_left, trim_right = code.startswith("-"), code.endswith("-")
+    if kind == "comment":
+        return Span(start, end, kind, lift, "", False, False)
+    code = code[1:] if code[:1] in ("-", "+") else code
+    code = code[:-1] if trim_right else code
+    return Span(start, end, kind, lift, code.strip(), trim_left, trim_right)

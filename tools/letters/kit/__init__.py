@@ -1,0 +1,1 @@
+"""The kit from which every letter is made: page, styles, paragraphs, tables."""

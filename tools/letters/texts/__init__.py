@@ -1,0 +1,1 @@
+"""One file a letter: the Danish text and where the case data goes."""

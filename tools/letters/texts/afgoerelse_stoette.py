@@ -1,0 +1,120 @@
+"""Decision on support to a child, written to the person who applied."""
+
+from __future__ import annotations
+
+from kit.letter import Letter
+from kit.table import Column
+from texts import shared
+
+OUTCOME = "modtager.afgoerelsesklasse"
+
+
+def letter() -> Letter:
+    """The whole letter."""
+    letter, recipient = shared.begin("Afgørelse om støtte")
+    recipient.line("{{ modtager.navn }}", "Modtager")
+    shared.address(recipient)
+    _introduction(letter)
+    _decision(letter)
+    with letter.when(f'{OUTCOME} != "medhold"'):
+        _reasons(letter)
+        shared.complaint(letter)
+    shared.representation(letter)
+    shared.questions(letter)
+    shared.sign(letter)
+    return letter
+
+
+def _introduction(letter: Letter) -> None:
+    letter.subject("Afgørelse om støtte til {{ barn.navn }}")
+    letter.text("Kære {{ modtager.navn }}")
+    letter.text(
+        "Du får dette brev, fordi du "
+        '{% if modtager.rolle == "foraeldremyndighedsindehaver" %}'
+        "har forældremyndigheden over {% else %}er part i sagen om {% endif %}"
+        "{{ barn.navn }} (cpr-nr. {{ barn.cpr|cpr_skjult }})."
+    )
+
+
+def _decision(letter: Letter) -> None:
+    letter.heading("Afgørelse")
+    with letter.when(f'{OUTCOME} == "medhold"'):
+        letter.text(
+            "**Du får fuldt medhold.** Vi giver {{ barn.navn }} den støtte, "
+            "der er søgt om: {{ afgoerelse.ansoegt_om }}."
+        )
+        letter.otherwise(f'{OUTCOME} == "delvis"')
+        letter.text(
+            "**Du får delvist medhold.** Der er søgt om {{ afgoerelse.ansoegt_om }}. "
+            "Vi giver {{ barn.navn }} noget af støtten. "
+            "Vi giver afslag på {{ afgoerelse.afslag_paa }}."
+        )
+        letter.otherwise()
+        letter.text(
+            "**Du får afslag.** Vi giver ikke {{ barn.navn }} den støtte, "
+            "der er søgt om: {{ afgoerelse.ansoegt_om }}."
+        )
+    letter.text(
+        "Vi modtog ansøgningen den {{ afgoerelse.ansoegning_modtaget|dato }}, "
+        "og vi traf afgørelsen den {{ afgoerelse.dato|dato }}."
+    )
+    with letter.when(f'{OUTCOME} != "afslag"'):
+        _support(letter)
+
+
+def _support(letter: Letter) -> None:
+    letter.heading("Den støtte, vi giver", 2)
+    letter.lead_in("I tabellen kan du se, hvilken støtte vi giver, og hvor længe.")
+    letter.table(
+        "Støtten: hvad vi giver, til hvem, hvor længe og hvor meget",
+        "s in afgoerelse.stoette",
+        Column("Støtte", "{{ s.navn }}", 4.8),
+        Column("Til hvem", "{{ s.til }}", 3.5),
+        Column(
+            "Periode",
+            'Fra {{ s.start|dato("kort") }}'
+            '{% if s.slut is udfyldt %} til {{ s.slut|dato("kort") }}'
+            "{% else %} og indtil videre{% endif %}",
+            3.4,
+        ),
+        Column(
+            "Omfang og beløb",
+            "{{ s.omfang }}"
+            "{% if s.beloeb is udfyldt %}: {{ s.beloeb|kroner }}{% endif %}",
+            4.3,
+        ),
+    )
+    with letter.when("afgoerelse.opfoelgning is udfyldt"):
+        letter.after_block(
+            "Vi følger op på støtten senest den {{ afgoerelse.opfoelgning|dato }}. "
+            "Her taler vi med dig om, hvordan støtten hjælper {{ barn.navn }}."
+        )
+
+
+def _reasons(letter: Letter) -> None:
+    letter.heading("Begrundelse")
+    letter.text(
+        f'{{% if {OUTCOME} == "delvis" %}}'
+        "Her kan du læse, hvorfor vi ikke giver al den støtte, der er søgt om."
+        "{% else %}Her kan du læse, hvorfor vi giver afslag.{% endif %}"
+    )
+    letter.heading("Sagens oplysninger", 2)
+    letter.text("{{ begrundelse.faktiske_oplysninger|afsnit }}")
+    with letter.when("begrundelse.bemaerkninger is udfyldt"):
+        letter.heading("Dine bemærkninger", 2)
+        letter.text("{{ begrundelse.bemaerkninger|afsnit }}")
+    with letter.when("begrundelse.barnets_synspunkter is udfyldt"):
+        letter.heading("Barnets synspunkter", 2)
+        letter.text("{{ begrundelse.barnets_synspunkter|afsnit }}")
+    letter.heading("Vi har lagt vægt på", 2)
+    with letter.each("hensyn in begrundelse.hovedhensyn"):
+        letter.bullets("{{ hensyn }}")
+    letter.heading("Retsgrundlag", 2)
+    letter.lead_in(
+        f"Vi har truffet afgørelsen efter disse regler i {shared.CHILD_ACT}:"
+    )
+    with letter.each("regel in begrundelse.lovhenvisninger"):
+        letter.bullets("**{{ regel.bestemmelse }}:** {{ regel.indhold }}")
+    letter.after_block(
+        f"Kravene til begrundelsen står i §§ 22 og 24 i {shared.PROCEDURE_ACT}."
+    )

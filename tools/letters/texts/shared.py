@@ -1,0 +1,117 @@
+"""Passages that most letters share."""
+
+from __future__ import annotations
+
+from kit.flow import Flow
+from kit.letter import Letter
+
+CHILD_ACT = (
+    "Inatsisartutlov nr. 20 af 26. juni 2017 om støtte til børn, "
+    "jf. Selvstyrets lovbekendtgørelse nr. 11 af 16. marts 2024"
+)
+PROCEDURE_ACT = (
+    "Landstingslov nr. 8 af 13. juni 1994 "
+    "om sagsbehandling i den offentlige forvaltning"
+)
+BOARD_ACT = (
+    "Landstingsforordning nr. 11 af 12. november 2001 "
+    "om socialvæsenets styrelse og organisation med senere ændringer"
+)
+
+
+def begin(title: str) -> tuple[Letter, Flow]:
+    """A letter with letterhead, footer and references; its empty recipient block."""
+    letter = Letter(title)
+    letter.letterhead(
+        "{{ kommune.navn }}",
+        "{{ kommune.afdeling }}",
+        "{{ kommune.adresse }}, {{ kommune.postnr }} {{ kommune.by }}",
+        later="{{ kommune.navn }} · Sagsnr. {{ sag.nr }}",
+    )
+    letter.footer(
+        "{{ kommune.navn }} · Telefon {{ kommune.telefon|telefon }}"
+        " · {{ kommune.email }} · {{ kommune.web }}"
+    )
+    recipient, reference = letter.opening()
+    for line in (
+        "[[Dato:]] {{ brev.dato|dato }}",
+        "[[Sagsnr.:]] {{ sag.nr }}",
+        "[[Sagsbehandler:]] {{ sagsbehandler.navn }}",
+        "[[Telefon:]] {{ sagsbehandler.telefon|telefon }}",
+        "[[E-mail:]] {{ sagsbehandler.email }}",
+    ):
+        reference.line(line, "Reference")
+    return letter, recipient
+
+
+def address(recipient: Flow) -> None:
+    """The recipient's address, under the name."""
+    with recipient.when("modtager.adresse.co is udfyldt"):
+        recipient.line("c/o {{ modtager.adresse.co }}", "Modtager")
+    recipient.line("{{ modtager.adresse.vej }}", "Modtager")
+    recipient.line(
+        "{{ modtager.adresse.postnr }} {{ modtager.adresse.by }}", "Modtager"
+    )
+
+
+def complaint(letter: Letter) -> None:
+    """The complaint guidance: where, how, and within which time."""
+    letter.heading("Klagevejledning")
+    letter.text(
+        "Hvis du er uenig i afgørelsen, kan du klage til {{ kommune.klage.instans }}.",
+        "**Klagefristen er 6 uger.** Fristen regnes fra den dag, vi traf afgørelsen, "
+        "altså fra den {{ afgoerelse.dato|dato }}.",
+    )
+    letter.lead_in(
+        "Du kan klage skriftligt eller mundtligt. "
+        "Send klagen til ankenævnet, eller ring til dem:"
+    )
+    letter.contact(
+        "{{ kommune.klage.instans }}",
+        "{{ kommune.klage.adresse }}",
+        "{{ kommune.klage.postnr }} {{ kommune.klage.by }}",
+        "Telefon: {{ kommune.klage.telefon|telefon }}",
+        "E-mail: {{ kommune.klage.email }}",
+    )
+    letter.after_block(
+        "Fortæl, hvilken afgørelse du klager over, og hvorfor du er uenig. "
+        "Vedlæg gerne en kopi af dette brev. "
+        "Afgørelsen gælder normalt, selv om du klager."
+    )
+    letter.text(
+        "Spørg os gerne, hvis du er i tvivl om, hvordan du klager.",
+        f"Vores pligt til at vejlede dig om klage står i § 25 i {PROCEDURE_ACT}. "
+        f"Klagefristen står i § 8, stk. 1, i {BOARD_ACT}.",
+    )
+
+
+def representation(letter: Letter) -> None:
+    """The party's right to be represented or assisted."""
+    letter.heading("Partsrepræsentation")
+    letter.text(
+        "Du har ret til at lade en anden repræsentere dig eller hjælpe dig i sagen. "
+        "Fortæl os, hvem det er, hvis du ønsker det. "
+        f"Retten står i § 8 i {PROCEDURE_ACT}."
+    )
+
+
+def questions(letter: Letter) -> None:
+    """Whom to ask, and in which language."""
+    letter.heading("Har du spørgsmål?")
+    letter.text(
+        "Du er velkommen til at kontakte mig på telefon "
+        "{{ sagsbehandler.telefon|telefon }} eller {{ sagsbehandler.email }}. "
+        "Du kan også møde op på {{ kommune.adresse }} i {{ kommune.by }}. "
+        "Åbningstid: {{ kommune.aabningstid }}.",
+        "Du kan vælge, om vi skal skrive til dig på grønlandsk eller dansk. "
+        "Sig til, hvis du ønsker et andet sprog end det, du får nu.",
+    )
+
+
+def sign(letter: Letter) -> None:
+    """The caseworker's signature, printed name and title."""
+    letter.signature(
+        "{{ sagsbehandler.navn }}",
+        "{{ sagsbehandler.titel }}",
+        "{{ kommune.afdeling }}, {{ kommune.navn }}",
+    )

@@ -395,15 +395,18 @@ class _Reader:
     def _replace(self, owner: etree._Element, numbers: list[int], lift: str) -> None:
         """Put the tags where their paragraph, row or cell stood; say what goes with it."""
         inside = [n for n, node in self.nodes.items() if _within(node, owner)]
-        for number in inside:
-            if number not in numbers:
-                del self.nodes[number]
-                if not self.tags[number].made and self.tags[number].kind != "comment":
-                    self._lost("deleted-tag", self.tags[number].place, lift)
         kept = [number for number in numbers if number in inside]
         if not kept:
             return
-        self._check_deleted(owner, self.tags[kept[0]].place, lift)
+        # a comment for a row or paragraph is how its author takes it out
+        meant = all(self.tags[number].kind == "comment" for number in kept)
+        for number in set(inside) - set(numbers):
+            del self.nodes[number]
+            if not meant and not self.tags[number].made and self.tags[number].kind != "comment":
+                self._lost("deleted-tag", self.tags[number].place, lift)
+        self.deleted += sum(len(_leaf_text(text)) for text in owner.iter(_T))
+        if not meant:
+            self._check_deleted(owner, self.tags[kept[0]].place, lift)
         wrap = _paragraph_wrap(owner, self.nodes[kept[0]]) if lift == "p" else ("", "")
         nodes = [*_open_ranges(owner)]
         for number in kept:
@@ -419,7 +422,6 @@ class _Reader:
 
     def _check_deleted(self, owner: etree._Element, place: Place, lift: str) -> None:
         words = "".join(_leaf_text(text) for text in owner.iter(_T))
-        self.deleted += len(words)
         if words.strip():
             self._lost("deleted-text", place.quoting(" ".join(words.split())), lift)
         if any(True for _ in owner.iter(*_CONTENT)):
@@ -576,10 +578,11 @@ def _remove_marker(node: etree._Element) -> None:
         return
     run = text.getparent()
     previous, tail = node.getprevious(), node.tail or ""
+    node.tail = None
     if previous is not None:
         previous.tail = (previous.tail or "") + tail
-    else:
-        text.text = (text.text or "") + tail
+    else:  # the space after a directive belongs to it
+        text.text = (text.text or "") + tail if text.text else tail.lstrip()
     text.remove(node)
     if run is not None and run.tag == _R:
         _drop_empty_run(run)

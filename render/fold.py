@@ -91,7 +91,7 @@ def _guard(pieces: list[Piece]) -> list[Piece]:
 
 def _whole(name: str, pieces: list[Piece]) -> list[Piece]:
     kind = _KINDS[name]
-    if all(piece.node is None for piece in pieces):
+    if all(piece.node is None and not _is_gone(piece) for piece in pieces):
         return pieces
     wrapped = pieces
     if kind == "table" and _is_dynamic(pieces):
@@ -115,7 +115,14 @@ def _is_cell(piece: Piece, kind: str) -> bool:
     return kind == "row" and isinstance(piece.node, Whole) and piece.node.kind == "cell"
 
 
+def _is_gone(piece: Piece) -> bool:
+    """Say whether a cell was taken out here by a comment."""
+    return piece.token is not None and piece.token.kind == "tag"
+
+
 def _is_dynamic(pieces: list[Piece]) -> bool:
+    if any(_is_gone(piece) for piece in pieces):
+        return True
     body = tuple(piece.node for piece in pieces if piece.node is not None)
     for node in walk(body):
         if isinstance(node, Output) and node.tag.context.simple == "span":

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.sax.saxutils import unescape
 
-from render import expression, filters, statement
+from render import expression, filters, statement, tags
 from render.dialect import Reading
 from render.errors import Fault
 from render.expression import Expression, LanguageError
@@ -172,6 +172,7 @@ class _Builder:
         elif token.kind == "end":
             popped = self._end(token)
         elif self._inside() == "w:t":
+            token = token._replace(markup=tags.unescape(token.markup))
             self._content(unescape(token.markup))
         elif token.markup.startswith(("<w:tab/", "<w:br", "<w:cr")):
             self._content(" ")
@@ -230,6 +231,8 @@ class _Builder:
                 self._output(tag)
             elif tag.kind == "statement":
                 self._statement(tag)
+            elif tag.lift == "tc":  # a cell taken out: the table's grid must follow
+                self.frames[-1].items.append(Piece(Token("tag", name="tc")))
         except LanguageError as error:
             if not tag.twin:
                 self.faults.append(Fault(error.kind, tag.place, error.message))

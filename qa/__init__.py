@@ -1,0 +1,1 @@
+"""The linter: rules over the model, findings, reports."""

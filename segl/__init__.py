@@ -1,0 +1,3 @@
+"""The app: command line and texts."""
+
+__version__ = "0.1.0"

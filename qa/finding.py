@@ -1,0 +1,85 @@
+"""What the linter says: findings, what is fulfilled, and what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from render.message import Message
+from render.place import Place
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One thing to mend.
+
+    `code` never changes; `template` is the template's id or file name, with the
+    language version; `fix` says what to do, `basis` names the legal basis.
+    """
+
+    code: str
+    severity: str
+    message: Message
+    template: str
+    place: Place
+    fix: Message | None = None
+    basis: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, str, int, str]:
+        """Sort key: by template, the worst first, then as the reader meets them."""
+        number = self.place.paragraph or 0
+        return (self.template, SEVERITIES.index(self.severity), self.place.part, number, self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilled:
+    """A requirement of the law that a template meets, and where."""
+
+    requirement: Message
+    basis: str
+    template: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that could not be judged, and why."""
+
+    template: str
+    what: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run over some templates."""
+
+    templates: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    fulfilled: tuple[Fulfilled, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def fails(self, level: str) -> bool:
+        """Say whether any finding is at or above a severity."""
+        limit = SEVERITIES.index(level)
+        return any(SEVERITIES.index(finding.severity) <= limit for finding in self.findings)
+
+
+def merge(reports: Iterable[Report]) -> Report:
+    """Join reports; findings are sorted, and each told once."""
+    parts = list(reports)
+    findings = {
+        (f.code, f.template, f.place, f.message.da): f for part in parts for f in part.findings
+    }
+    ordered = tuple(sorted(findings.values(), key=lambda finding: finding.order))
+    return Report(
+        tuple(name for part in parts for name in part.templates),
+        ordered,
+        tuple(item for part in parts for item in part.fulfilled),
+        tuple(dict.fromkeys(item for part in parts for item in part.not_checked)),
+        {level: sum(f.severity == level for f in ordered) for level in SEVERITIES},
+    )

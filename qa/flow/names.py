@@ -1,0 +1,234 @@
+"""
+Follow the names of a template through `set`, `with`, loops and macros, against a schema.
+
+The walk is over the tree that the renderer compiles. What it cannot know it takes
+to be anything, so that a report is always about a name that no case can have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from render.expression import (
+    Call, Choice, Const, Expression, Field, Filter, Index, Logic, Name, children, path,
+)  # fmt: skip
+from render.nodes import (
+    Body, For, Grid, If, Macro, Node, Output, Set, SetBlock, Whole, With,
+)  # fmt: skip
+from render.shape import UNKNOWN, Shape
+from render.tag import Tag
+
+MAX_MACRO_DEPTH = 6
+_KEEPS = frozenset(
+    {"default", "d", "sort", "reverse", "unique", "list", "selectattr", "rejectattr"}
+)
+_PICKS = frozenset({"first", "last", "min", "max"})
+_BY_FIELD = frozenset({"map", "selectattr", "rejectattr"})
+_LOOP = frozenset(
+    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that the schema does not have: where, as written, and what it may mean."""
+
+    tag: Tag
+    written: str
+    name: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A field of the case that a tag reads: the shape that the schema gives it."""
+
+    tag: Tag
+    written: str
+    shape: Shape
+
+
+@dataclass
+class Walk:
+    """One walk over a part; `unknown` and `uses` collect what was found."""
+
+    root: Shape
+    municipality: Shape = UNKNOWN
+    unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
+    uses: list[Use] = field(default_factory=list)
+    _macros: dict[str, Macro] = field(default_factory=dict)
+    _called: set[str] = field(default_factory=set)
+    _depth: int = 0
+
+    def run(self, body: Body) -> None:
+        """Walk a part's tree; macros that nothing calls are walked with unknown values."""
+        self._body(body, {})
+        for name, macro in list(self._macros.items()):
+            if name not in self._called:
+                self._body(macro.body, {p: UNKNOWN for p, _ in macro.parameters})
+
+    def _body(self, body: Body, scope: dict[str, Shape]) -> None:
+        for node in body:
+            self._node(node, scope)
+
+    def _node(self, node: Node, scope: dict[str, Shape]) -> None:
+        match node:
+            case Output(tag, value):
+                self._eval(value, scope, tag)
+            case If(branches):
+                for branch in branches:
+                    if branch.test is not None:
+                        self._eval(branch.test, scope, branch.tag)
+                    self._body(branch.body, scope)
+            case For():
+                self._for(node, scope)
+            case Set(tag, targets, value):
+                shape = self._eval(value, scope, tag)
+                scope.update(_bound(targets, shape))
+            case SetBlock(name=name, body=body):
+                self._body(body, dict(scope))
+                scope[name] = UNKNOWN
+            case With(tag, bindings, body):
+                inner = dict(scope)
+                inner.update((name, self._eval(value, scope, tag)) for name, value in bindings)
+                self._body(body, inner)
+            case Macro(name=name):
+                self._macros[name] = node
+                scope[name] = UNKNOWN
+            case Whole(body=body) | Grid(body=body):
+                self._body(body, scope)
+
+    def _for(self, node: For, scope: dict[str, Shape]) -> None:
+        iterable = self._eval(node.iterable, scope, node.tag)
+        inner = dict(scope) | _bound(node.targets, iterable.items())
+        inner["loop"] = UNKNOWN
+        if node.test is not None:
+            self._eval(node.test, inner, node.tag)
+        self._body(node.body, inner)
+        self._body(node.otherwise, dict(scope))
+
+    def _eval(self, value: Expression, scope: Mapping[str, Shape], tag: Tag) -> Shape:
+        match value:
+            case Name(name):
+                return self._name(name, scope, tag)
+            case Field(base, key):
+                return self._field(value, base, key, scope, tag)
+            case Index(base, index):
+                shape = self._eval(base, scope, tag)
+                self._eval(index, scope, tag)
+                return shape.items() if "object" not in shape.types else UNKNOWN
+            case Filter():
+                return self._filter(value, scope, tag)
+            case Call():
+                return self._call(value, scope, tag)
+            case Logic(_, left, right):
+                self._eval(left, scope, tag)
+                return self._eval(right, scope, tag)
+            case Choice(test, then, otherwise):
+                self._eval(test, scope, tag)
+                shape = self._eval(then, scope, tag)
+                if otherwise is not None:
+                    self._eval(otherwise, scope, tag)
+                    return UNKNOWN
+                return shape
+        for child in children(value):
+            self._eval(child, scope, tag)
+        return UNKNOWN
+
+    def _name(self, name: str, scope: Mapping[str, Shape], tag: Tag) -> Shape:
+        if name in scope:
+            return scope[name]
+        if name == "kommune":
+            return self.municipality
+        found = self.root.property(name)
+        if found is None:
+            self._report(tag, name, name, [*self.root.properties, *scope, "kommune"])
+            return UNKNOWN
+        self.uses.append(Use(tag, name, found))
+        return found
+
+    def _field(
+        self, value: Field, base: Expression, key: str, scope: Mapping[str, Shape], tag: Tag
+    ) -> Shape:
+        if base == Name("loop") and "loop" in scope:
+            if key not in _LOOP:
+                self._report(tag, path(value), key, sorted(_LOOP))
+            return UNKNOWN
+        shape = self._eval(base, scope, tag)
+        if shape.is_unknown:
+            return UNKNOWN
+        found = shape.property(key)
+        scalar = shape.types and "object" not in shape.types
+        if found is None or (scalar and not shape.properties):
+            self._report(tag, path(value), key, list(shape.properties))
+            return UNKNOWN
+        self.uses.append(Use(tag, path(value), found))
+        return found
+
+    def _filter(self, value: Filter, scope: Mapping[str, Shape], tag: Tag) -> Shape:
+        shape = self._eval(value.value, scope, tag)
+        for argument in (*value.arguments, *(item for _, item in value.named)):
+            self._eval(argument, scope, tag)
+        attribute = _attribute(value)
+        if attribute:
+            self._attribute(value, shape.items(), attribute, tag)
+        if value.name in _KEEPS:
+            return shape
+        return shape.items() if value.name in _PICKS else UNKNOWN
+
+    def _attribute(self, value: Filter, shape: Shape, attribute: str, tag: Tag) -> None:
+        for key in attribute.split("."):
+            if shape.is_unknown:
+                return
+            found = shape.property(key)
+            if found is None:
+                self._report(tag, f"{path(value)}({attribute})", key, list(shape.properties))
+                return
+            shape = found
+
+    def _call(self, value: Call, scope: Mapping[str, Shape], tag: Tag) -> Shape:
+        arguments = [self._eval(argument, scope, tag) for argument in value.arguments]
+        named = {key: self._eval(argument, scope, tag) for key, argument in value.named}
+        macro = self._macros.get(value.name)
+        if macro is None or self._depth >= MAX_MACRO_DEPTH:
+            return UNKNOWN
+        self._called.add(value.name)
+        names = [name for name, _ in macro.parameters]
+        bound = {name: UNKNOWN for name in names}
+        bound |= dict(zip(names, arguments, strict=False)) | named
+        self._depth += 1
+        self._body(macro.body, bound)
+        self._depth -= 1
+        return UNKNOWN
+
+    def _report(self, tag: Tag, written: str, name: str, known: Sequence[str]) -> None:
+        near = get_close_matches(name, known, n=1)
+        item = Unknown(tag, written, name, near[0] if near else "")
+        self.unknown.setdefault((tag.number, written), item)
+
+
+def _attribute(value: Filter) -> str:
+    """Return the field that a filter looks at in each item, "" if none is named."""
+    named = dict(value.named)
+    argument = named.get("attribute")
+    if argument is None and value.name in _BY_FIELD and value.arguments:
+        argument = value.arguments[0]
+    return argument.value if isinstance(argument, Const) and isinstance(argument.value, str) else ""
+
+
+def _bound(targets: Sequence[str], shape: Shape) -> dict[str, Shape]:
+    if len(targets) == 1:
+        return {targets[0]: shape}
+    return dict.fromkeys(targets, UNKNOWN)
+
+
+def walk(bodies: Iterator[Body] | Sequence[Body], root: Shape, municipality: Shape) -> list[Walk]:
+    """Walk each part on its own (parts share no names) and return the walks."""
+    walks = []
+    for body in bodies:
+        one = Walk(root, municipality)
+        one.run(body)
+        walks.append(one)
+    return walks

@@ -1,0 +1,233 @@
+"""Run the rules over templates: each is read once, and one bad file never hides another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from qa.finding import Finding, Fulfilled, NotChecked, Report, merge
+from qa.law import catalogue
+from qa.law.sections import sections
+from qa.rule import Found, Rule
+from qa.ruleset import RULES
+from qa.subject import Subject
+from render import case, schema
+from render.errors import CaseError, LibraryError, Problem, SeglError
+from render.library import Entry, Library
+from render.manifest import Manifest
+from render.message import Message
+from render.renderer import Renderer
+from render.schema import Schema
+from render.shape import UNKNOWN, Shape
+from render.template import Template, read_file
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """What is said on the command line of a file outside any library."""
+
+    schema: Path | None = None
+    type: str = ""
+    jurisdiction: str = ""
+    language: str = "da"
+
+
+def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
+    """Return the report on one template."""
+    findings = tuple(
+        _finding(rule, found, subject.name) for rule in rules for found in rule.check(subject)
+    )
+    return merge(
+        [Report((subject.name,), findings, tuple(_fulfilled(subject)), tuple(_gaps(subject)))]
+    )
+
+
+def _finding(rule: Rule, found: Found, name: str) -> Finding:
+    return Finding(
+        rule.code,
+        found.severity or rule.severity,
+        found.message,
+        name,
+        found.place,
+        found.fix,
+        found.basis,
+    )
+
+
+def _fulfilled(subject: Subject) -> Iterator[Fulfilled]:
+    for section, headings in sections(subject):
+        for heading in headings:
+            if not heading.is_empty or heading.paragraph.level == 0:
+                place = heading.paragraph.place.quoting(heading.text)
+                yield Fulfilled(section.title, section.basis, subject.name, place)
+
+
+def _gaps(subject: Subject) -> Iterator[NotChecked]:
+    """Say what was not judged: silence must not look like approval."""
+    if subject.template is None:
+        yield NotChecked(subject.name, _UNREAD)
+        return
+    if subject.schema is None:
+        yield NotChecked(subject.name, _NO_SCHEMA)
+    if not subject.manifest.type:
+        yield NotChecked(subject.name, _NO_TYPE)
+    elif subject.document_type is None:
+        yield NotChecked(subject.name, _no_row(subject))
+    else:
+        yield NotChecked(subject.name, _PATHS)
+        language = subject.template.language
+        for section in subject.document_type.sections:
+            if not section.headings.get(language):
+                yield NotChecked(subject.name, _no_heading(section.title, language))
+    if subject.municipality is None:
+        yield NotChecked(subject.name, _NO_MUNICIPALITY)
+
+
+_UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
+_NO_SCHEMA = Message(
+    "om felterne findes: intet skema er angivet (--schema)",
+    "whether the fields exist: no schema is given (--schema)",
+)
+_NO_TYPE = Message(
+    "lovpligtige afsnit: dokumenttypen er ikke angivet (--type)",
+    "required sections: the type of document is not given (--type)",
+)
+_NO_MUNICIPALITY = Message(
+    "felterne under »kommune«: ingen kommune at slå op i",
+    'the fields under "kommune": no municipality to look in',
+)
+_PATHS = Message(
+    "om de lovpligtige afsnit er med i hvert eneste brev: betingelser bevises endnu ikke",
+    "whether required sections are in every letter: conditions are not proved yet",
+)
+
+
+def _no_row(subject: Subject) -> Message:
+    kind, where = subject.manifest.type, subject.catalogue.jurisdiction
+    return Message(
+        f"lovpligtige afsnit: kataloget ({where}) har ingen række for »{kind}«",
+        f'required sections: the catalogue ({where}) has no row for "{kind}"',
+    )
+
+
+def _no_heading(title: Message, language: str) -> Message:
+    return Message(
+        f"afsnittet »{title.da}«: ingen bekræftet overskrift på »{language}«",
+        f'the section "{title.en}": no confirmed heading in "{language}"',
+    )
+
+
+# --- subjects ---------------------------------------------------------------------
+
+
+def library_subjects(library: Library, ids: Sequence[str] = ()) -> Iterator[Subject]:
+    """Yield each language version of the templates of a library (all, or those named)."""
+    municipality, shape, broken = _municipality(library)
+    for template_id in ids or library.ids:
+        try:
+            entry = library.entry(template_id)
+        except SeglError as error:
+            yield Subject(template_id, Manifest(template_id), manifest_error=error)
+            continue
+        if not entry.files:
+            yield Subject(template_id, entry.manifest, manifest_error=_no_file(entry))
+        for language in entry.files:
+            yield _versioned(library, entry, language, municipality, shape, broken)
+
+
+def _versioned(
+    library: Library,
+    entry: Entry,
+    language: str,
+    municipality: Mapping[str, Any] | None,
+    shape: Shape,
+    broken: SeglError | None,
+) -> Subject:
+    template, template_error = _attempt(lambda: library.template(entry, language))
+    declared, schema_error = _attempt(lambda: library.schema(entry.manifest.schema))
+    return Subject(
+        f"{entry.manifest.id}/{entry.files[language].name}",
+        entry.manifest,
+        template,
+        template_error,
+        broken,
+        declared,
+        schema_error,
+        municipality,
+        shape,
+        catalogue.read(entry.manifest.jurisdiction),
+        _samples(entry.cases, template, declared, municipality),
+    )
+
+
+def _attempt(read: Callable[[], Result]) -> tuple[Result | None, SeglError | None]:
+    try:
+        return read(), None
+    except SeglError as error:
+        return None, error
+
+
+def _municipality(
+    library: Library,
+) -> tuple[Mapping[str, Any] | None, Shape, SeglError | None]:
+    if not library.municipality_ids:
+        return None, UNKNOWN, None
+    try:
+        return library.municipality(), library.schema("kommune").shape, None
+    except SeglError as error:
+        return None, UNKNOWN, error
+
+
+def _no_file(entry: Entry) -> LibraryError:
+    name = entry.manifest.id
+    return LibraryError(
+        Message(
+            f"Skabelonen »{name}« har ingen Word-fil (da.docx eller kl.docx).",
+            f'The template "{name}" has no Word file (da.docx or kl.docx).',
+        )
+    )
+
+
+def _samples(
+    paths: Sequence[Path],
+    template: Template | None,
+    declared: Schema | None,
+    municipality: Mapping[str, Any] | None,
+) -> dict[str, tuple[Problem, ...]]:
+    """Fill the template from each sample case; the problems of those that it refuses."""
+    if template is None or declared is None or template.faults:
+        return {}
+    renderer = Renderer(template, declared, municipality)
+    found: dict[str, tuple[Problem, ...]] = {}
+    for path in paths:
+        try:
+            renderer.render(case.read(path.read_bytes()))
+        except CaseError as error:
+            found[path.name] = error.problems or (Problem("", error.message),)
+    return found
+
+
+def loose_subject(path: Path, loose: Loose) -> Subject:
+    """Return a Word file outside any library, with what the command line says of it."""
+    manifest = Manifest(
+        path.stem, path.stem, type=loose.type, jurisdiction=loose.jurisdiction or "gl"
+    )
+    template, error = _attempt(lambda: read_file(path, manifest, loose.language))
+    declared, schema_error = None, None
+    if loose.schema is not None:
+        chosen = loose.schema
+        declared, schema_error = _attempt(lambda: schema.read(chosen))
+    return Subject(
+        path.name,
+        manifest,
+        template,
+        error,
+        schema=declared,
+        schema_error=schema_error,
+        catalogue=catalogue.read(manifest.jurisdiction),
+    )
+

@@ -1,0 +1,1 @@
+"""One rule a file; the list stands in qa/ruleset.py."""

@@ -1,0 +1,36 @@
+"""A sample case must fill its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.rule import Found, rule
+from qa.subject import Subject
+from render.message import Message
+
+
+@rule(
+    "LIB002",
+    "error",
+    Message("En prøvesag kan ikke udfylde skabelonen", "A sample case cannot fill the template"),
+    Message(
+        "Prøvesagerne er skabelonens egne prøver; passer de ikke, passer skabelon og skema "
+        "ikke sammen.",
+        "The sample cases are the template's own tests; if they fail, template and schema "
+        "do not fit together.",
+    ),
+    bad="@case {}\nKære {{ navn }}",
+    good="Kære {{ navn }}",
+)
+def check(subject: Subject) -> Iterator[Found]:
+    """Yield each sample case that is refused, with the fields at fault."""
+    for name, problems in subject.samples.items():
+        for problem in problems:
+            yield Found(
+                problem.place or subject.start.quoting(name),
+                Message(
+                    f"Prøvesagen {name}: {problem.message.da}",
+                    f"The sample case {name}: {problem.message.en}",
+                ),
+                Message("Ret prøvesagen eller skemaet.", "Mend the sample case or the schema."),
+            )

@@ -1,0 +1,44 @@
+"""A placeholder must name a field that the schema declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.flow.names import Unknown, walk
+from qa.rule import Found, rule
+from qa.subject import Subject
+from render.message import Message
+
+
+@rule(
+    "DAT002",
+    "error",
+    Message("En kode nævner et felt, som skemaet ikke har", "A tag names a field not in the schema"),
+    Message(
+        "Et forkert feltnavn bliver til et hul i brevet eller stopper udfyldningen.",
+        "A wrong field name becomes a hole in the letter or stops the filling.",
+    ),
+    bad="Kære {{ nvan }}",
+    good="Kære {{ navn }}",
+)
+def check(subject: Subject) -> Iterator[Found]:
+    """Follow every name through `set`, `with`, loops and macros."""
+    if subject.template is None or subject.schema is None:
+        return
+    bodies = [part.body for part in subject.template.parts]
+    for one in walk(bodies, subject.schema.shape, subject.municipality_shape):
+        for unknown in one.unknown.values():
+            if not unknown.tag.twin:
+                yield Found(unknown.tag.place, *_words(unknown, subject))
+
+
+def _words(unknown: Unknown, subject: Subject) -> tuple[Message, Message | None]:
+    name = subject.schema.name if subject.schema is not None else ""
+    message = Message(
+        f"»{unknown.written}« er ikke et felt i skemaet {name}.",
+        f'"{unknown.written}" is not a field of the schema {name}.',
+    )
+    near = unknown.suggestion
+    if not near:
+        return message, None
+    return message, Message(f"Mente du »{near}«?", f'Did you mean "{near}"?')

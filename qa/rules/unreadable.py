@@ -1,0 +1,26 @@
+"""A file cannot be read as a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.rule import Found, rule
+from qa.subject import Subject
+from render.message import Message
+
+
+@rule(
+    "PKG001",
+    "error",
+    Message("Filen kan ikke læses som Word-dokument", "The file cannot be read as a Word document"),
+    Message(
+        "En beskadiget, krypteret eller fjendtlig fil må ikke ligge i et skabelonbibliotek.",
+        "A damaged, encrypted or hostile file must not lie in a library of templates.",
+    ),
+    bad="@broken",
+    good="Kære {{ navn }}",
+)
+def check(subject: Subject) -> Iterator[Found]:
+    """Yield what reading the file refused."""
+    if subject.template_error is not None:
+        yield Found(subject.start, subject.template_error.message)

@@ -1,0 +1,54 @@
+"""What a rule looks at: one language version of a template, with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from qa.law.catalogue import Catalogue, DocumentType
+from render.errors import Fault, Problem, SeglError
+from render.manifest import Manifest
+from render.place import Place
+from render.schema import Schema
+from render.shape import UNKNOWN, Shape
+from render.template import Template
+
+
+@dataclass(frozen=True)
+class Subject:
+    """
+    A template to be linted; what could not be read is an error beside it.
+
+    `template` is None where the file, `schema` where the schema is unreadable or
+    not given. `municipality` is None where the library has none. `samples` are the
+    sample cases with the problems that filling each one met.
+    """
+
+    name: str
+    manifest: Manifest
+    template: Template | None = None
+    template_error: SeglError | None = None
+    manifest_error: SeglError | None = None
+    schema: Schema | None = None
+    schema_error: SeglError | None = None
+    municipality: Mapping[str, Any] | None = None
+    municipality_shape: Shape = UNKNOWN
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    samples: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    def faults(self, *kinds: str) -> Iterator[Fault]:
+        """Yield the faults of the template of some kinds, those in fallback copies once."""
+        if self.template is not None:
+            found = (*self.template.faults, *self.template.notices)
+            yield from (fault for fault in found if fault.kind in kinds)
+
+    @property
+    def document_type(self) -> DocumentType | None:
+        """The catalogue's row for this type of document, if it has one."""
+        return self.catalogue.documents.get(self.manifest.type)
+
+    @property
+    def start(self) -> Place:
+        """The place of the template as a whole."""
+        return Place()

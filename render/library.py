@@ -1,0 +1,178 @@
+"""
+A library of templates: a folder with `segl.toml`, `templates/`, `schemas/`, `municipalities/`.
+
+Everything is read when it is asked for, so that one broken template never hides
+the others. `blocks/`, `law/` and `published/` have their place in the format.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from render import case, manifest, schema
+from render.errors import CaseError, LibraryError, SeglError
+from render.manifest import LANGUAGES, LibraryManifest, Manifest
+from render.message import Message
+from render.schema import Schema
+from render.settings import library_setting
+from render.template import Template, read_file
+
+MARK = "segl.toml"
+VARIABLE = "SEGL_LIBRARY"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One template of a library: its manifest, and its files by language."""
+
+    folder: Path
+    manifest: Manifest
+    files: Mapping[str, Path]
+
+    @property
+    def cases(self) -> tuple[Path, ...]:
+        """The sample cases, by name."""
+        return tuple(sorted((self.folder / "cases").glob("*.json")))
+
+
+@dataclass(frozen=True)
+class Library:
+    """A library at a folder; `manifest` is its `segl.toml`."""
+
+    root: Path
+    manifest: LibraryManifest
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all templates, sound or not."""
+        folder = self.root / "templates"
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] not in "._"))
+
+    def entry(self, template_id: str) -> Entry:
+        """Return one template; raises LibraryError if it is unknown or its manifest wrong."""
+        folder = self.root / "templates" / template_id
+        if template_id not in self.ids:
+            raise _unknown("Skabelonen", "template", template_id, self.ids)
+        content = manifest.read_template(folder / "template.toml", self.manifest)
+        files = {
+            language: folder / f"{language}{suffix}"
+            for suffix in (".dotx", ".docx")
+            for language in LANGUAGES
+            if (folder / f"{language}{suffix}").is_file()
+        }
+        return Entry(folder, content, files)
+
+    def entries(self) -> Iterator[tuple[str, Entry | SeglError]]:
+        """Yield each template's id with its entry, or with what is wrong with it."""
+        for template_id in self.ids:
+            try:
+                yield template_id, self.entry(template_id)
+            except SeglError as error:
+                yield template_id, error
+
+    def template(self, entry: Entry, language: str = "da") -> Template:
+        """Read a template in a language; a missing version is a LibraryError."""
+        return read_file(self.template_path(entry, language), entry.manifest, language)
+
+    def template_path(self, entry: Entry, language: str) -> Path:
+        """Return the Word file of a language version; a missing one is a LibraryError."""
+        path = entry.files.get(language)
+        if path is None:
+            have = ", ".join(entry.files) or "–"
+            raise LibraryError(
+                Message(
+                    f"»{entry.manifest.title}« findes ikke på sproget »{language}« "
+                    f"(findes på: {have}).",
+                    f'"{entry.manifest.title}" has no version in "{language}" (has: {have}).',
+                )
+            )
+        return path
+
+    def schema(self, name: str) -> Schema:
+        """Read the schema `schemas/<name>.json`."""
+        return schema.read(self.root / "schemas" / f"{name}.json")
+
+    @cached_property
+    def municipality_ids(self) -> tuple[str, ...]:
+        """The ids of the municipalities of the library."""
+        return tuple(sorted(p.stem for p in (self.root / "municipalities").glob("*.toml")))
+
+    def municipality(self, municipality_id: str = "") -> Mapping[str, Any] | None:
+        """
+        Return a municipality's data, checked by `schemas/kommune.json` like a case.
+
+        Without an id: the library's default, or the only one there is; None where
+        the library has no municipalities. Raises LibraryError if it does not fit.
+        """
+        chosen = municipality_id or self.manifest.municipality
+        if not chosen and len(self.municipality_ids) == 1:
+            chosen = self.municipality_ids[0]
+        if not chosen and not self.municipality_ids:
+            return None
+        if not chosen or chosen not in self.municipality_ids:
+            raise _unknown("Kommunen", "municipality", chosen, self.municipality_ids)
+        path = self.root / "municipalities" / f"{chosen}.toml"
+        content = manifest.read_toml(path)
+        try:
+            case.check_text(content)
+            self.schema("kommune").check(content)
+        except CaseError as error:
+            da = " ".join(item.message.da for item in error.problems)
+            en = " ".join(item.message.en for item in error.problems)
+            raise LibraryError(Message(f"{path.name}: {da}", f"{path.name}: {en}")) from error
+        return content
+
+
+def _unknown(da: str, en: str, name: str, known: tuple[str, ...]) -> LibraryError:
+    choices = ", ".join(known) or "–"
+    return LibraryError(
+        Message(
+            f"{da} »{name}« findes ikke i biblioteket (findes: {choices}).",
+            f'There is no {en} "{name}" in the library (there are: {choices}).',
+        )
+    )
+
+
+def open_library(root: Path) -> Library:
+    """Open the library at `root`; raises LibraryError if its `segl.toml` is wrong."""
+    return Library(root.resolve(), manifest.read_library(root / MARK))
+
+
+def above(start: Path) -> Path | None:
+    """Return the folder of the library that `start` lies in, looking upward."""
+    start = start.resolve()
+    return next((p for p in (start, *start.parents) if (p / MARK).is_file()), None)
+
+
+def find(given: Path | None = None, start: Path | None = None) -> Library:
+    """
+    Return the library to use: the one given, else the one around the working
+    folder, else `SEGL_LIBRARY`, else the user's setting. LibraryError without any.
+    """
+    if given is not None:
+        if not (given / MARK).is_file():
+            raise _none(f" ({given})")
+        return open_library(given)
+    named = os.environ.get(VARIABLE) or library_setting()
+    root = above(start or Path.cwd()) or (Path(named) if named else None)
+    if root is None or not (root / MARK).is_file():
+        raise _none(f" ({root})" if root else "")
+    return open_library(root)
+
+
+def _none(where: str) -> LibraryError:
+    return LibraryError(
+        Message(
+            f"Her er intet skabelonbibliotek{where}: der mangler en segl.toml. Stå i bibliotekets "
+            "mappe, brug --library, eller vælg det én gang for alle med »segl setup«.",
+            f"There is no template library here{where}: segl.toml is missing. Work in the "
+            'library\'s folder, use --library, or choose it once and for all by "segl setup".',
+        )
+    )

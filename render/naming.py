@@ -1,0 +1,33 @@
+"""Name a filled letter's file: date and title, safe on every system, never a CPR number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from render import formats
+from render.binds import concept_path, value_at
+from render.manifest import Manifest
+from render.schema import Schema
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f#%]')
+_CPR = re.compile(r"\b\d{6}[- ]?\d{4}\b")
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
+MAX_LENGTH = 120
+
+
+def file_name(manifest: Manifest, schema: Schema | None, case: Mapping[str, Any]) -> str:
+    """Return a name such as `2026-11-20 Afgørelse om støtte.docx`."""
+    date = value_at(case, concept_path("brevdato", schema, manifest))
+    title = safe(manifest.title or manifest.id)
+    if isinstance(date, str) and formats.is_date(date):
+        title = f"{date} {title}"
+    return f"{title}.docx"
+
+
+def safe(text: str) -> str:
+    """Return text that can be a file name on Windows and in SharePoint."""
+    text = _CPR.sub("", text)
+    text = " ".join(_UNSAFE.sub(" ", text).split())[:MAX_LENGTH].strip(" .")
+    return text if text and text.lower() not in _DEVICES else f"{text or 'dokument'}_"

@@ -1,0 +1,81 @@
+"""From errors to exit codes and sentences, in one place."""
+
+from __future__ import annotations
+
+import functools
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import click
+
+from render.errors import CaseError, LibraryError, SeglError, TemplateError, ToolError
+from render.message import Message
+from segl import speech
+
+REFUSED, WRONG_CALL, BUG = 1, 2, 3
+_SHOWN = 20
+
+
+def told(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap a command: a SeglError becomes its sentence and exit code, never a traceback."""
+
+    @functools.wraps(function)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        language = kwargs.get("messages") or speech.language()
+        try:
+            return function(*args, **kwargs)
+        except SeglError as error:
+            _tell(error, language)
+        except click.exceptions.ClickException:
+            raise
+        except (click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - the last word before the user
+            _bug(error, language)
+
+    return wrapped
+
+
+def _tell(error: SeglError, language: str) -> NoReturn:
+    click.echo(error.message.text(language), err=True)
+    for line in list(_details(error, language))[:_SHOWN]:
+        click.echo(f"  - {line}", err=True)
+    if isinstance(error, ToolError):
+        raise click.exceptions.Exit(BUG)
+    raise click.exceptions.Exit(WRONG_CALL if isinstance(error, LibraryError) else REFUSED)
+
+
+def _details(error: SeglError, language: str) -> list[str]:
+    if isinstance(error, CaseError) and len(error.problems) > 0:
+        lines = [problem.message.text(language) for problem in error.problems]
+        return [line for line in lines if line not in error.message.text(language)]
+    if isinstance(error, TemplateError):
+        return [f"{f.message.text(language)} ({f.place.describe(language)})" for f in error.faults]
+    return []
+
+
+def _bug(error: Exception, language: str) -> NoReturn:
+    """Say that Segl is at fault: the trail of the code, without words that may hold data."""
+    message = Message(
+        f"Segl har en fejl ({type(error).__name__}). Send venligst linjerne her til projektet.",
+        f"Segl has a bug ({type(error).__name__}). Please send these lines to the project.",
+    )
+    click.echo(message.text(language), err=True)
+    for frame in traceback.extract_tb(error.__traceback__)[-6:]:
+        name = frame.filename.replace("\\", "/").rsplit("/", 2)[-2:]
+        click.echo(f"  {'/'.join(name)}:{frame.lineno} {frame.name}", err=True)
+    raise click.exceptions.Exit(BUG)
+
+
+def speak_utf8() -> None:
+    """Let æ, ø, å through: consoles may replace what they lack, files get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8")

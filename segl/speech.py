@@ -1,0 +1,87 @@
+"""Speak Danish by default, English on request: help texts and messages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from render.message import Message
+
+VARIABLE = "SEGL_MESSAGES"
+
+
+def language(arguments: Sequence[str] | None = None) -> str:
+    """Return "da" or "en": by `--messages` on the command line, else `SEGL_MESSAGES`."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for index, word in enumerate(words):
+        if word == "--messages" and words[index + 1 : index + 2] == ["en"]:
+            return "en"
+        if word == "--messages=en":
+            return "en"
+    return "en" if os.environ.get(VARIABLE) == "en" else "da"
+
+
+class Option(click.Option):
+    """An option whose help is in both languages."""
+
+    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.spoken = spoken
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the help of this option in the language spoken."""
+        self.help = self.spoken.text(language())
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is in both languages."""
+
+    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"help": spoken.en})
+        self.spoken = spoken
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence, for the list of commands."""
+        self.help = self.spoken.text(language())
+        return super().get_short_help_str(limit + 30)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language spoken."""
+        self.help = self.spoken.text(language())
+        super().format_help_text(ctx, formatter)
+
+
+class Group(click.Group):
+    """The group of commands, in both languages."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"help": spoken.en})
+        self.spoken = spoken
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language spoken."""
+        self.help = self.spoken.text(language())
+        super().format_help_text(ctx, formatter)
+
+
+def option(*names: str, da: str, en: str, **kwargs: Any) -> Any:
+    """Declare an option with its help in Danish and English."""
+    return click.option(*names, cls=Option, spoken=Message(da, en), **kwargs)
+
+
+def messages_option(function: Any) -> Any:
+    """Declare `--messages`."""
+    return option(
+        "--messages",
+        type=click.Choice(["da", "en"]),
+        default=language,
+        da="Værktøjets sprog: dansk eller engelsk.",
+        en="The tool's language: Danish or English.",
+    )(function)

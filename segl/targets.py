@@ -1,0 +1,91 @@
+"""What a path or name on the command line means: a library, a template, a loose file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from qa.linter import Loose, library_subjects, loose_subject
+from qa.subject import Subject
+from render import library
+from render.library import MARK, Library
+from render.message import Message
+
+_WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
+
+
+def subjects(
+    paths: tuple[str, ...], given: Path | None, loose: Loose, language: str
+) -> Iterator[Subject]:
+    """Yield what to lint: the library at hand without paths, else what each path names."""
+    if not paths:
+        yield from library_subjects(library.find(given))
+        return
+    for text in paths:
+        path = Path(text)
+        if path.is_dir():
+            yield from _folder(path, loose)
+        elif path.is_file():
+            yield _file(path, loose)
+        else:
+            yield from _named(text, given, language)
+
+
+def _folder(path: Path, loose: Loose) -> Iterator[Subject]:
+    root = library.above(path)
+    if (path / MARK).is_file():
+        yield from library_subjects(library.open_library(path))
+    elif root is not None and (path / "template.toml").is_file():
+        yield from library_subjects(library.open_library(root), [path.resolve().name])
+    else:
+        for file in sorted(path.rglob("*")):
+            if file.suffix.lower() in _WORD and not file.name.startswith("~$"):
+                yield _file(file, loose)
+
+
+def _file(path: Path, loose: Loose) -> Subject:
+    """A file of a library's template is linted as such; any other on its own."""
+    root = library.above(path)
+    folder = path.resolve().parent
+    if root is not None and folder.parent == root / "templates" and loose.schema is None:
+        for subject in library_subjects(library.open_library(root), [folder.name]):
+            if subject.name == f"{folder.name}/{path.name}" or subject.template is None:
+                return subject
+    return loose_subject(path, loose)
+
+
+def _named(text: str, given: Path | None, language: str) -> Iterator[Subject]:
+    if not Path(text).suffix:
+        found = library.find(given)
+        if text in found.ids:
+            yield from library_subjects(found, [text])
+            return
+    message = Message(f"Findes ikke: {text}", f"No such file or template: {text}")
+    raise click.UsageError(message.text(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The library that a command works in, if any, and the name or path given."""
+
+    library: Library | None
+    name: str
+
+
+def opened(text: str, given: Path | None) -> Opened:
+    """Say whether a template is named by its id in a library, or is a loose file."""
+    if Path(text).suffix.lower() in _WORD or Path(text).is_file():
+        return Opened(None, text)
+    return Opened(library.find(given), Path(text).name if Path(text).is_dir() else text)
+
+
+def word_file(text: str, given: Path | None, language: str) -> Path:
+    """Return the Word file of a template's id or path."""
+    found = opened(text, given)
+    if found.library is None:
+        return Path(found.name)
+    entry = found.library.entry(found.name)
+    return found.library.template_path(entry, language)

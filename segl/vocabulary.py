@@ -1,0 +1,96 @@
+"""What `segl types`, `segl rules` and `segl explain` print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qa.law import catalogue
+from qa.rule import Rule
+from qa.ruleset import RULES
+from render.filters import FILTERS, FUNCTIONS, TESTS, Signature
+from render.formats import FORMATS
+from render.manifest import JURISDICTIONS, LANGUAGES, PHASES, PROFILES
+from render.message import Message
+from render.values import KINDS
+
+_HEADS = {
+    "phases": Message("Faser", "Phases"),
+    "types": Message("Dokumenttyper", "Types of document"),
+    "outcomes": Message("Afgørelsens udfald (afgoerelsesklasse)", "Outcomes (afgoerelsesklasse)"),
+    "profiles": Message("Profiler", "Profiles"),
+    "jurisdictions": Message("Retsområder", "Jurisdictions"),
+    "languages": Message("Sprog", "Languages"),
+    "formats": Message("Formater i skemaer", "Formats in schemas"),
+    "filters": Message("Filtre: {{ felt|filter }}", "Filters: {{ field|filter }}"),
+    "tests": Message("Test: {% if felt is test %}", "Tests: {% if field is test %}"),
+    "functions": Message("Funktioner", "Functions"),
+}
+
+
+def types(language: str) -> Iterator[str]:
+    """Yield the vocabulary of templates and schemas, a line each."""
+    words = {
+        "phases": list(PHASES),
+        "outcomes": ["medhold", "delvis", "afslag"],
+        "profiles": list(PROFILES),
+        "jurisdictions": list(JURISDICTIONS),
+        "languages": list(LANGUAGES),
+        "formats": sorted(FORMATS),
+    }
+    for key, values in words.items():
+        yield f"{_HEADS[key].text(language)}: {', '.join(values)}"
+    yield from _documents(language)
+    yield from _signatures("filters", FILTERS, language)
+    yield from _signatures("tests", TESTS, language)
+    yield ""
+    yield _HEADS["functions"].text(language)
+    for name, summary in FUNCTIONS.items():
+        yield f"  {name:14} {summary.text(language)}"
+
+
+def _documents(language: str) -> Iterator[str]:
+    yield ""
+    yield _HEADS["types"].text(language)
+    for jurisdiction in JURISDICTIONS:
+        for document in catalogue.read(jurisdiction).documents.values():
+            title = document.title.text(language)
+            yield f"  {document.id:26} {jurisdiction}  {document.phase:12} {title}"
+
+
+def _signatures(key: str, table: Mapping[str, Signature], language: str) -> Iterator[str]:
+    yield ""
+    yield _HEADS[key].text(language)
+    for name, signature in table.items():
+        names = f"({', '.join(signature.names)})" if signature.names else ""
+        yield f"  {name + names:38} {_accepts(signature, language):24} {signature.summary.text(language)}"
+
+
+def _accepts(signature: Signature, language: str) -> str:
+    kinds = signature.accepts - {"null", "missing"}
+    if len(kinds) >= 5:
+        return Message("alt", "anything").text(language)
+    return " / ".join(sorted(KINDS[kind].text(language) for kind in kinds))
+
+
+def rules(language: str) -> Iterator[str]:
+    """Yield each rule: code, severity, title."""
+    for rule in sorted(RULES, key=lambda rule: rule.code):
+        yield f"{rule.code}  {rule.severity:8} {rule.title.text(language)}"
+
+
+def explain(rule: Rule, language: str) -> Iterator[str]:
+    """Yield what a rule is for, with a bad and a good example."""
+    yield f"{rule.code} ({rule.severity}): {rule.title.text(language)}"
+    yield ""
+    yield rule.reason.text(language)
+    if rule.sealed:
+        yield Message(
+            "Reglen kan ikke slås fra.", "The rule cannot be switched off."
+        ).text(language)
+    for label, example in (
+        (Message("Forkert", "Bad"), rule.bad),
+        (Message("Rigtigt", "Good"), rule.good),
+    ):
+        yield ""
+        yield f"{label.text(language)}:"
+        yield from (f"    {line}" for line in example.splitlines())

@@ -25,7 +25,10 @@ from render.errors import SeglError
 from render.renderer import Renderer
 from render.template import Template, read_file
 
-_ROWS = [{"desc": "Python", "qty": 2, "price": "7.50"}, {"desc": "A & B <c>", "qty": 1, "price": "1"}]
+_ROWS = [
+    {"desc": "Python", "qty": 2, "price": "7.50"},
+    {"desc": "A & B <c>", "qty": 1, "price": "1"},
+]
 _MERGE: dict[str, Any] = {"category": "Book", "total_price": "18.00", "items": _ROWS}
 
 CONTEXTS: dict[str, dict[str, Any]] = {
@@ -66,7 +69,7 @@ CONTEXTS: dict[str, dict[str, Any]] = {
             {"name": "Soup", "ingredients": []},
         ],
         "authors": [
-            {"name": "Saint-Exupery", "books": [{"title": "Le petit prince"}, {"title": "Citadelle"}]},
+            {"name": "Gustave", "books": [{"title": "Le petit prince"}, {"title": "Citadelle"}]},
             {"name": "Barjavel", "books": [{"title": "Ravages"}]},
         ],
     },

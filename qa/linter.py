@@ -230,4 +230,3 @@ def loose_subject(path: Path, loose: Loose) -> Subject:
         schema_error=schema_error,
         catalogue=catalogue.read(manifest.jurisdiction),
     )
-

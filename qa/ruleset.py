@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from qa.rule import Rule
 from qa.rules import (
-    author_text, block_pairs, column_kept, column_shown, complaint_unconfirmed, deleted_text,
-    levels, manifest_wrong, misplaced_lift, never_filled, refused, sample_case, schema_unusable,
-    section_empty, section_missing, section_order, section_twice, syntax, text_box_twins,
-    tracked_deletion, unclosed, unknown_field, unknown_function, unreadable,
+    author_text,
+    block_pairs,
+    column_kept,
+    column_shown,
+    complaint_unconfirmed,
+    deleted_text,
+    levels,
+    manifest_wrong,
+    misplaced_lift,
+    never_filled,
+    refused,
+    sample_case,
+    schema_unusable,
+    section_empty,
+    section_missing,
+    section_order,
+    section_twice,
+    syntax,
+    text_box_twins,
+    tracked_deletion,
+    unclosed,
+    unknown_field,
+    unknown_function,
+    unreadable,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from render.message import Message
-from segl import __version__, failure, speech
+from segl import __version__, failure
 from segl.speech import Command, Group, messages_option, option
 
 PATH = click.Path(path_type=Path)
@@ -59,15 +59,36 @@ def main() -> None:
 @option("--type", "kind", default="", da="Dokumenttype, fx afgoerelse.", en="Type of document.")
 @option("--jurisdiction", type=click.Choice(["gl", "dk"]), da="Retsområde.", en="Jurisdiction.")
 @option("--lang", type=click.Choice(["da", "kl"]), default="da", da="Filens sprog.", en="Language.")
-@option("--format", "style", type=click.Choice(["text", "json"]), default="text", da="Rapportens form.", en="The report's form.")  # fmt: skip  # noqa: E501
-@option("--fail-on", type=click.Choice(["error", "warning"]), default="error", da="Fejl fra dette niveau.", en="Fail from this level.")  # fmt: skip  # noqa: E501
+@option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    da="Rapportens form.",
+    en="The report's form.",
+)
+@option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="error",
+    da="Fejl fra dette niveau.",
+    en="Fail from this level.",
+)
 @messages_option
 @click.pass_context
 @failure.told
 def lint_command(
-    ctx: click.Context, paths: tuple[str, ...], library: Path | None, schema: Path | None,
-    kind: str, jurisdiction: str | None, lang: str, style: str, fail_on: str, messages: str,
-) -> None:  # fmt: skip
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    library: Path | None,
+    schema: Path | None,
+    kind: str,
+    jurisdiction: str | None,
+    lang: str,
+    style: str,
+    fail_on: str,
+    messages: str,
+) -> None:
     """Check templates."""
     from qa import finding, linter, reports
     from segl import targets
@@ -91,7 +112,13 @@ def lint_command(
 @click.argument("case")
 @option("-o", "--output", type=PATH, da="Brevets fil.", en="The letter's file.")
 @option("--schema", type=PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
-@option("--lang", type=click.Choice(["da", "kl"]), default="da", da="Brevets sprog.", en="The letter's language.")  # fmt: skip  # noqa: E501
+@option(
+    "--lang",
+    type=click.Choice(["da", "kl"]),
+    default="da",
+    da="Brevets sprog.",
+    en="The letter's language.",
+)
 @option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
 @LIBRARY
 @option("--overwrite", is_flag=True, da="Erstat en fil, der findes.", en="Replace a file.")
@@ -100,10 +127,18 @@ def lint_command(
 @click.pass_context
 @failure.told
 def render_command(
-    ctx: click.Context, template: str, case: str, output: Path | None, schema: Path | None,
-    lang: str, municipality: str, library: Path | None, overwrite: bool, compare: bool,
+    ctx: click.Context,
+    template: str,
+    case: str,
+    output: Path | None,
+    schema: Path | None,
+    lang: str,
+    municipality: str,
+    library: Path | None,
+    overwrite: bool,
+    compare: bool,
     messages: str,
-) -> None:  # fmt: skip
+) -> None:
     """Fill a template."""
     from segl import filling, targets
 
@@ -140,9 +175,7 @@ def show_command(template: str, library: Path | None, lang: str, messages: str) 
     click.echo("\n".join(show.lines(package.read(targets.word_file(template, library, lang)))))
 
 
-@main.command(
-    "rules", cls=Command, spoken=Message("Vis alle regler.", "List all rules.")
-)
+@main.command("rules", cls=Command, spoken=Message("Vis alle regler.", "List all rules."))
 @messages_option
 @failure.told
 def rules_command(messages: str) -> None:

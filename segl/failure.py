@@ -18,21 +18,21 @@ REFUSED, WRONG_CALL, BUG = 1, 2, 3
 _SHOWN = 20
 
 
-def told(function: Callable[..., Any]) -> Callable[..., Any]:
+def told(function: Callable[..., None]) -> Callable[..., None]:
     """Wrap a command: a SeglError becomes its sentence and exit code, never a traceback."""
 
     @functools.wraps(function)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
+    def wrapped(*args: Any, **kwargs: Any) -> None:
         language = kwargs.get("messages") or speech.language()
         try:
-            return function(*args, **kwargs)
+            function(*args, **kwargs)
         except SeglError as error:
             _tell(error, language)
         except click.exceptions.ClickException:
             raise
         except (click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
-        except Exception as error:  # noqa: BLE001 - the last word before the user
+        except Exception as error:  # the last word before the user
             _bug(error, language)
 
     return wrapped

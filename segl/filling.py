@@ -86,7 +86,7 @@ def _compared(
 ) -> tuple[Difference, ...]:
     try:
         theirs = second.render(template, data, municipality)
-    except Exception as error:  # noqa: BLE001 - docxtpl raises whatever it meets
+    except Exception as error:  # docxtpl raises whatever it meets
         kind = type(error).__name__
         failed = Message(f"docxtpl kan ikke udfylde den ({kind})", f"docxtpl fails ({kind})")
         return (Difference("failed", "", failed),)

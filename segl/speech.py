@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
 
 from render.message import Message
 
 VARIABLE = "SEGL_MESSAGES"
+Function = TypeVar("Function", bound=Callable[..., Any])
+_HEADINGS = {"Options": "Valgmuligheder", "Commands": "Kommandoer"}
+
+
+class Formatter(click.HelpFormatter):
+    """Help with its headings in the language spoken."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the line of usage."""
+        super().write_usage(prog, args, "Brug: " if language() == "da" else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        danish = _HEADINGS.get(heading, heading)
+        super().write_heading(danish if language() == "da" else heading)
+
+
+click.Context.formatter_class = Formatter
 
 
 def language(arguments: Sequence[str] | None = None) -> str:
@@ -71,12 +89,12 @@ class Group(click.Group):
         super().format_help_text(ctx, formatter)
 
 
-def option(*names: str, da: str, en: str, **kwargs: Any) -> Any:
+def option(*names: str, da: str, en: str, **kwargs: Any) -> Callable[[Function], Function]:
     """Declare an option with its help in Danish and English."""
     return click.option(*names, cls=Option, spoken=Message(da, en), **kwargs)
 
 
-def messages_option(function: Any) -> Any:
+def messages_option(function: Function) -> Function:
     """Declare `--messages`."""
     return option(
         "--messages",

@@ -62,7 +62,8 @@ def _signatures(key: str, table: Mapping[str, Signature], language: str) -> Iter
     yield _HEADS[key].text(language)
     for name, signature in table.items():
         names = f"({', '.join(signature.names)})" if signature.names else ""
-        yield f"  {name + names:38} {_accepts(signature, language):24} {signature.summary.text(language)}"
+        kinds, summary = _accepts(signature, language), signature.summary.text(language)
+        yield f"  {name + names:38} {kinds:24} {summary}"
 
 
 def _accepts(signature: Signature, language: str) -> str:
@@ -84,9 +85,9 @@ def explain(rule: Rule, language: str) -> Iterator[str]:
     yield ""
     yield rule.reason.text(language)
     if rule.sealed:
-        yield Message(
-            "Reglen kan ikke slås fra.", "The rule cannot be switched off."
-        ).text(language)
+        yield Message("Reglen kan ikke slås fra.", "The rule cannot be switched off.").text(
+            language
+        )
     for label, example in (
         (Message("Forkert", "Bad"), rule.bad),
         (Message("Rigtigt", "Good"), rule.good),

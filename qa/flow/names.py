@@ -12,10 +12,30 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from render.expression import (
-    Call, Choice, Const, Expression, Field, Filter, Index, Logic, Name, children, path,
+    Call,
+    Choice,
+    Const,
+    Expression,
+    Field,
+    Filter,
+    Index,
+    Logic,
+    Name,
+    children,
+    path,
 )  # fmt: skip
 from render.nodes import (
-    Body, For, Grid, If, Macro, Node, Output, Set, SetBlock, Whole, With,
+    Body,
+    For,
+    Grid,
+    If,
+    Macro,
+    Node,
+    Output,
+    Set,
+    SetBlock,
+    Whole,
+    With,
 )  # fmt: skip
 from render.shape import UNKNOWN, Shape
 from render.tag import Tag
@@ -196,7 +216,7 @@ class Walk:
             return UNKNOWN
         self._called.add(value.name)
         names = [name for name, _ in macro.parameters]
-        bound = {name: UNKNOWN for name in names}
+        bound = dict.fromkeys(names, UNKNOWN)
         bound |= dict(zip(names, arguments, strict=False)) | named
         self._depth += 1
         self._body(macro.body, bound)

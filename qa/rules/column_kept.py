@@ -9,21 +9,26 @@ from qa.subject import Subject
 from render.message import Message
 
 _FIX = Message(
-    'Kontrollér værdien, når brevet journaliseres.',
-    'Check the value when the letter is filed.',
+    "Kontrollér værdien, når brevet journaliseres.",
+    "Check the value when the letter is filed.",
 )
 
 
 @rule(
     "ESD002",
     "warning",
-    Message('En påkrævet kolonne har skabelonens egen værdi', "A required column keeps the template's own value"),
     Message(
-        'Journalsystemet kræver kolonnen, så værdien bliver stående i brevet, til den udfyldes fra sagen.',
-        'The records system requires the column, so its value stays in the letter until the case fills it.',
+        "En påkrævet kolonne har skabelonens egen værdi",
+        "A required column keeps the template's own value",
     ),
-    bad='@required Udgående',
-    good='Kære {{ navn }}',
+    Message(
+        "Journalsystemet kræver kolonnen, så værdien bliver stående i brevet, til den "
+        "udfyldes fra sagen.",
+        "The records system requires the column, so its value stays in the letter until the "
+        "case fills it.",
+    ),
+    bad="@required Udgående",
+    good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

@@ -9,21 +9,25 @@ from qa.subject import Subject
 from render.message import Message
 
 _FIX = Message(
-    'Skriv en kode i indholdskontrolelementet, eller fjern det.',
-    'Write a tag into the content control, or remove it.',
+    "Skriv en kode i indholdskontrolelementet, eller fjern det.",
+    "Write a tag into the content control, or remove it.",
 )
 
 
 @rule(
     "ESD001",
     "error",
-    Message('Brevet viser skabelonens egne egenskaber', "The letter shows the template's own properties"),
     Message(
-        'Et indholdskontrolelement, der er bundet til en kolonne i journalsystemet, viser det, som skabelonen sidst blev gemt med: måske en anden sags nummer.',
-        "A content control that is bound to a column of the records system shows what the template was last saved with: perhaps another case's number.",
+        "Brevet viser skabelonens egne egenskaber", "The letter shows the template's own properties"
     ),
-    bad='@bound EKS-2020-000001',
-    good='@bound {{ navn }}',
+    Message(
+        "Et indholdskontrolelement, der er bundet til en kolonne i journalsystemet, viser "
+        "det, som skabelonen sidst blev gemt med: måske en anden sags nummer.",
+        "A content control that is bound to a column of the records system shows what the "
+        "template was last saved with: perhaps another case's number.",
+    ),
+    bad="@bound EKS-2020-000001",
+    good="@bound {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

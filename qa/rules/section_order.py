@@ -13,7 +13,9 @@ from render.message import Message
 @rule(
     "LAW003",
     "warning",
-    Message("De lovpligtige afsnit står i forkert rækkefølge", "Required sections are out of order"),
+    Message(
+        "De lovpligtige afsnit står i forkert rækkefølge", "Required sections are out of order"
+    ),
     Message(
         "Resultatet står først, så begrundelsen, så klagevejledningen: sådan finder borgeren det.",
         "First the result, then the reasons, then the guidance: so the citizen finds them.",

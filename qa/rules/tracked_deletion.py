@@ -9,21 +9,21 @@ from qa.subject import Subject
 from render.message import Message
 
 _FIX = Message(
-    'Accepter eller afvis ændringerne i Word, før skabelonen bruges.',
-    'Accept or reject the changes in Word before the template is used.',
+    "Accepter eller afvis ændringerne i Word, før skabelonen bruges.",
+    "Accept or reject the changes in Word before the template is used.",
 )
 
 
 @rule(
     "TAG010",
     "error",
-    Message('En kode står i en sporet ændring', 'A tag stands in a tracked change'),
+    Message("En kode står i en sporet ændring", "A tag stands in a tracked change"),
     Message(
-        'En slettet eller flyttet kode er usynlig i Word, men ligger stadig i filen.',
-        'A deleted or moved tag is invisible in Word, but still lies in the file.',
+        "En slettet eller flyttet kode er usynlig i Word, men ligger stadig i filen.",
+        "A deleted or moved tag is invisible in Word, but still lies in the file.",
     ),
-    bad='@deleted {{ navn }}',
-    good='Kære {{ navn }}',
+    bad="@deleted {{ navn }}",
+    good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

@@ -9,21 +9,21 @@ from qa.subject import Subject
 from render.message import Message
 
 _FIX = Message(
-    'Skriv hele koden i samme afsnit, med både begyndelse og slutning.',
-    'Write the whole tag in one paragraph, with its beginning and its end.',
+    "Skriv hele koden i samme afsnit, med både begyndelse og slutning.",
+    "Write the whole tag in one paragraph, with its beginning and its end.",
 )
 
 
 @rule(
     "TAG004",
     "error",
-    Message('En kode er ikke lukket', 'A tag is not closed'),
+    Message("En kode er ikke lukket", "A tag is not closed"),
     Message(
-        'En kode uden slutning står som den er i brevet til borgeren.',
-        'A tag without its end reaches the citizen as it stands.',
+        "En kode uden slutning står som den er i brevet til borgeren.",
+        "A tag without its end reaches the citizen as it stands.",
     ),
-    bad='Kære {{ navn',
-    good='Kære {{ navn }}',
+    bad="Kære {{ navn",
+    good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

@@ -13,7 +13,9 @@ from render.message import Message
 @rule(
     "DAT002",
     "error",
-    Message("En kode nævner et felt, som skemaet ikke har", "A tag names a field not in the schema"),
+    Message(
+        "En kode nævner et felt, som skemaet ikke har", "A tag names a field not in the schema"
+    ),
     Message(
         "Et forkert feltnavn bliver til et hul i brevet eller stopper udfyldningen.",
         "A wrong field name becomes a hole in the letter or stops the filling.",

@@ -9,7 +9,7 @@ from qa.subject import Subject
 from render.message import Message
 
 _FIX = Message(
-    'Vælg et af dem, som »segl types« viser.',
+    "Vælg et af dem, som »segl types« viser.",
     'Choose one of those that "segl types" lists.',
 )
 
@@ -17,13 +17,16 @@ _FIX = Message(
 @rule(
     "TAG003",
     "error",
-    Message('Et filter, en test eller en funktion findes ikke', 'A filter, test or function does not exist'),
     Message(
-        'Et ukendt filter stopper udfyldningen af hvert eneste brev.',
-        'An unknown filter stops the filling of every letter.',
+        "Et filter, en test eller en funktion findes ikke",
+        "A filter, test or function does not exist",
     ),
-    bad='Kære {{ navn|uper }}',
-    good='Kære {{ navn|upper }}',
+    Message(
+        "Et ukendt filter stopper udfyldningen af hvert eneste brev.",
+        "An unknown filter stops the filling of every letter.",
+    ),
+    bad="Kære {{ navn|uper }}",
+    good="Kære {{ navn|upper }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -15,7 +15,7 @@ from docx.shared import Cm
 
 HERE = Path(__file__).parent
 LANGUAGE = "da-DK"
-MADE = datetime(2026, 11, 20)  # fixed, so that the same text gives the same bytes
+MADE = datetime(2026, 11, 20, tzinfo=UTC)  # fixed, so that the same text gives the same bytes
 PARTS = {
     RT.STYLES: "styles.xml",
     RT.NUMBERING: "numbering.xml",

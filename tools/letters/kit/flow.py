@@ -72,10 +72,6 @@ class Flow:
     def _fresh(self) -> Paragraph:
         """A new paragraph, or the empty one that a cell or header begins with."""
         found = self.place.paragraphs
-        if (
-            len(found) == 1
-            and not found[0].runs
-            and not isinstance(self.place, Document)
-        ):
+        if len(found) == 1 and not found[0].runs and not isinstance(self.place, Document):
             return found[0]
         return self.place.add_paragraph()

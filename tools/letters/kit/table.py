@@ -21,9 +21,7 @@ class Column(NamedTuple):
     width: float
 
 
-def repeating(
-    document: Document, caption: str, loop: str, columns: list[Column]
-) -> None:
+def repeating(document: Document, caption: str, loop: str, columns: list[Column]) -> None:
     """A table with a heading row on every page, and one row for each item of LOOP."""
     widths = [column.width for column in columns]
     table = _table(document, 4, widths, "Brev tabel", caption)
@@ -42,9 +40,7 @@ def side_by_side(document: Document, caption: str, *widths: float) -> list[Flow]
     return [Flow(cell) for cell in table.rows[0].cells]
 
 
-def _table(
-    document: Document, rows: int, widths: list[float], style: str, caption: str
-) -> Table:
+def _table(document: Document, rows: int, widths: list[float], style: str, caption: str) -> Table:
     table: Table = document.add_table(rows, len(widths), style)
     table.autofit = False
     for number, width in enumerate(widths):

@@ -79,8 +79,7 @@ def _support(letter: Letter) -> None:
         ),
         Column(
             "Omfang og beløb",
-            "{{ s.omfang }}"
-            "{% if s.beloeb is udfyldt %}: {{ s.beloeb|kroner }}{% endif %}",
+            "{{ s.omfang }}{% if s.beloeb is udfyldt %}: {{ s.beloeb|kroner }}{% endif %}",
             4.3,
         ),
     )
@@ -110,11 +109,7 @@ def _reasons(letter: Letter) -> None:
     with letter.each("hensyn in begrundelse.hovedhensyn"):
         letter.bullets("{{ hensyn }}")
     letter.heading("Retsgrundlag", 2)
-    letter.lead_in(
-        f"Vi har truffet afgørelsen efter disse regler i {shared.CHILD_ACT}:"
-    )
+    letter.lead_in(f"Vi har truffet afgørelsen efter disse regler i {shared.CHILD_ACT}:")
     with letter.each("regel in begrundelse.lovhenvisninger"):
         letter.bullets("**{{ regel.bestemmelse }}:** {{ regel.indhold }}")
-    letter.after_block(
-        f"Kravene til begrundelsen står i §§ 22 og 24 i {shared.PROCEDURE_ACT}."
-    )
+    letter.after_block(f"Kravene til begrundelsen står i §§ 22 og 24 i {shared.PROCEDURE_ACT}.")

@@ -77,9 +77,7 @@ def _more(letter: Letter) -> None:
         "E-mail: {{ sagsbehandler.email }}",
         "Besøg: {{ kommune.adresse }}, {{ kommune.by }}, {{ kommune.aabningstid }}",
     )
-    letter.after_block(
-        "Ring, før du sender private oplysninger, så aftaler vi en sikker måde."
-    )
+    letter.after_block("Ring, før du sender private oplysninger, så aftaler vi en sikker måde.")
     with letter.when("kommune.vagttelefon is udfyldt"):
         letter.text(
             "Haster det uden for åbningstiden, "

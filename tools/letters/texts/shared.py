@@ -10,8 +10,7 @@ CHILD_ACT = (
     "jf. Selvstyrets lovbekendtgørelse nr. 11 af 16. marts 2024"
 )
 PROCEDURE_ACT = (
-    "Landstingslov nr. 8 af 13. juni 1994 "
-    "om sagsbehandling i den offentlige forvaltning"
+    "Landstingslov nr. 8 af 13. juni 1994 om sagsbehandling i den offentlige forvaltning"
 )
 BOARD_ACT = (
     "Landstingsforordning nr. 11 af 12. november 2001 "
@@ -49,9 +48,7 @@ def address(recipient: Flow) -> None:
     with recipient.when("modtager.adresse.co is udfyldt"):
         recipient.line("c/o {{ modtager.adresse.co }}", "Modtager")
     recipient.line("{{ modtager.adresse.vej }}", "Modtager")
-    recipient.line(
-        "{{ modtager.adresse.postnr }} {{ modtager.adresse.by }}", "Modtager"
-    )
+    recipient.line("{{ modtager.adresse.postnr }} {{ modtager.adresse.by }}", "Modtager")
 
 
 def complaint(letter: Letter) -> None:
@@ -63,8 +60,7 @@ def complaint(letter: Letter) -> None:
         "altså fra den {{ afgoerelse.dato|dato }}.",
     )
     letter.lead_in(
-        "Du kan klage skriftligt eller mundtligt. "
-        "Send klagen til ankenævnet, eller ring til dem:"
+        "Du kan klage skriftligt eller mundtligt. Send klagen til ankenævnet, eller ring til dem:"
     )
     letter.contact(
         "{{ kommune.klage.instans }}",

@@ -27,7 +27,7 @@ _FIX = Message(
         "The records system requires the column, so its value stays in the letter until the "
         "case fills it.",
     ),
-    bad="@required Udgående",
+    bad="(påkrævet kolonne) Udgående",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

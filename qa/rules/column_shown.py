@@ -26,8 +26,8 @@ _FIX = Message(
         "A content control that is bound to a column of the records system shows what the "
         "template was last saved with: perhaps another case's number.",
     ),
-    bad="@bound EKS-2020-000001",
-    good="@bound {{ navn }}",
+    bad="(kontrolelement bundet til kolonnen CaseID) EKS-2020-000001",
+    good="(kontrolelement bundet til kolonnen CaseID) {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

@@ -21,7 +21,7 @@ from render.message import Message
         "løbe længere.",
         "Guidance on complaint must have right contact data; if wrong, the deadline may run on.",
     ),
-    bad="@unconfirmed {{ kommune.klage.telefon }}",
+    bad="(kommune uden »bekraeftet_den«) {{ kommune.klage.telefon }}",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

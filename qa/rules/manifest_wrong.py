@@ -17,7 +17,7 @@ from render.message import Message
         "template.toml siger, hvilket brev skabelonen er; uden den kan loven ikke slås op.",
         "template.toml says which letter a template is; without it the law cannot be looked up.",
     ),
-    bad="@manifest",
+    bad="(template.toml uden titel)",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

@@ -27,7 +27,7 @@ _FIX = Message(
         "Tags in comments, charts and field instructions are never filled; they reach the "
         "citizen as they stand. In a field instruction case data could even become a command.",
     ),
-    bad="@comment {{ navn }}",
+    bad="(i en kommentar) {{ navn }}",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

@@ -19,7 +19,7 @@ from render.message import Message
         "The sample cases are the template's own tests; if they fail, template and schema "
         "do not fit together.",
     ),
-    bad="@case {}\nKære {{ navn }}",
+    bad="(prøvesagen) {}\nKære {{ navn }}",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

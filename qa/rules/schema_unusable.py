@@ -17,7 +17,7 @@ from render.message import Message
         "Skemaet er aftalen om, hvilke data et brev får. Uden det kan intet bevises.",
         "The schema is the agreement on what data a letter gets. Without it nothing is proved.",
     ),
-    bad='@schema {"type": "strng"}',
+    bad='(skemaet) {"type": "strng"}',
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

@@ -24,8 +24,8 @@ _FIX = Message(
         "Word stores text boxes twice, for new and old programs. If they differ, two readers "
         "see two different letters.",
     ),
-    bad="@twins {{ navn }} / {{ alder }}",
-    good="@twins {{ navn }} / {{ navn }}",
+    bad="(tekstboks i to udgaver) {{ navn }} / {{ alder }}",
+    good="(tekstboks i to udgaver) {{ navn }} / {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

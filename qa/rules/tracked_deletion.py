@@ -22,7 +22,7 @@ _FIX = Message(
         "En slettet eller flyttet kode er usynlig i Word, men ligger stadig i filen.",
         "A deleted or moved tag is invisible in Word, but still lies in the file.",
     ),
-    bad="@deleted {{ navn }}",
+    bad="(slettet med »Spor ændringer«) {{ navn }}",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from render.message import Message
         "En beskadiget, krypteret eller fjendtlig fil må ikke ligge i et skabelonbibliotek.",
         "A damaged, encrypted or hostile file must not lie in a library of templates.",
     ),
-    bad="@broken",
+    bad="(en beskadiget fil)",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

@@ -1,0 +1,47 @@
+"""The sessions: `nox` runs tests, types and style; `nox -l` lists all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["tests", "types", "style"]
+nox.options.default_venv_backend = "uv|virtualenv"
+ROOT = Path(__file__).parent
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Do all promises hold? (pytest over the installed package)"""
+    shutil.rmtree(ROOT / "build", ignore_errors=True)  # pip would ship what lies there
+    session.install(".[test]")
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Do the types fit? (mypy --strict)"""
+    session.install("-e", ".[test,dev]")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def style(session: nox.Session) -> None:
+    """Does it read like one hand? (ruff check and format)"""
+    session.install("ruff>=0.9")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """How fast, and how like docxtpl? (the questions in bench/)"""
+    session.install("-e", ".")
+    corpus = os.environ.get("SEGL_CORPUS")
+    options = ["--corpus", corpus] if corpus else []
+    session.run("python", "bench/conformance.py", *options)
+    session.run("python", "bench/corpus.py", *options)
+    session.run("python", "bench/letters.py")

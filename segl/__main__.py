@@ -1,5 +1,5 @@
 """Run as `python -m segl`."""
 
-from segl.cli import main
+from segl.cli import run
 
-main(prog_name="segl")
+run()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from render.message import Message
-from segl import __version__, failure
+from segl import __version__, failure, speech
 from segl.speech import Command, Group, messages_option, option
 
 PATH = click.Path(path_type=Path)
@@ -39,10 +39,16 @@ def _templates(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="segl")
+@click.version_option(__version__, prog_name="segl", help="Version.")
 def main() -> None:
     """Run Segl."""
+
+
+def run() -> None:
+    """Start Segl from the command line."""
+    speech.translate_click()
     failure.speak_utf8()
+    main(prog_name="segl")
 
 
 @main.command(
@@ -115,9 +121,9 @@ def lint_command(
 @option(
     "--lang",
     type=click.Choice(["da", "kl"]),
-    default="da",
-    da="Brevets sprog.",
-    en="The letter's language.",
+    default=None,
+    da="Brevets sprog (ellers modtagerens eget valg).",
+    en="The letter's language (else the recipient's own choice).",
 )
 @option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
 @LIBRARY
@@ -132,7 +138,7 @@ def render_command(
     case: str,
     output: Path | None,
     schema: Path | None,
-    lang: str,
+    lang: str | None,
     municipality: str,
     library: Path | None,
     overwrite: bool,
@@ -144,7 +150,7 @@ def render_command(
 
     opened = targets.opened(template, library)
     filled = filling.fill(
-        filling.Order(opened, case, output, schema, lang, municipality, overwrite, compare)
+        filling.Order(opened, case, output, schema, lang or "", municipality, overwrite, compare)
     )
     for notice in filled.notices:
         click.echo(notice.message.text(messages), err=True)

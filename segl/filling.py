@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from render import case, files, naming, schema, second
-from render.errors import Fault, FileError
-from render.library import Library
+from render.binds import concept_path, value_at
+from render.errors import CaseError, Fault, FileError, Problem
+from render.library import Entry, Library
+from render.manifest import LANGUAGES, Manifest
 from render.message import Message
 from render.renderer import Renderer
 from render.schema import Schema
@@ -19,13 +23,17 @@ from segl.targets import Opened
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A letter to be filled: which template, from which case, where to."""
+    """
+    A letter to be filled: which template, from which case, where to.
+
+    `language` is "" where nobody said: then the recipient's own choice decides.
+    """
 
     opened: Opened
     case: str
     output: Path | None = None
     schema: Path | None = None
-    language: str = "da"
+    language: str = ""
     municipality: str = ""
     overwrite: bool = False
     compare: bool = False
@@ -42,12 +50,15 @@ class Filled:
 
 def fill(order: Order) -> Filled:
     """Fill and write one letter; raises the errors of render."""
-    template, declared = _read(order)
     library = order.opened.library
-    municipality = library.municipality(order.municipality) if library is not None else None
-    renderer = Renderer(template, declared, municipality)
+    entry = library.entry(order.opened.name) if library is not None else None
+    declared = _schema(order, library, entry)
     data = case.read(_case_bytes(order.case))
-    document = renderer.render(data)
+    manifest = entry.manifest if entry is not None else Manifest("")
+    language = _language(order.language, declared, manifest, data)
+    template = _template(order, library, entry, language)
+    municipality = library.municipality(order.municipality) if library is not None else None
+    document = Renderer(template, declared, municipality).render(data)
     differences: tuple[Difference, ...] = ()
     if order.compare:
         differences = _compared(document, template, data, municipality)
@@ -56,18 +67,43 @@ def fill(order: Order) -> Filled:
     return Filled(path, template.notices, differences)
 
 
-def _read(order: Order) -> tuple[Template, Schema | None]:
-    library: Library | None = order.opened.library
-    if library is None:
-        template = read_file(Path(order.opened.name), language=order.language)
-        return template, schema.read(order.schema) if order.schema is not None else None
-    entry = library.entry(order.opened.name)
-    declared = (
-        schema.read(order.schema)
-        if order.schema is not None
-        else library.schema(entry.manifest.schema)
-    )
-    return library.template(entry, order.language), declared
+def _schema(order: Order, library: Library | None, entry: Entry | None) -> Schema | None:
+    if order.schema is not None:
+        return schema.read(order.schema)
+    if library is None or entry is None:
+        return None
+    return library.schema(entry.manifest.schema)
+
+
+def _template(
+    order: Order, library: Library | None, entry: Entry | None, language: str
+) -> Template:
+    if library is None or entry is None:
+        return read_file(Path(order.opened.name), language=language)
+    return library.template(entry, language)
+
+
+def _language(
+    said: str, declared: Schema | None, manifest: Manifest, data: Mapping[str, Any]
+) -> str:
+    """
+    Return the letter's language: the one said, else the recipient's choice, else Danish.
+
+    A choice of Greenlandic or Danish binds the authority (Landstingslov nr. 8 af
+    13. juni 1994 § 7 a), so another language than the one chosen is refused.
+    """
+    path = concept_path("sprogvalg", declared, manifest)
+    chosen = value_at(data, path)
+    if chosen not in LANGUAGES:
+        return said or "da"
+    if said and said != chosen:
+        where = ".".join(path)
+        message = Message(
+            f"{where}: modtageren har valgt et andet sprog end »{said}«, og valget binder kommunen.",
+            f'{where}: the recipient chose another language than "{said}", and the choice binds.',
+        )
+        raise CaseError(message, (Problem(where, message),))
+    return str(chosen)
 
 
 def _case_bytes(name: str) -> bytes:

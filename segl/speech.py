@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -13,23 +15,14 @@ from render.message import Message
 
 VARIABLE = "SEGL_MESSAGES"
 Function = TypeVar("Function", bound=Callable[..., Any])
-_HEADINGS = {"Options": "Valgmuligheder", "Commands": "Kommandoer"}
+_LOCALE = Path(__file__).parent / "locale"
 
 
-class Formatter(click.HelpFormatter):
-    """Help with its headings in the language spoken."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the line of usage."""
-        super().write_usage(prog, args, "Brug: " if language() == "da" else prefix)
-
-    def write_heading(self, heading: str) -> None:
-        """Write a heading."""
-        danish = _HEADINGS.get(heading, heading)
-        super().write_heading(danish if language() == "da" else heading)
-
-
-click.Context.formatter_class = Formatter
+def translate_click() -> None:
+    """Let click's own words (usage, errors) follow the language, by its own gettext."""
+    gettext.bindtextdomain("segl", str(_LOCALE))
+    gettext.textdomain("segl")
+    os.environ["LANGUAGE"] = language()
 
 
 def language(arguments: Sequence[str] | None = None) -> str:

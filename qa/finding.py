@@ -77,9 +77,9 @@ def merge(reports: Iterable[Report]) -> Report:
     }
     ordered = tuple(sorted(findings.values(), key=lambda finding: finding.order))
     return Report(
-        tuple(name for part in parts for name in part.templates),
+        tuple(dict.fromkeys(name for part in parts for name in part.templates)),
         ordered,
-        tuple(item for part in parts for item in part.fulfilled),
+        tuple(dict.fromkeys(item for part in parts for item in part.fulfilled)),
         tuple(dict.fromkeys(item for part in parts for item in part.not_checked)),
         {level: sum(f.severity == level for f in ordered) for level in SEVERITIES},
     )

@@ -176,8 +176,9 @@ def _municipality(
 ) -> tuple[Mapping[str, Any] | None, Shape, SeglError | None]:
     if not library.municipality_ids:
         return None, UNKNOWN, None
+    chosen = library.manifest.municipality or library.municipality_ids[0]
     try:
-        return library.municipality(), library.schema("kommune").shape, None
+        return library.municipality(chosen), library.schema("kommune").shape, None
     except SeglError as error:
         return None, UNKNOWN, error
 
@@ -208,7 +209,12 @@ def _samples(
             renderer.render(case.read(path.read_bytes()))
         except CaseError as error:
             found[path.name] = error.problems or (Problem("", error.message),)
+        except OSError:
+            found[path.name] = (Problem("", _UNREADABLE),)
     return found
+
+
+_UNREADABLE = Message("Filen kan ikke læses.", "The file cannot be read.")
 
 
 def loose_subject(path: Path, loose: Loose) -> Subject:
@@ -222,7 +228,7 @@ def loose_subject(path: Path, loose: Loose) -> Subject:
         chosen = loose.schema
         declared, schema_error = _attempt(lambda: schema.read(chosen))
     return Subject(
-        path.name,
+        path.as_posix(),  # two files of one name in two folders are two templates
         manifest,
         template,
         error,

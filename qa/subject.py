@@ -49,6 +49,11 @@ class Subject:
         return self.catalogue.documents.get(self.manifest.type)
 
     @property
+    def language(self) -> str:
+        """The language of the template."""
+        return self.template.language if self.template is not None else "da"
+
+    @property
     def start(self) -> Place:
         """The place of the template as a whole."""
         return Place()

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NoReturn
 
+from render.characters import ILLEGAL
 from render.errors import CaseError, Problem
 from render.message import Message
 
 MAX_BYTES = 10 * 2**20
 MAX_DEPTH = 64
 MAX_DIGITS = 15
-_NESTING = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
-# XML 1.0 (fifth edition) production [2]: what no document can hold.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A text that does not end runs to the end of the data, so that it is read once.
+_NESTING = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
 def refuse(da: str, en: str, path: str = "") -> NoReturn:
@@ -71,7 +71,7 @@ def _check_depth(data: bytes) -> None:
     depth = 0
     for match in _NESTING.finditer(data):
         mark = match[0]
-        depth += (mark in b"[{") - (mark in b"]}") if len(mark) == 1 else 0
+        depth += (mark in (b"[", b"{")) - (mark in (b"]", b"}"))
         if depth > MAX_DEPTH:
             refuse(*_TOO_DEEP)
 
@@ -90,7 +90,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _shown(name: str) -> str:
-    return _ILLEGAL.sub("?", name)[:60]
+    return ILLEGAL.sub("?", name)[:60]
 
 
 def _integer(text: str) -> int:
@@ -100,10 +100,12 @@ def _integer(text: str) -> int:
 
 
 def _decimal(text: str) -> Decimal:
-    number = Decimal(text)
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)
-    if len(number.as_tuple().digits) > MAX_DIGITS or abs(exponent) > MAX_DIGITS:
+    try:
+        number = Decimal(text)
+    except ArithmeticError:  # an exponent beyond what Decimal holds
+        _too_long()
+    _, digits, exponent = number.as_tuple()
+    if len(digits) > MAX_DIGITS or not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
         _too_long()
     return number
 
@@ -122,7 +124,7 @@ def _constant(text: str) -> NoReturn:
 def check_text(value: Any, path: str = "") -> None:
     """Refuse text with a character that XML cannot hold, naming the field."""
     if isinstance(value, str):
-        if _ILLEGAL.search(value):
+        if ILLEGAL.search(value):
             refuse(
                 f"{path}: teksten har et tegn, som et dokument ikke kan indeholde.",
                 f"{path}: the text has a character that a document cannot hold.",

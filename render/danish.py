@@ -20,6 +20,7 @@ MONTHS = (
 )  # fmt: skip
 _ALPHABET = {"æ": "z\uffff1", "ø": "z\uffff2", "å": "z\uffff3", "ä": "z\uffff1", "ö": "z\uffff2"}
 _AND = {"da": "og", "kl": "aamma"}  # CLDR: "a, b aamma c"
+_NO_DATE = ("Feltet er ikke en dato (åååå-mm-dd).", "The field is not a date (yyyy-mm-dd).")
 NBSP = "\u00a0"
 
 
@@ -34,14 +35,12 @@ class FormatError(Exception):
 def parse_date(value: str) -> datetime.date:
     """Read `YYYY-MM-DD`, alone or before a time; raises FormatError."""
     match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?", value, re.ASCII | re.DOTALL)
+    if match is None:
+        raise FormatError(*_NO_DATE)
     try:
-        if match is None:
-            raise ValueError
         return datetime.date(*map(int, match.groups()))
     except ValueError as error:
-        raise FormatError(
-            "Feltet er ikke en dato (åååå-mm-dd).", "The field is not a date (yyyy-mm-dd)."
-        ) from error
+        raise FormatError(*_NO_DATE) from error
 
 
 def date(value: str, language: str, form: str = "lang") -> str:

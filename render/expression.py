@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from render.characters import ILLEGAL
 from render.message import Message
 
 MAX_CODE = 2_000
@@ -25,7 +26,7 @@ MAX_DIGITS = 15
 class Const:
     """A literal: null, boolean, whole or decimal number, or text."""
 
-    value: None | bool | int | Decimal | str
+    value: bool | int | Decimal | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class LanguageError(Exception):
         self.kind = kind
 
 
-_ENVIRONMENT = Environment()  # used for parsing only; nothing is ever compiled with it
+_ENVIRONMENT = Environment()  # noqa: S701 - it only parses; nothing is rendered by it
 _BINARY = {
     nodes.Add: "+",
     nodes.Sub: "-",
@@ -153,7 +154,7 @@ _UNARY = {nodes.Not: "not", nodes.Neg: "-", nodes.Pos: "+"}
 
 def parse(code: str) -> Expression:
     """Parse one expression; raises LanguageError with a sentence for the owner."""
-    body = jinja("{{" + code + "}}", code).body
+    body = jinja("{{ " + code + " }}", code).body
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
         raise syntax_error(code)
     return convert(body[0].nodes[0])
@@ -216,8 +217,11 @@ def _const(node: Any, depth: int) -> Expression:
     if isinstance(value, float):
         value = Decimal(repr(value))
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        if len(Decimal(value).as_tuple().digits) > MAX_DIGITS:
+        _, digits, exponent = Decimal(value).as_tuple()
+        if len(digits) > MAX_DIGITS or not isinstance(exponent, int) or abs(exponent) > MAX_DIGITS:
             raise refused("Et så stort tal", "A number that large")
+    if isinstance(value, str) and ILLEGAL.search(value):
+        raise refused("Et usynligt tegn", "An invisible character")
     if value is not None and not isinstance(value, (bool, int, Decimal, str)):
         raise refused("Den slags værdi", "That kind of value")
     return Const(value)

@@ -57,14 +57,14 @@ def _replace(path: Path, data: bytes, overwrite: bool) -> None:
             _rename_new(Path(name), path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise
 
 
 def _rename_new(source: Path, target: Path) -> None:
     """Rename without replacing a file that appeared meanwhile."""
     if os.name == "nt":  # there a rename never replaces
-        os.rename(source, target)
+        source.rename(target)
         return
     try:
         os.link(source, target)
@@ -73,7 +73,7 @@ def _rename_new(source: Path, target: Path) -> None:
     except OSError:  # a file system without hard links
         os.replace(source, target)
     else:
-        os.unlink(source)
+        source.unlink()
 
 
 def _word_lock(path: Path) -> Path | None:

@@ -14,19 +14,27 @@ from render.tag import Token
 
 _KINDS = {"w:tc": "cell", "w:tr": "row", "w:tbl": "table"}
 _KINDS |= dict.fromkeys(("w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote"), "story")
+_NO_CELL = Token("tag", name="tc")
 _PARAGRAPH_ID = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*? id=")(?:\d+)(")')
 _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b[^>]*? w:id="([^"]*)"')
 _CONTROL_ID = re.compile(r'<w:id w:val="-?\d+"/>')
 
+Entry = tuple[str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A token or a finished node; `popped` is the stack entry that an end token closed."""
+    """
+    A token or a finished node.
+
+    `popped` is the stack entry that an end token closed: an element's name, and
+    the number that tells it from others.
+    """
 
     token: Token | None = None
     node: Node | None = None
-    popped: tuple[str, int] | None = None
+    popped: Entry | None = None
 
     @property
     def is_text(self) -> bool:
@@ -116,12 +124,12 @@ def _is_cell(piece: Piece, kind: str) -> bool:
 
 
 def _is_gone(piece: Piece) -> bool:
-    """Say whether a cell was taken out here by a comment."""
+    """Say whether a paragraph, row or cell was taken out here by a comment."""
     return piece.token is not None and piece.token.kind == "tag"
 
 
 def _is_dynamic(pieces: list[Piece]) -> bool:
-    if any(_is_gone(piece) for piece in pieces):
+    if any(piece.token is not None and piece.token == _NO_CELL for piece in pieces):
         return True
     body = tuple(piece.node for piece in pieces if piece.node is not None)
     for node in walk(body):
@@ -145,11 +153,12 @@ def _repeatable(pieces: list[Piece]) -> Iterator[Piece]:
         if token is None or token.kind == "tag":
             yield piece
             continue
-        control = token.name == "w:sdtPr" and token.kind == "start" or (
-            control and not piece.ends("w:sdtPr")
-        )
+        if token.name == "w:sdtPr":
+            control = token.kind == "start"
         mark = _BOOKMARK.match(token.markup)
-        if mark and mark[2] in paired or control and _CONTROL_ID.fullmatch(token.markup):
+        if mark is not None and mark[2] in paired:
+            continue
+        if control and _CONTROL_ID.fullmatch(token.markup):
             continue
         yield from _renew(piece, token)
 
@@ -163,6 +172,3 @@ def _renew(piece: Piece, token: Token) -> Iterator[Piece]:
     yield Piece(Token("text", drawing[1]))
     yield Piece(node=Unique())
     yield Piece(token._replace(markup=markup[drawing.start(2) :]))
-
-
-__all__ = ["Piece", "fold"]

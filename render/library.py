@@ -53,7 +53,9 @@ class Library:
         folder = self.root / "templates"
         if not folder.is_dir():
             return ()
-        return tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] not in "._"))
+        return tuple(
+            sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] not in "._")
+        )
 
     def entry(self, template_id: str) -> Entry:
         """Return one template; raises LibraryError if it is unknown or its manifest wrong."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from render.errors import CaseError, LibraryError
 from render.message import Message
+from render.schema import from_documents
 
 PHASES = ("aabning", "oplysning", "vurdering", "afgoerelse", "bestilling", "opfoelgning", "ledelse")
 LANGUAGES = ("da", "kl")
@@ -101,7 +102,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Return a TOML file's content with dates as ISO text; LibraryError if unreadable."""
     try:
         with path.open("rb") as stream:
-            return _plain(tomllib.load(stream))
+            content = tomllib.load(stream)
     except OSError as error:
         raise LibraryError(
             Message(f"{path} mangler eller kan ikke læses.", f"{path} is missing or unreadable.")
@@ -111,6 +112,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise LibraryError(
             Message(f"{path.name} er ikke gyldig TOML: {reason}", f"{path.name}: {reason}")
         ) from error
+    return {key: _plain(value) for key, value in content.items()}
 
 
 def _plain(value: Any) -> Any:
@@ -146,8 +148,6 @@ def read_template(path: Path, library: LibraryManifest) -> Manifest:
 
 
 def _checked(path: Path, schema: Mapping[str, Any]) -> dict[str, Any]:
-    from render.schema import from_documents
-
     content = read_toml(path)
     try:
         from_documents({path.name: schema}, path.name).check(content)

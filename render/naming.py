@@ -12,7 +12,8 @@ from render.manifest import Manifest
 from render.schema import Schema
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f#%]')
-_CPR = re.compile(r"\b\d{6}[- ]?\d{4}\b")
+# a CPR number however it is written: with a dash, spaces or a sign between its parts
+_CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 MAX_LENGTH = 120
 
@@ -28,6 +29,6 @@ def file_name(manifest: Manifest, schema: Schema | None, case: Mapping[str, Any]
 
 def safe(text: str) -> str:
     """Return text that can be a file name on Windows and in SharePoint."""
-    text = _CPR.sub("", text)
-    text = " ".join(_UNSAFE.sub(" ", text).split())[:MAX_LENGTH].strip(" .")
+    text = _CPR.sub(" ", _UNSAFE.sub(" ", _CPR.sub(" ", text)))
+    text = " ".join(text.split())[:MAX_LENGTH].strip(" .")
     return text if text and text.lower() not in _DEVICES else f"{text or 'dokument'}_"

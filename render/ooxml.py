@@ -13,11 +13,11 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 XML = "http://www.w3.org/XML/1998/namespace"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DC = "http://purl.org/dc/elements/1.1/"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -27,7 +27,7 @@ SHAREPOINT = "http://schemas.microsoft.com/office/2006/metadata/properties"
 CONTENT_TYPE = "http://schemas.microsoft.com/office/2006/metadata/contentType"
 SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
-MAX_DEPTH = 200
+Element = etree._Element
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 
 
@@ -36,12 +36,19 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def local(element: etree._Element) -> str:
+def local(element: Element) -> str:
     """Return an element's name without its namespace."""
     return etree.QName(element).localname
 
 
-def parse(data: bytes, name: str) -> etree._Element:
+def remove(element: Element) -> None:
+    """Take an element, with the text after it, out of its parent (if it has one)."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def parse(data: bytes, name: str) -> Element:
     """
     Parse one XML part strictly: no recovery, DOCTYPE, entity or network.
 
@@ -49,15 +56,7 @@ def parse(data: bytes, name: str) -> etree._Element:
     left out, so that text nodes which they split are whole again.
     Raises TemplateError naming the part.
     """
-    if _has_doctype(data):
-        raise TemplateError(
-            Message(
-                f"Filen indeholder en DOCTYPE i {name}. Det bruger Word aldrig; "
-                "filen er afvist som usikker.",
-                f"The file holds a DOCTYPE in {name}. Word never writes one; "
-                "the file is refused as unsafe.",
-            )
-        )
+    refuse_doctype(data, name)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -67,15 +66,34 @@ def parse(data: bytes, name: str) -> etree._Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise TemplateError(
             Message(
                 f"Delen {name} er ikke gyldig XML. Åbn filen i Word og gem den igen.",
-                f"The part {name} is not well-formed XML. Open the file in Word "
-                "and save it again.",
+                f"The part {name} is not well-formed XML. Open the file in Word and save it again.",
             )
         ) from error
+    if root.getroottree().docinfo.doctype:  # in an encoding that hides it from a look at bytes
+        raise _doctype(name)
+    return root
+
+
+def refuse_doctype(data: bytes, name: str) -> None:
+    """Raise TemplateError for a part with a document type, before anything parses it."""
+    if _has_doctype(data):
+        raise _doctype(name)
+
+
+def _doctype(name: str) -> TemplateError:
+    return TemplateError(
+        Message(
+            f"Filen indeholder en DOCTYPE i {name}. Det bruger Word aldrig; "
+            "filen er afvist som usikker.",
+            f"The file holds a DOCTYPE in {name}. Word never writes one; "
+            "the file is refused as unsafe.",
+        )
+    )
 
 
 def _has_doctype(data: bytes) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from render.filters import ValueRefused
 from render.message import Message
 from render.nodes import Shape
 from render.tag import Context
-from render.values import KINDS, Markup, Paragraphs, kind_of, plain
+from render.values import KINDS, Markup, Paragraphs, ValueRefused, kind_of, plain
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = str.maketrans(
@@ -39,7 +39,7 @@ def run_text(text: str) -> str:
     return text
 
 
-def printed(value: Any, context: Context, fits: Any = None) -> str:
+def printed(value: Any, context: Context, fits: Callable[[Shape], bool] | None = None) -> str:
     """
     Return the markup of a value in its context; raises ValueRefused.
 
@@ -90,7 +90,10 @@ def _attribute(text: str, context: Context) -> str:
         match = _COLOR.fullmatch(text)
         if match is None:
             raise ValueRefused(
-                Message("Farven skal være seks cifre, fx FFCC00.", "The colour must be six digits, e.g. FFCC00.")
+                Message(
+                    "Farven skal være seks cifre, fx FFCC00.",
+                    "The colour must be six digits, e.g. FFCC00.",
+                )
             )
         return match[1] or "auto"
     if context.simple == "span":
@@ -104,7 +107,12 @@ def _attribute(text: str, context: Context) -> str:
 def _field(text: str, context: Context) -> str:
     if context.simple == "address":
         return address(text)
-    return quote(text, safe="")
+    if text in (".", ".."):
+        raise ValueRefused(
+            Message("Et led i en adresse kan ikke være ».«.", 'A part of an address cannot be ".".')
+        )
+    # in a mail address or telephone number these stand for themselves
+    return quote(text, safe="@+" if context.simple == "contact" else "")
 
 
 def address(text: str) -> str:
@@ -112,14 +120,15 @@ def address(text: str) -> str:
     if re.search(r'[\s"\\<>{}|^`\x00-\x1f]', text) or urlsplit(text).scheme not in SCHEMES:
         raise ValueRefused(
             Message(
-                "Linket skal begynde med https:, mailto: eller tel:, uden mellemrum og anførselstegn.",
+                "Linket skal begynde med https:, mailto: eller tel:, "
+                "uden mellemrum og anførselstegn.",
                 "The link must begin with https:, mailto: or tel:, without spaces and quotes.",
             )
         )
     return text
 
 
-def _markup(value: Markup, context: Context, fits: Any) -> str:
+def _markup(value: Markup, context: Context, fits: Callable[[Shape], bool] | None) -> str:
     if fits is None or not fits(value.shape):
         raise ValueRefused(
             Message("En makro kan ikke indsættes her.", "A macro cannot be inserted here.")
@@ -141,6 +150,3 @@ def _paragraphs(value: Paragraphs, context: Context) -> str:
             '"afsnit" only works in running text, not in links and fields.',
         )
     )
-
-
-__all__ = ["Shape", "address", "escape", "printed", "run_text"]

@@ -16,11 +16,10 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from lxml import etree
-
 from render import ooxml
 from render.errors import FileError, TemplateError
 from render.message import Message
+from render.ooxml import Element
 
 MAX_FILE = 64 * 2**20
 MAX_MEMBERS = 2_000
@@ -80,7 +79,7 @@ class Package:
             raise _broken(f"delen {name} mangler", f"the part {name} is missing")
         return member.data()
 
-    def parse(self, name: str) -> etree._Element:
+    def parse(self, name: str) -> Element:
         """Return the root element of an XML member (TemplateError if malformed)."""
         return ooxml.parse(self.read(name), name)
 
@@ -110,6 +109,15 @@ class Package:
             return ()
         return tuple(_relationships(self.parse(name), posixpath.dirname(part)))
 
+    def related(self, kind: str, part: str = "") -> str:
+        """Return the first member that `part` ("" = the package) relates to so, or ""."""
+        names = (
+            relation.target
+            for relation in self.relationships(part)
+            if relation.kind == kind and relation.target in self.members
+        )
+        return next(names, "")
+
     @cached_property
     def main(self) -> str:
         """Name of the main document part."""
@@ -126,7 +134,7 @@ def relationships_name(part: str) -> str:
     return posixpath.join(folder, "_rels", name + ".rels")
 
 
-def _relationships(root: etree._Element, folder: str) -> Iterator[Relationship]:
+def _relationships(root: Element, folder: str) -> Iterator[Relationship]:
     for entry in root:
         if ooxml.local(entry) != "Relationship":
             continue
@@ -139,16 +147,20 @@ def _relationships(root: etree._Element, folder: str) -> Iterator[Relationship]:
 
 
 def read(path: Path) -> Package:
-    """Read the file at `path`; see `from_bytes`. A missing file is a FileError."""
+    """Read the file at `path`; see `load` and `from_bytes`."""
+    return from_bytes(load(path))
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file that is not too large; FileError if unreadable."""
     try:
         if path.stat().st_size > MAX_FILE:
             raise _refused("filen er for stor", "the file is too large")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FileError(
             Message(f"Filen kan ikke læses: {path}", f"The file cannot be read: {path}")
         ) from error
-    return from_bytes(data)
 
 
 def from_bytes(data: bytes) -> Package:
@@ -214,6 +226,8 @@ def _members(archive: zipfile.ZipFile, data: bytes) -> Iterator[tuple[str, Membe
         _check_entry(entry, seen)
         seen.add(entry.filename.lower())
         content = _unpack(archive, entry)
+        if entry.filename.lower().endswith((".xml", ".rels")):
+            ooxml.refuse_doctype(content, entry.filename)
         total += len(content)
         if total > MAX_TOTAL:
             raise _refused("indholdet er for stort", "the content is too large")
@@ -249,9 +263,17 @@ def _member(entry: zipfile.ZipInfo, data: bytes, content: bytes) -> Member:
     name_length, extra_length = struct.unpack_from("<HH", data, offset + 26)
     start = offset + 30 + name_length + extra_length
     packed = data[start : start + entry.compress_size]
-    return Member(
-        entry.filename, packed, entry.compress_type, zlib.crc32(content), len(content)
-    )
+    if entry.compress_type == zipfile.ZIP_DEFLATED:
+        _check_end(packed, len(content))
+    return Member(entry.filename, packed, entry.compress_type, zlib.crc32(content), len(content))
+
+
+def _check_end(packed: bytes, size: int) -> None:
+    """Refuse a member whose packed bytes go on behind the declared size: they are copied."""
+    unpacker = zlib.decompressobj(-15)
+    unpacker.decompress(packed, size + 1)
+    if not unpacker.eof or unpacker.unused_data or unpacker.unconsumed_tail:
+        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged")
 
 
 def pack(name: str, content: bytes, level: int = 6) -> Member:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import lru_cache
 
 _CHARACTER = r"[^\\^$.*+?{}()\[\]|\x00-\x1f]|\\[-\\^$.*+?{}()\[\]|/d]"
@@ -16,25 +17,49 @@ _TOKEN = re.compile(
 def is_portable(pattern: str) -> bool:
     """
     Say whether a pattern is anchored (`^...$`) and uses only the common subset:
-    characters, classes, `\\d`, groups, `|` within groups, and simple repeats.
+    characters, classes, `\\d`, groups, `|` within groups, and simple repeats, none
+    within another: those can take for ever.
     """
     if len(pattern) > 500 or not (pattern.startswith("^") and pattern.endswith("$")):
         return False
-    inner, depth, position, last = pattern[1:-1], 0, 0, "open"
+    inner, position, last = pattern[1:-1], 0, "open"
+    groups = [False]  # whether each open group holds a repeat that may vary
+    held = False
     while position < len(inner):
         match = _TOKEN.match(inner, position)
         kind = match.lastgroup if match is not None else None
         if match is None or kind is None:
             return False
-        if kind == "repeat" and last not in ("atom", "close"):
-            return False
-        if kind == "or" and depth == 0:
-            return False
-        depth += (kind == "open") - (kind == "close")
-        if depth < 0:
+        if kind == "repeat":
+            if last not in ("atom", "close") or (last == "close" and held and match[0] != "?"):
+                return False
+            groups[-1] = groups[-1] or _varies(match[0])
+        elif kind == "open":
+            groups.append(False)
+        elif kind == "close":
+            if len(groups) == 1:
+                return False
+            held = groups.pop()
+            groups[-1] = groups[-1] or held
+        elif kind == "or" and len(groups) == 1:
             return False
         position, last = match.end(), kind
-    return depth == 0
+    return len(groups) == 1 and _compiles(inner)
+
+
+def _varies(repeat: str) -> bool:
+    return not re.fullmatch(r"\{\d+\}|\?", repeat)
+
+
+def _compiles(inner: str) -> bool:
+    """Say whether Python reads a pattern without an error, or a doubt about its meaning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            re.compile(inner, re.ASCII)
+        except (re.error, Warning):
+            return False
+    return True
 
 
 @lru_cache(maxsize=512)

@@ -46,8 +46,7 @@ class Place:
         danish = language == "da"
         bits = [STORIES[self.story].text(language)]
         if self.heading:
-            under = "under" if danish else "under"
-            bits.append(f"{under} »{' › '.join(self.heading)}«")
+            bits.append(f"under »{' › '.join(self.heading)}«")
         if self.cell is not None:
             table, row, column = self.cell
             words = ("tabel", "række", "kolonne") if danish else ("table", "row", "column")

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from render import package
-from render.compiler import Program, Run, Scope, compile_body
+from render.compiler import compile_body
 from render.errors import CaseError, Problem, TemplateError
-from render.filters import ValueRefused
 from render.message import Message
+from render.run import Program, Run, Scope
 from render.schema import Schema
 from render.template import Template
+from render.values import ValueRefused
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY: Mapping[str, Any] = {}

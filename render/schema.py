@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
-from referencing import Registry, Resource
-from referencing.exceptions import NoSuchResource, Unresolvable
+from referencing import Registry
+from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
+from render import validators
 from render.errors import CaseError, Problem, SchemaError
 from render.formats import FORMATS
 from render.message import Message
-from render.pattern import is_portable, matches
+from render.pattern import is_portable
 from render.shape import Shape
 from render.wording import problem
 
+if TYPE_CHECKING:
+    from referencing._core import Resolver
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MAX_PROBLEMS = 50
+MAX_DEPTH = 100
+_DATA = frozenset({"enum", "const", "default", "examples"})
+_BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
 KNOWN_FORMATS = frozenset(FORMATS)
 
 
@@ -40,31 +49,23 @@ class Schema:
     registry: Registry[Any]
 
     @cached_property
+    def resolver(self) -> Resolver[Any]:
+        """What finds the schemas that this one refers to, by its own `$id` if it has one."""
+        resource = DRAFT202012.create_resource(self.contents)
+        return self.registry.resolver(self.name).in_subresource(resource)
+
+    @cached_property
     def shape(self) -> Shape:
         """The shape of a whole case."""
-        return Shape.of([(self.contents, self.registry.resolver(self.name))])
+        return Shape.of([(self.contents, self.resolver)])
 
     @cached_property
     def _gate(self) -> Callable[[Any], bool]:
-        """The fast validator: says yes or no, agreed with the other one by test."""
-        import jsonschema_rs
-
-        resources = [(uri, self.registry.contents(uri)) for uri in self.registry]
-        registry = jsonschema_rs.Registry([(uri, _floats(node)) for uri, node in resources])
-        validator = jsonschema_rs.Draft202012Validator(
-            _floats(self.contents),
-            registry=registry,
-            base_uri=f"json-schema:///{self.name}",
-            formats=dict(FORMATS),
-            validate_formats=True,
-        )
-        return validator.is_valid
+        return validators.gate(self.contents, self.registry, self.name)
 
     @cached_property
     def _validator(self) -> Any:
-        return _validator_class()(
-            self.contents, registry=self.registry, _resolver=self.registry.resolver(self.name)
-        )
+        return validators.explainer(self.contents, self.registry, self.resolver)
 
     def accepts(self, case: Any) -> bool:
         """Say whether a case is valid (the fast gate)."""
@@ -98,15 +99,21 @@ class Schema:
 
 def read(path: Path) -> Schema:
     """Read the schema file at `path`; the files beside it may be referred to."""
-    files = sorted(path.parent.glob("*.json"))
-    return from_documents({p.name: load(p) for p in {*files, path}}, path.name)
+    documents = {path.name: load(path)}
+    for neighbour in sorted(path.parent.glob("*.json")):
+        if neighbour.name != path.name:
+            with suppress(SchemaError):  # told where it is read itself, or referred to
+                documents[neighbour.name] = load(neighbour)
+    return from_documents(documents, path.name)
 
 
 def load(path: Path) -> Any:
     """Return the JSON of a schema file; raises SchemaError, naming the file."""
     try:
-        text = path.read_text("utf-8-sig")
-        return json.loads(text, parse_float=Decimal)
+        content = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
+        if _is_deep(content):
+            raise RecursionError
+        return content
     except OSError as error:
         raise SchemaError(
             Message(f"Skemaet kan ikke læses: {path.name}", f"Cannot read schema {path.name}")
@@ -121,6 +128,19 @@ def load(path: Path) -> Any:
         ) from error
 
 
+def _is_deep(content: Any) -> bool:
+    """Say whether a schema nests deeper than anybody would write."""
+    level = [content]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for value in level
+            if isinstance(value, (dict, list))
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+    return bool(level)
+
+
 def from_documents(documents: Mapping[str, Any], name: str) -> Schema:
     """
     Make the schema `name` out of a folder's documents, by file name.
@@ -129,21 +149,54 @@ def from_documents(documents: Mapping[str, Any], name: str) -> Schema:
     not there, or uses a pattern or format without one sure meaning. Neighbours
     that are broken matter only where they are referred to.
     """
-    contents = documents[name]
-    resources = [
-        (uri, Resource(contents=node, specification=DRAFT202012))
-        for file, node in documents.items()
-        if isinstance(node, (dict, bool))
-        for uri in {file, str(node.get("$id", file)) if isinstance(node, dict) else file}
-    ]
-    registry: Registry[Any] = Registry(retrieve=_never).with_resources(resources)  # type: ignore[call-arg]
-    schema = Schema(name, contents, registry)
+    resources = {uri: DRAFT202012.create_resource(node) for uri, node in _referred(documents, name)}
+    registry: Registry[Any] = Registry().with_resources(resources.items())
+    schema = Schema(name, documents[name], registry)
     _check(schema)
     return schema
 
 
-def _never(uri: str) -> Resource[Any]:
-    raise NoSuchResource(ref=uri)
+def _referred(documents: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
+    """
+    Yield the schema `name` and those that it refers to, by file name and by `$id`.
+
+    A neighbour that nothing refers to is left out: neither a broken one nor one with
+    a copied `$id` can change what this schema means.
+    """
+    by_uri: dict[str, str] = {name: name, _id(documents[name]) or name: name}
+    for file, node in documents.items():
+        by_uri.setdefault(file, file)
+        by_uri.setdefault(_id(node) or file, file)
+    queue, seen = [name], {name}
+    while queue:
+        file = queue.pop()
+        node = documents[file]
+        if not isinstance(node, (dict, bool)):
+            continue
+        yield from ((uri, node) for uri, found in by_uri.items() if found == file)
+        base = _id(node) or file
+        for reference in _references(node):
+            target = reference.partition("#")[0]
+            found = by_uri.get(urljoin(base, target)) or by_uri.get(target)
+            if target and found is not None and found not in seen:
+                seen.add(found)
+                queue.append(found)
+
+
+def _id(node: Any) -> str:
+    return str(node.get("$id", "")) if isinstance(node, dict) else ""
+
+
+def _references(node: Any) -> Iterator[str]:
+    stack = [node]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            stack.extend(value.values())
+            if isinstance(value.get("$ref"), str):
+                yield value["$ref"]
+        elif isinstance(value, list):
+            stack.extend(value)
 
 
 def _check(schema: Schema) -> None:
@@ -152,24 +205,21 @@ def _check(schema: Schema) -> None:
         raise _wrong("det skal være et JSON-objekt", "it must be a JSON object")
     if contents.get("$schema", DIALECT) != DIALECT:
         raise _wrong("det skal være JSON Schema 2020-12", "it must be JSON Schema 2020-12")
-    from jsonschema.exceptions import SchemaError as Invalid
-
-    try:
-        _validator_class().check_schema(_floats(contents))
-    except Invalid as error:
-        where = "/".join(str(step) for step in error.absolute_path)
-        raise _wrong(
-            f"»{error.validator}« er overtrådt ved /{where}",
-            f'"{error.validator}" is violated at /{where}',
-            where,
-        ) from error
+    for uri in sorted(schema.registry):  # those that it refers to must be sound as well
+        violated = validators.violation(schema.registry.contents(uri))
+        if violated is not None:
+            word, where = violated
+            place = f"{uri}#/{where}"
+            raise _wrong(
+                f"»{word}« er overtrådt ved {place}", f'"{word}" is violated at {place}', where
+            )
     for part in _reachable(schema):
         _check_words(part)
 
 
 def _reachable(schema: Schema) -> Iterator[Mapping[str, Any]]:
     """Yield every schema object reachable from the root; each reference must resolve."""
-    queue: list[tuple[Any, Any]] = [(schema.contents, schema.registry.resolver(schema.name))]
+    queue: list[tuple[Any, Any]] = [(schema.contents, schema.resolver)]
     seen: set[int] = set()
     while queue:
         node, resolver = queue.pop()
@@ -189,9 +239,16 @@ def _reachable(schema: Schema) -> Iterator[Mapping[str, Any]]:
                     f'the reference "{ref}" is not in the library',
                 ) from error
             queue.append((resolved.contents, resolved.resolver))
-        for key, value in node.items():
-            if key not in ("enum", "const", "default", "examples"):
-                queue.append((value, resolver))
+        queue += [(schema, resolver) for schema in _inner(node)]
+
+
+def _inner(node: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield what stands directly in a schema and may be schemas or lists of them."""
+    for key, value in node.items():
+        if key in _BY_NAME and isinstance(value, Mapping):
+            yield from value.values()
+        elif key not in _DATA:
+            yield value
 
 
 def _check_words(node: Mapping[str, Any]) -> None:
@@ -213,53 +270,3 @@ def _wrong(da: str, en: str, path: str = "") -> SchemaError:
     return SchemaError(
         Message(f"Skemaet kan ikke bruges: {da}.", f"The schema cannot be used: {en}."), path
     )
-
-
-def _floats(node: Any) -> Any:
-    """Copy a schema with plain numbers, for validators that know no Decimal in schemas."""
-    if isinstance(node, Decimal):
-        return float(node)
-    if isinstance(node, Mapping):
-        return {key: _floats(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_floats(value) for value in node]
-    return node
-
-
-def _validator_class() -> Any:
-    """Return the 2020-12 validator with our types, formats and patterns (imported late)."""
-    global _VALIDATOR
-    if _VALIDATOR is None:
-        from jsonschema import Draft202012Validator, FormatChecker
-        from jsonschema.exceptions import ValidationError
-        from jsonschema.validators import extend
-
-        def pattern(_: Any, value: str, instance: Any, __: Any) -> Iterator[ValidationError]:
-            if isinstance(instance, str) and not matches(value, instance):
-                yield ValidationError("pattern")
-
-        def format_(_: Any, value: str, instance: Any, __: Any) -> Iterator[ValidationError]:
-            if isinstance(instance, str) and value in FORMATS and not FORMATS[value](instance):
-                yield ValidationError("format")
-
-        types = Draft202012Validator.TYPE_CHECKER.redefine_many(
-            {"integer": lambda _, v: _is_whole(v), "number": lambda _, v: _is_number(v)}
-        )
-        _VALIDATOR = extend(
-            Draft202012Validator,
-            {"pattern": pattern, "format": format_},
-            type_checker=types,
-            format_checker=FormatChecker(formats=()),
-        )
-    return _VALIDATOR
-
-
-_VALIDATOR: Any = None
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
-
-
-def _is_whole(value: Any) -> bool:
-    return _is_number(value) and value == int(value)

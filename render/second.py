@@ -14,18 +14,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import StrictUndefined, Undefined
+from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
+from markupsafe import Markup
 
 from render import package
-from render.filters import FILTERS, TESTS, Signature, ValueRefused, run
+from render.filters import FILTERS, TESTS
 from render.message import Message
-from render.ooxml import W14, WP, XML, local, w
+from render.ooxml import W14, WP, XML, Element, local, remove, w
 from render.package import Package
+from render.signature import Signature
+from render.signature import run as apply
 from render.story import plain_text
 from render.template import Template
-from render.values import MISSING, Paragraphs
+from render.values import MISSING, Paragraphs, ValueRefused
 
-_DROPPED = {w(name) for name in ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")}
+_DROPPED = {
+    w(name) for name in ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")
+}
 _DROPPED |= {w("noProof"), w("lang")}
 _STORIES = ("document", "header", "footer", "footnotes")
 
@@ -42,8 +49,6 @@ class Difference:
 def render(template: Template, case: Mapping[str, Any], kommune: Any = None) -> bytes:
     """Fill a template by docxtpl; its exceptions come as they are."""
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
 
     source = package.assemble(iter(template.package.members.values()))
     document = DocxTemplate(io.BytesIO(source))
@@ -60,13 +65,12 @@ def render(template: Template, case: Mapping[str, Any], kommune: Any = None) -> 
 
 
 def _adapted(name: str, signature: Signature, language: str) -> Any:
-    from jinja2 import Undefined
-    from markupsafe import Markup
-
     def adapted(value: Any, *arguments: Any, **named: Any) -> Any:
         plain = MISSING if isinstance(value, Undefined) else _unmarked(value)
         try:
-            result = run(signature, name, plain, language, tuple(map(_unmarked, arguments)), named)
+            result = apply(
+                signature, name, plain, language, tuple(map(_unmarked, arguments)), named
+            )
         except ValueRefused as error:
             raise ValueError(error.message.en) from error
         if isinstance(result, Paragraphs):
@@ -102,7 +106,7 @@ def _stories(parts: Package) -> list[str]:
     ]
 
 
-def _compared(name: str, left: etree._Element, right: etree._Element) -> Iterator[Difference]:
+def _compared(name: str, left: Element, right: Element) -> Iterator[Difference]:
     ours, theirs = paragraphs(left), paragraphs(right)
     if ours != theirs:
         number = next(
@@ -120,24 +124,26 @@ def _compared(name: str, left: etree._Element, right: etree._Element) -> Iterato
             ),
         )
     elif normal(left) != normal(right):
-        yield Difference("structure", name, Message("opbygningen er forskellig", "structure differs"))
+        yield Difference(
+            "structure", name, Message("opbygningen er forskellig", "structure differs")
+        )
 
 
-def paragraphs(root: etree._Element) -> list[str]:
+def paragraphs(root: Element) -> list[str]:
     """Return the visible text of each paragraph of a part."""
     for text in root.iter(w("t")):
         text.text = _visible(text)
     return [plain_text(paragraph) for paragraph in root.iter(w("p"))]
 
 
-def _visible(text: etree._Element) -> str:
+def _visible(text: Element) -> str:
     content = text.text or ""
     if text.get(f"{{{XML}}}space") == "preserve":
         return content
     return content.strip(" \t\r\n")
 
 
-def normal(root: etree._Element) -> bytes:
+def normal(root: Element) -> bytes:
     """
     Return a part in a form where only what a reader sees counts.
 
@@ -146,7 +152,7 @@ def normal(root: etree._Element) -> bytes:
     """
     for element in list(root.iter()):
         if element.tag in _DROPPED and element.getparent() is not None:
-            element.getparent().remove(element)
+            remove(element)
     for element in root.iter(etree.Element):
         for name in list(element.attrib):
             if _is_noise(element, str(name)):
@@ -163,18 +169,18 @@ def normal(root: etree._Element) -> bytes:
     for paragraph in list(root.iter(w("p"))):
         _tidy(paragraph)
     for empty in [e for e in root.iter(w("pPr"), w("rPr"), w("tcPr")) if not len(e)]:
-        empty.getparent().remove(empty)
+        remove(empty)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, method="c14n", exclusive=True)
 
 
-def _is_noise(element: etree._Element, name: str) -> bool:
+def _is_noise(element: Element, name: str) -> bool:
     if name.startswith((w("rsid"), f"{{{W14}}}")):
         return True
     return element.tag == f"{{{WP}}}docPr" and name == "id"
 
 
-def _tidy(paragraph: etree._Element) -> None:
+def _tidy(paragraph: Element) -> None:
     for run in list(paragraph.iter(w("r"))):
         for text in [t for t in run.findall(w("t")) if not t.text]:
             run.remove(text)
@@ -182,29 +188,31 @@ def _tidy(paragraph: etree._Element) -> None:
         if properties is not None and not len(properties):
             run.remove(properties)
         if all(local(child) == "rPr" for child in run):
-            run.getparent().remove(run)
-    previous: etree._Element | None = None
+            remove(run)
+    previous: Element | None = None
     for run in list(paragraph.iter(w("r"))):
         if previous is not None and run.getprevious() is previous and _same(previous, run):
             for child in [c for c in run if c.tag != w("rPr")]:
                 previous.append(child)
-            run.getparent().remove(run)
+            remove(run)
             _join(previous)
         else:
             previous = run
             _join(run)
 
 
-def _same(left: etree._Element, right: etree._Element) -> bool:
+def _same(left: Element, right: Element) -> bool:
     return _properties(left) == _properties(right)
 
 
-def _properties(run: etree._Element) -> bytes:
+def _properties(run: Element) -> bytes:
     properties = run.find(w("rPr"))
-    return etree.tostring(properties, method="c14n", exclusive=True) if properties is not None else b""
+    return (
+        etree.tostring(properties, method="c14n", exclusive=True) if properties is not None else b""
+    )
 
 
-def _join(run: etree._Element) -> None:
+def _join(run: Element) -> None:
     for text in run.findall(w("t")):
         before = text.getprevious()
         if before is not None and before.tag == w("t"):

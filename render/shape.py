@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from referencing._core import Resolver  # the type only; made by referencing.Registry
 from referencing.exceptions import Unresolvable
+
+if TYPE_CHECKING:
+    from referencing._core import Resolver
 
 Node = Mapping[str, Any]
 _GROUPS = ("allOf", "anyOf", "oneOf")
@@ -131,9 +133,7 @@ class Shape:
 UNKNOWN = Shape(())
 
 
-def _flatten(
-    node: Any, resolver: Resolver[Any], seen: set[int], optional: bool
-) -> Iterator[Part]:
+def _flatten(node: Any, resolver: Resolver[Any], seen: set[int], optional: bool) -> Iterator[Part]:
     """Yield a schema and those that it refers to or combines, each once."""
     if not isinstance(node, Mapping) or id(node) in seen:
         return

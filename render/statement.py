@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jinja2 import nodes
 
-from render.expression import Const, Expression, LanguageError, convert, jinja, refused, syntax_error
+from render.expression import (
+    Const,
+    Expression,
+    LanguageError,
+    convert,
+    jinja,
+    refused,
+    syntax_error,
+)
 from render.message import Message
 
 
@@ -119,8 +127,9 @@ def _only(code: str, source: str, kind: type[nodes.Node]) -> nodes.Node:
 
 
 def _if(code: str) -> Statement:
-    word, _, rest = code.partition(" ")
-    node = _only(code, f"{{% if {rest} %}}{{% endif %}}", nodes.If)
+    word = "elif" if code.startswith("elif") else "if"
+    test = code.removeprefix(word)
+    node = _only(code, f"{{% if {test} %}}{{% endif %}}", nodes.If)
     assert isinstance(node, nodes.If)
     if node.elif_ or node.else_:
         raise syntax_error(code)
@@ -157,8 +166,11 @@ def _set(code: str) -> Statement:
 def _with(code: str) -> Statement:
     node = _only(code, f"{{% {code} %}}{{% endwith %}}", nodes.With)
     assert isinstance(node, nodes.With)
-    names = [name for target in node.targets for name in _targets(target)]
-    return WithTag(tuple(zip(names, (convert(value) for value in node.values), strict=True)))
+    names = [_targets(target) for target in node.targets]
+    if any(len(several) != 1 for several in names):
+        raise refused("Flere navne for én værdi", "Several names for one value")
+    values = [convert(value) for value in node.values]
+    return WithTag(tuple((name, value) for (name,), value in zip(names, values, strict=True)))
 
 
 def _macro(code: str) -> Statement:
@@ -201,3 +213,20 @@ _READERS: dict[str, Callable[[str], Statement]] = {
     "macro": _macro,
 }
 TRUE = Const(True)
+
+
+def expressions(statement: Statement) -> Iterator[Expression]:
+    """Yield the expressions of a statement, in the order in which they are written."""
+    match statement:
+        case IfTag(_, test):
+            yield test
+        case ForTag(_, iterable, condition):
+            yield iterable
+            if condition is not None:
+                yield condition
+        case SetTag(_, value) if value is not None:
+            yield value
+        case WithTag(bindings):
+            yield from (bound for _, bound in bindings)
+        case MacroTag(_, parameters):
+            yield from (default for _, default in parameters if default is not None)

@@ -1,5 +1,5 @@
 """
-What a template carries beside its text: properties, SharePoint columns, bound controls.
+The data stores that a template carries: SharePoint columns and what bound controls show.
 
 A bound control shows the value of its store, not its own text (ISO/IEC 29500-1,
 17.5.2.6): so a tag inside one fills the store as well. What an earlier case left
@@ -10,7 +10,7 @@ and reported, never blanked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,26 +18,25 @@ from lxml import etree
 from render import ooxml, tags
 from render.errors import Fault
 from render.message import Message
-from render.ooxml import local, w
+from render.ooxml import Element, local, w
 from render.package import Package
 from render.place import Place
 from render.story import plain_text
 
 CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*['\"]([^'\"]*)['\"]")
-_FOREIGN = re.compile(
-    r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith)"
-)
-_OWNED = {"creator", "lastModifiedBy", "lastPrinted", "created", "modified", "revision"}
+# The paths that Word writes; other XPath can take for ever on a small store.
+_STEP = r"(?:[\w.-]+:)?(?:[\w.-]+|\*)(?:\[\d+\]|\[@[\w.:-]+='[^']*'\])*"
+_PATH = re.compile(rf"//?{_STEP}(?:/{_STEP})*(?:/@[\w.:-]+)?")
 
 
 @dataclass(frozen=True)
 class Binding:
     """A bound control: the control, the store's member and the node that it shows."""
 
-    control: etree._Element
+    control: Element
     member: str
-    node: etree._Element
+    node: Element
 
 
 @dataclass
@@ -45,19 +44,19 @@ class Stores:
     """The data stores of a package, opened for change; `notices` are told, not refused."""
 
     package: Package
-    roots: dict[str, etree._Element] = field(default_factory=dict)
+    roots: dict[str, Element] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     notices: list[Fault] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
-    _seen: list[etree._Element] = field(default_factory=list)
+    _seen: set[Element] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for relation in self.package.relationships(self.package.main):
             if relation.kind == "customXml" and relation.target in self.package.members:
                 self._open(relation.target)
 
-    def add_core(self, member: str, root: etree._Element) -> None:
+    def add_core(self, member: str, root: Element) -> None:
         """Let controls bound to the core properties fill those."""
         self.roots[member] = root
         self._ids[CORE_STORE] = member
@@ -72,46 +71,49 @@ class Stores:
                 item = properties.get(f"{{{ooxml.STORE}}}itemID", "")
                 self._ids[item.upper()] = member
 
-    def bind(self, root: etree._Element, story: str, part: str) -> None:
+    def bind(self, root: Element, story: str, part: str) -> None:
         """Make each bound control that holds tags fill its store too; note the others."""
         for control in root.iter(w("sdt")):
-            binding = self._binding(control)
-            if binding is None:
+            element = control.find(f"{w('sdtPr')}/{w('dataBinding')}")
+            if element is None:
                 continue
             text = _content(control)
             place = Place(part, story, quote=" ".join(text.split())[:60])
-            if not tags.has_delimiter(text):
-                self._shown(binding, place)
-            elif control.find(f"{w('sdtPr')}/{w('date')}") is not None:
-                self._fault("binding", place, *_DATE)
-            else:
-                binding.node.text = text
-                binding.node.attrib.pop(f"{{{ooxml.SCHEMA_INSTANCE}}}nil", None)
-                self.changed.add(binding.member)
+            try:
+                self._fill(self._binding(control, element), text, place)
+            except etree.XPathError:
+                if tags.has_delimiter(text):
+                    self._fault("binding", place, *_INTRICATE)
 
-    def _binding(self, control: etree._Element) -> Binding | None:
-        element = control.find(f"{w('sdtPr')}/{w('dataBinding')}")
-        if element is None:
-            return None
-        store = element.get(w("storeItemID"), "").upper()
-        member = self._ids.get(store, "")
+    def _fill(self, binding: Binding | None, text: str, place: Place) -> None:
+        if binding is None:
+            return
+        if not tags.has_delimiter(text):
+            self._shown(binding, place)
+        elif binding.control.find(f"{w('sdtPr')}/{w('date')}") is not None:
+            self._fault("binding", place, *_DATE)
+        else:
+            binding.node.text = text
+            binding.node.attrib.pop(f"{{{ooxml.SCHEMA_INSTANCE}}}nil", None)
+            self.changed.add(binding.member)
+
+    def _binding(self, control: Element, element: Element) -> Binding | None:
+        member = self._ids.get(element.get(w("storeItemID"), "").upper(), "")
         root = self.roots.get(member)
+        path = element.get(w("xpath"), "")
         if root is None:
             return None
+        if not _PATH.fullmatch(path):
+            raise etree.XPathError(path)
         names = dict(_PREFIX.findall(element.get(w("prefixMappings"), "")))
-        try:
-            found = root.getroottree().xpath(element.get(w("xpath"), ""), namespaces=names)
-        except etree.XPathError:
-            return None
+        found = root.getroottree().xpath(path, namespaces=names)
         node = found[0] if isinstance(found, list) and found else None
-        if not isinstance(node, etree._Element):
-            return None
-        return Binding(control, member, node)
+        return Binding(control, member, node) if isinstance(node, Element) else None
 
     def _shown(self, binding: Binding, place: Place) -> None:
         if not _is_sharepoint(self.roots[binding.member]) or not (binding.node.text or ""):
             return
-        self._seen.append(binding.node)
+        self._seen.add(binding.node)
         name = local(binding.node)
         self.notices.append(
             Fault(
@@ -138,11 +140,10 @@ class Stores:
             for column in [c for holder in root for c in holder]:
                 self._clean_column(member, column, required)
 
-    def _clean_column(self, member: str, column: etree._Element, required: set[str]) -> None:
+    def _clean_column(self, member: str, column: Element, required: set[str]) -> None:
         name = local(column)
-        shown = any(node is column for node in self._seen)
         text = "".join(str(piece) for piece in column.itertext()).strip()
-        if not text or shown or tags.has_delimiter(text):
+        if not text or column in self._seen or tags.has_delimiter(text):
             return
         if name in required:
             self.notices.append(_kept(member, name))
@@ -172,6 +173,12 @@ _DATE = (
     "A date control that is bound to a property cannot be filled by a tag. "
     "Use a plain text control.",
 )
+_INTRICATE = (
+    "Indholdskontrolelementet er bundet til en egenskab på en måde, som ikke kan udfyldes. "
+    "Bind det igen i Word, eller brug et almindeligt tekstfelt.",
+    "The content control is bound to a property in a way that cannot be filled. "
+    "Bind it again in Word, or use a plain text control.",
+)
 
 
 def _kept(member: str, name: str) -> Fault:
@@ -187,11 +194,11 @@ def _kept(member: str, name: str) -> Fault:
     )
 
 
-def _is_sharepoint(root: etree._Element) -> bool:
+def _is_sharepoint(root: Element) -> bool:
     return bool(root.tag == f"{{{ooxml.SHAREPOINT}}}properties")
 
 
-def _content(control: etree._Element) -> str:
+def _content(control: Element) -> str:
     content = control.find(w("sdtContent"))
     if content is None:
         return ""
@@ -199,67 +206,3 @@ def _content(control: etree._Element) -> str:
     if not paragraphs:
         return plain_text(content)
     return "\n".join(plain_text(paragraph) for paragraph in paragraphs)
-
-
-def clean_custom(root: etree._Element, shown: frozenset[str]) -> None:
-    """Take case and system identifiers out of the custom properties, but for shown ones."""
-    for entry in list(root):
-        name = entry.get("name", "")
-        if (_FOREIGN.match(name) or name.startswith("Segl")) and name not in shown:
-            root.remove(entry)
-
-
-def add_custom(root: etree._Element, values: Mapping[str, str]) -> None:
-    """Append text properties (ISO/IEC 29500-1, 22.3): pid counts from 2 and is unique."""
-    used = [int(entry.get("pid", "1")) for entry in root if entry.get("pid", "").isdigit()]
-    number = max(used, default=1)
-    for name, value in values.items():
-        number += 1
-        entry = etree.SubElement(root, f"{{{ooxml.CUSTOM}}}property")
-        entry.set("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
-        entry.set("pid", str(number))
-        entry.set("name", name)
-        etree.SubElement(entry, f"{{{ooxml.VT}}}lpwstr").text = value
-
-
-def clean_core(root: etree._Element, title: str, language: str) -> None:
-    """Take persons and dates out of the core properties; set title and language."""
-    for entry in list(root):
-        if local(entry) in _OWNED:
-            root.remove(entry)
-    _set(root, f"{{{ooxml.DC}}}title", title, keep=True)
-    _set(root, f"{{{ooxml.DC}}}language", language, keep=False)
-
-
-def _set(root: etree._Element, name: str, text: str, keep: bool) -> None:
-    element = root.find(name)
-    if element is None:
-        element = etree.SubElement(root, name)
-    if not (keep and (element.text or "").strip()):
-        element.text = text
-
-
-def clean_settings(root: etree._Element) -> bool:
-    """Take document variables and the attached template out; say if anything changed."""
-    gone = [e for e in root if e.tag in (w("docVars"), w("attachedTemplate"))]
-    for element in gone:
-        root.remove(element)
-    return bool(gone)
-
-
-def shown_properties(root: etree._Element) -> frozenset[str]:
-    """Names of the document properties that a part shows by DOCPROPERTY fields."""
-    texts = [element.text or "" for element in root.iter(w("instrText"))]
-    texts += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    names = (re.search(r'DOCPROPERTY\s+"?([^"\\]+?)"?\s*(?:\\|$)', text) for text in texts)
-    return frozenset(match[1].strip() for match in names if match)
-
-
-def settings_member(package: Package) -> str:
-    """Return the name of the settings part, "" without one."""
-    for relation in package.relationships(package.main):
-        if relation.kind == "settings" and relation.target in package.members:
-            return relation.target
-    return ""
-
-

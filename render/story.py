@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from render.ooxml import MC, W, local, w
+from render.ooxml import MC, Element, local, w
 from render.place import Place
 
 _P, _TBL, _TR, _TC, _T = w("p"), w("tbl"), w("tr"), w("tc"), w("t")
 _ANCHORS = frozenset({_TBL, _TR, _TC, _P})
-_SKIP = frozenset({w("txbxContent"), w("moveFrom")})
+_SKIP = frozenset({_P, w("txbxContent"), w("moveFrom")})
 _BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+_INSTRUCTION = w("instrText")
 MAX_QUOTE = 60
 
 
-def heading_styles(styles: etree._Element | None) -> dict[str, int]:
+def heading_styles(styles: Element | None) -> dict[str, int]:
     """
     Map style ids to outline levels (1-9; 0 for the document's title).
 
@@ -41,7 +40,7 @@ def heading_styles(styles: etree._Element | None) -> dict[str, int]:
     return found
 
 
-def _own_level(style: etree._Element) -> int | None:
+def _own_level(style: Element) -> int | None:
     name = style.find(w("name"))
     words = (name.get(w("val"), "") if name is not None else "").lower().split()
     if words == ["title"]:
@@ -51,7 +50,7 @@ def _own_level(style: etree._Element) -> int | None:
     return _outline_level(style.find(w("pPr")))
 
 
-def _outline_level(properties: etree._Element | None) -> int | None:
+def _outline_level(properties: Element | None) -> int | None:
     outline = properties.find(w("outlineLvl")) if properties is not None else None
     value = outline.get(w("val"), "9") if outline is not None else "9"
     return int(value) + 1 if value.isdigit() and int(value) < 9 else None
@@ -65,31 +64,55 @@ def _inherit(style_id: str, found: dict[str, int], based: Mapping[str, str]) -> 
         found.setdefault(style_id, found[chain[-1]])
 
 
-def own_text(paragraph: etree._Element) -> Iterator[etree._Element]:
+def own_text(paragraph: Element) -> Iterator[Element]:
     """Yield a paragraph's text-bearing elements in order, not those of text boxes in it."""
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if element.tag in _SKIP or element.tag == _P:
+        if element.tag in _SKIP:
             continue
-        if element.tag == _T or element.tag in _BREAKS:
-            if element.tag == _T or local(element.getparent()) == "r":
-                yield element
-        else:
+        if element.tag == _T or (element.tag in _BREAKS and _is_in_run(element)):
+            yield element
+        elif element.tag not in _BREAKS:
             stack.extend(reversed(element))
 
 
-def characters(element: etree._Element) -> str:
+def _is_in_run(element: Element) -> bool:
+    """Tell a tab in a run from the tab stops of the paragraph's properties."""
+    parent = element.getparent()
+    return parent is not None and local(parent) == "r"
+
+
+def characters(element: Element) -> str:
     """Return the characters that a text-bearing element stands for."""
     return _BREAKS.get(str(element.tag)) or element.text or ""
 
 
-def plain_text(paragraph: etree._Element) -> str:
+def plain_text(paragraph: Element) -> str:
     """Return the text of a paragraph as a reader sees it."""
     return "".join(characters(element) for element in own_text(paragraph))
 
 
-def is_fallback(element: etree._Element) -> bool:
+def field_instructions(root: Element) -> Iterator[list[Element]]:
+    """Yield the instruction texts of each field; a field may stand inside another."""
+    fields: list[list[Element]] = []
+    for element in root.iter(w("fldChar"), _INSTRUCTION):
+        kind = element.get(w("fldCharType"))
+        if element.tag == _INSTRUCTION:
+            if not fields:  # outside any field
+                yield [element]
+            else:
+                fields[-1].append(element)
+        elif kind == "begin":
+            fields.append([])
+        elif fields:
+            yield fields.pop()
+            if kind == "separate":
+                fields.append([])
+    yield from fields  # begun, but never ended
+
+
+def is_fallback(element: Element) -> bool:
     """Say whether an element stands in the fallback twin of alternate content."""
     return any(True for _ in element.iterancestors(f"{{{MC}}}Fallback"))
 
@@ -100,13 +123,13 @@ class Story:
 
     part: str
     kind: str
-    root: etree._Element
+    root: Element
     headings: Mapping[str, int]
-    _number: dict[etree._Element, int] = field(default_factory=dict)
-    _trail: dict[etree._Element, tuple[str, ...]] = field(default_factory=dict)
+    _number: dict[Element, int] = field(default_factory=dict)
+    _trail: dict[Element, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        counts: dict[tuple[etree._Element | None, str], int] = {}
+        counts: dict[tuple[Element | None, str], int] = {}
         trail: list[tuple[int, str]] = []
         for element in self.root.iter(*_ANCHORS):
             scope = element.getparent() if element.tag in (_TR, _TC) else None
@@ -117,7 +140,7 @@ class Story:
                 self._extend(trail, element)
                 self._trail[element] = tuple(text for _, text in trail)
 
-    def _extend(self, trail: list[tuple[int, str]], paragraph: etree._Element) -> None:
+    def _extend(self, trail: list[tuple[int, str]], paragraph: Element) -> None:
         level = self.level(paragraph)
         if level is None:
             return
@@ -127,7 +150,7 @@ class Story:
         if text:
             trail.append((level, _shorten(text)))
 
-    def level(self, paragraph: etree._Element) -> int | None:
+    def level(self, paragraph: Element) -> int | None:
         """Return the heading level of a paragraph, None for running text."""
         properties = paragraph.find(w("pPr"))
         own = _outline_level(properties)
@@ -136,7 +159,7 @@ class Story:
         style = properties.find(w("pStyle"))
         return self.headings.get(style.get(w("val"), "")) if style is not None else None
 
-    def place(self, element: etree._Element, quote: str = "") -> Place:
+    def place(self, element: Element, quote: str = "") -> Place:
         """Return the place of an element: its paragraph, its innermost cell, its headings."""
         paragraph = _nearest(element, _P)
         cell = _nearest(element, _TC)
@@ -149,14 +172,14 @@ class Story:
             _shorten(" ".join(quote.split())),
         )
 
-    def _cell(self, cell: etree._Element) -> tuple[int, int, int] | None:
+    def _cell(self, cell: Element) -> tuple[int, int, int] | None:
         row, table = _nearest(cell, _TR), _nearest(cell, _TBL)
         if row is None or table is None:
             return None
         return (self._number[table], self._number[row], self._number[cell])
 
 
-def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
+def _nearest(element: Element, tag: str) -> Element | None:
     if element.tag == tag:
         return element
     return next(element.iterancestors(tag), None)
@@ -164,6 +187,3 @@ def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
 
 def _shorten(text: str) -> str:
     return text if len(text) <= MAX_QUOTE else text[: MAX_QUOTE - 1].rstrip() + "…"
-
-
-__all__ = ["Story", "W", "characters", "heading_styles", "is_fallback", "own_text", "plain_text"]

@@ -9,7 +9,7 @@ from render.place import Place
 from render.tags import Kind
 
 Where = Literal["text", "plain", "attribute", "field", "link", "property", "block"]
-Simple = Literal["text", "color", "span", "address"]
+Simple = Literal["text", "color", "span", "address", "contact"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,37 +61,37 @@ def scan(text: str) -> Iterator[Span | Broken]:
     before another tag begins (a stray apostrophe is then the likelier reading).
     """
     text = text.translate(QUOTES)
+    last_comment = text.rfind("#}")
     position = 0
     while (match := _TOKEN.search(text, position)) is not None:
-        token = match[0]
-        position = match.end()
-        if token in CLOSERS:
-            end = _end(text, position, token)
+        mark, position = match[0], match.end()
+        if mark in CLOSERS:
+            end = _end(text, position, mark, last_comment)
             if end is None:
                 yield Broken(match.start(), opener=True)
-                continue
-            yield _span(text, match.start(), end, token)
-            position = end
-        elif token in ("}}", "%}"):
+            else:
+                yield _span(text, match.start(), end, mark)
+                position = end
+        elif mark in ("}}", "%}"):
             yield Broken(match.start(), opener=False)
 
 
-def _end(text: str, position: int, opener: str) -> int | None:
+def _end(text: str, position: int, opener: str, last_comment: int) -> int | None:
     """Return the index after the closer of a tag whose opener ended at `position`."""
+    if opener == "{#":
+        return text.find("#}", position) + 2 if position <= last_comment else None
     closer = CLOSERS[opener]
-    if opener == "{#":  # the second search stops at once where the first finds nothing
-        return text.find(closer, position) + 2 if position <= text.rfind(closer) else None
     quote = ""
     fallback: int | None = None
     for match in _TOKEN.finditer(text, position):
-        token = match[0]
-        if token == closer:
+        mark = match[0]
+        if mark == closer:
             if not quote:
                 return match.end()
             fallback = fallback or match.end()
-        elif token in ("'", '"'):
-            quote = "" if quote == token else quote or token
-        elif token in CLOSERS and (not quote or fallback):
+        elif mark in ("'", '"'):
+            quote = "" if quote == mark else quote or mark
+        elif mark in CLOSERS and (not quote or fallback):
             break
     return fallback
 

@@ -36,6 +36,14 @@ class Missing:
 MISSING = Missing()
 
 
+class ValueRefused(Exception):  # noqa: N818 - what a case does, not an error of ours
+    """A value that a filter, test or operator cannot use; holds a message without it."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What a macro or `set` block gave: finished markup of a known shape."""

@@ -51,8 +51,9 @@ def problem(error: Any, shape: Shape) -> Iterator[Problem]:
     """Yield what a `jsonschema` error means for the person who wrote the case."""
     keyword, steps = error.validator, list(error.absolute_path)
     if keyword == "required":
-        missing = error.message.split("'")[1]
-        yield _about(shape, [*steps, missing], "mangler", "is missing")
+        for name in error.validator_value:
+            if name not in error.instance:
+                yield _about(shape, [*steps, name], "mangler", "is missing")
     elif keyword in ("additionalProperties", "unevaluatedProperties"):
         for name in _extra(error):
             yield _about(shape, [*steps, name], "findes ikke i skemaet", "is not in the schema")

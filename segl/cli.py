@@ -178,7 +178,8 @@ def show_command(template: str, library: Path | None, lang: str, messages: str) 
     from render import package, show
     from segl import targets
 
-    click.echo("\n".join(show.lines(package.read(targets.word_file(template, library, lang)))))
+    path = targets.word_file(targets.opened(template, library), lang)
+    click.echo("\n".join(show.lines(package.read(path))))
 
 
 @main.command("rules", cls=Command, spoken=Message("Vis alle regler.", "List all rules."))

@@ -18,6 +18,7 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.second import Difference
 from render.template import Template, read_file
+from segl import targets
 from segl.targets import Opened
 
 
@@ -63,6 +64,7 @@ def fill(order: Order) -> Filled:
     if order.compare:
         differences = _compared(document, template, data, municipality)
     path = order.output or Path(naming.file_name(template.manifest, declared, data))
+    _spare_template(path, targets.word_file(order.opened, language))
     files.write(path, document, order.overwrite)
     return Filled(path, template.notices, differences)
 
@@ -99,11 +101,23 @@ def _language(
     if said and said != chosen:
         where = ".".join(path)
         message = Message(
-            f"{where}: modtageren har valgt et andet sprog end »{said}«, og valget binder kommunen.",
+            f"{where}: modtageren har valgt et andet sprog end »{said}«, "
+            "og valget binder kommunen.",
             f'{where}: the recipient chose another language than "{said}", and the choice binds.',
         )
         raise CaseError(message, (Problem(where, message),))
     return str(chosen)
+
+
+def _spare_template(path: Path, template: Path) -> None:
+    """Refuse to write a letter over its own template, whatever `--overwrite` says."""
+    if path.resolve() == template.resolve():
+        raise FileError(
+            Message(
+                f"Brevet ville erstatte skabelonen selv: {path}. Giv det et andet navn med -o.",
+                f"The letter would replace its own template: {path}. Name it by -o.",
+            )
+        )
 
 
 def _case_bytes(name: str) -> bytes:

@@ -27,23 +27,26 @@ def subjects(
     for text in paths:
         path = Path(text)
         if path.is_dir():
-            yield from _folder(path, loose)
+            yield from _folder(path, loose, language)
         elif path.is_file():
             yield _file(path, loose)
         else:
             yield from _named(text, given, language)
 
 
-def _folder(path: Path, loose: Loose) -> Iterator[Subject]:
+def _folder(path: Path, loose: Loose, language: str) -> Iterator[Subject]:
     root = library.above(path)
     if (path / MARK).is_file():
         yield from library_subjects(library.open_library(path))
     elif root is not None and (path / "template.toml").is_file():
         yield from library_subjects(library.open_library(root), [path.resolve().name])
     else:
-        for file in sorted(path.rglob("*")):
-            if file.suffix.lower() in _WORD and not file.name.startswith("~$"):
-                yield _file(file, loose)
+        files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _WORD]
+        files = [file for file in files if not file.name.startswith("~$")]
+        if not files:
+            message = Message(f"Ingen Word-filer i {path}", f"No Word files in {path}")
+            raise click.UsageError(message.text(language))
+        yield from (_file(file, loose) for file in files)
 
 
 def _file(path: Path, loose: Loose) -> Subject:
@@ -82,9 +85,8 @@ def opened(text: str, given: Path | None) -> Opened:
     return Opened(library.find(given), Path(text).name if Path(text).is_dir() else text)
 
 
-def word_file(text: str, given: Path | None, language: str) -> Path:
-    """Return the Word file of a template's id or path."""
-    found = opened(text, given)
+def word_file(found: Opened, language: str) -> Path:
+    """Return the Word file of a template."""
     if found.library is None:
         return Path(found.name)
     entry = found.library.entry(found.name)

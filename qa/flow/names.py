@@ -45,7 +45,7 @@ _KEEPS = frozenset(
     {"default", "d", "sort", "reverse", "unique", "list", "selectattr", "rejectattr"}
 )
 _PICKS = frozenset({"first", "last", "min", "max"})
-_BY_FIELD = frozenset({"map", "selectattr", "rejectattr"})
+_BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sum"})
 _LOOP = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
 )
@@ -78,16 +78,17 @@ class Walk:
     municipality: Shape = UNKNOWN
     unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
-    _macros: dict[str, Macro] = field(default_factory=dict)
+    _macros: dict[str, tuple[Macro, dict[str, Shape]]] = field(default_factory=dict)
     _called: set[str] = field(default_factory=set)
+    _walked: set[tuple[str, tuple[tuple[int, ...], ...]]] = field(default_factory=set)
     _depth: int = 0
 
     def run(self, body: Body) -> None:
         """Walk a part's tree; macros that nothing calls are walked with unknown values."""
         self._body(body, {})
-        for name, macro in list(self._macros.items()):
+        for name, (macro, scope) in list(self._macros.items()):
             if name not in self._called:
-                self._body(macro.body, {p: UNKNOWN for p, _ in macro.parameters})
+                self._body(macro.body, scope | {p: UNKNOWN for p, _ in macro.parameters})
 
     def _body(self, body: Body, scope: dict[str, Shape]) -> None:
         for node in body:
@@ -115,7 +116,7 @@ class Walk:
                 inner.update((name, self._eval(value, scope, tag)) for name, value in bindings)
                 self._body(body, inner)
             case Macro(name=name):
-                self._macros[name] = node
+                self._macros[name] = (node, scope)  # it sees the names where it stands
                 scope[name] = UNKNOWN
             case Whole(body=body) | Grid(body=body):
                 self._body(body, scope)
@@ -211,16 +212,21 @@ class Walk:
     def _call(self, value: Call, scope: Mapping[str, Shape], tag: Tag) -> Shape:
         arguments = [self._eval(argument, scope, tag) for argument in value.arguments]
         named = {key: self._eval(argument, scope, tag) for key, argument in value.named}
-        macro = self._macros.get(value.name)
-        if macro is None or self._depth >= MAX_MACRO_DEPTH:
+        if value.name not in self._macros or self._depth >= MAX_MACRO_DEPTH:
             return UNKNOWN
+        macro, outer = self._macros[value.name]
         self._called.add(value.name)
         names = [name for name, _ in macro.parameters]
-        bound = dict.fromkeys(names, UNKNOWN)
-        bound |= dict(zip(names, arguments, strict=False)) | named
-        self._depth += 1
-        self._body(macro.body, bound)
-        self._depth -= 1
+        given = dict(zip(names, arguments, strict=False)) | named
+        for name, default in macro.parameters:
+            if name not in given:
+                given[name] = UNKNOWN if default is None else self._eval(default, outer, macro.tag)
+        key = (macro.name, tuple(tuple(id(p.node) for p in given[name].parts) for name in names))
+        if key not in self._walked:  # else calls of calls would be walked time and again
+            self._walked.add(key)
+            self._depth += 1
+            self._body(macro.body, outer | given)
+            self._depth -= 1
         return UNKNOWN
 
     def _report(self, tag: Tag, written: str, name: str, known: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from render.place import Place
 _LEFT = re.compile(
     r"\[(?=[^\]\[\n]{0,59}[^\W\d_])[^\]\[\n]{1,60}\]"
     r"|\b(?:indsæt|vælg tekst|vejltekst|vejledningstekst|slet (?:hvis|de irrelevante)"
-    r"|lorem ipsum|todo|fixme)\b|\bx{3,}\b|\bafsnit x\b|_{5,}(?=\w)",
+    r"|lorem ipsum|todo|fixme)\b|\bx{3,}\b|\bafsnit x\b|(?<!_)_{5,}(?=[^\W_])",
     re.IGNORECASE,
 )
 

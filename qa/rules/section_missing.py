@@ -29,7 +29,8 @@ def check(subject: Subject) -> Iterator[Found]:
     for section, headings in sections(subject):
         if headings:
             continue
-        names = " / ".join(f"»{name}«" for name in section.headings.get("da", ())[:3])
+        accepted = section.headings.get(subject.language, ())
+        names = " / ".join(f"»{name}«" for name in accepted[:3])
         yield Found(
             subject.start,
             Message(

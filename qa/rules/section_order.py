@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from qa.flow.outline import Heading, exclude
+from qa.law.catalogue import Section
 from qa.law.sections import sections
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -25,19 +27,33 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each section that stands before one that should precede it."""
-    before = None
+    earlier: list[tuple[Section, tuple[Heading, ...]]] = []
     for section, headings in sections(subject):
-        if section.under or not headings:
+        if section.under:
             continue
-        position = headings[0].paragraph.place.paragraph or 0
-        if before is not None and position < before[1]:
+        for before, heading in _early(headings, earlier):
             yield Found(
-                headings[0].paragraph.place.quoting(headings[0].text),
+                heading.paragraph.place.quoting(heading.text),
                 Message(
-                    f"»{section.title.da}« skal stå efter »{before[0].title.da}«.",
-                    f'"{section.title.en}" must stand after "{before[0].title.en}".',
+                    f"»{section.title.da}« skal stå efter »{before.title.da}«.",
+                    f'"{section.title.en}" must stand after "{before.title.en}".',
                 ),
                 Message("Flyt afsnittet.", "Move the section."),
             )
-        else:
-            before = (section, position)
+            break
+        earlier.insert(0, (section, headings))
+
+
+def _early(
+    headings: Sequence[Heading], earlier: Sequence[tuple[Section, tuple[Heading, ...]]]
+) -> Iterator[tuple[Section, Heading]]:
+    """Yield each heading that stands before one which it should follow in the same letter."""
+    for section, others in earlier:
+        for heading in headings:
+            both = [o for o in others if not exclude(o.paragraph, heading.paragraph)]
+            if both and _number(heading) < _number(both[0]):
+                yield section, heading
+
+
+def _number(heading: Heading) -> int:
+    return heading.paragraph.place.paragraph or 0

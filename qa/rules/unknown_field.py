@@ -36,6 +36,8 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _words(unknown: Unknown, subject: Subject) -> tuple[Message, Message | None]:
     name = subject.schema.name if subject.schema is not None else ""
+    if unknown.written.startswith("kommune."):
+        name = "kommune.json"
     message = Message(
         f"»{unknown.written}« er ikke et felt i skemaet {name}.",
         f'"{unknown.written}" is not a field of the schema {name}.',

@@ -79,7 +79,7 @@ def _more(letter: Letter) -> None:
     )
     letter.after_block("Ring, før du sender private oplysninger, så aftaler vi en sikker måde.")
     with letter.when("kommune.vagttelefon is udfyldt"):
-        letter.text(
+        letter.lead_in(
             "Haster det uden for åbningstiden, "
             "så ring til vores vagt på telefon {{ kommune.vagttelefon|telefon }}."
         )

@@ -98,9 +98,11 @@ def questions(letter: Letter) -> None:
         "Du er velkommen til at kontakte mig på telefon "
         "{{ sagsbehandler.telefon|telefon }} eller {{ sagsbehandler.email }}. "
         "Du kan også møde op på {{ kommune.adresse }} i {{ kommune.by }}. "
-        "Åbningstid: {{ kommune.aabningstid }}.",
+        "Åbningstid: {{ kommune.aabningstid }}."
+    )
+    letter.lead_in(  # so that the signature never stands alone on a page
         "Du kan vælge, om vi skal skrive til dig på grønlandsk eller dansk. "
-        "Sig til, hvis du ønsker et andet sprog end det, du får nu.",
+        "Sig til, hvis du ønsker et andet sprog end det, du får nu."
     )
 
 

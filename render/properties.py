@@ -1,0 +1,79 @@
+"""Properties and settings of a document: what earlier cases left goes, what is ours comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from render import ooxml
+from render.ooxml import Element, local, w
+from render.story import field_instructions
+
+_FOREIGN = re.compile(
+    r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith)"
+)
+_OWNED = frozenset({"creator", "lastModifiedBy", "lastPrinted", "created", "modified", "revision"})
+_SHOWN = re.compile(r'DOCPROPERTY\s+"?([^"\\]+?)"?\s*(?:\\|$)')
+
+
+def new_core() -> Element:
+    """Return empty core properties (ISO/IEC 29500-2, 11)."""
+    return etree.fromstring(f'<cp:coreProperties xmlns:cp="{ooxml.CORE}" xmlns:dc="{ooxml.DC}"/>')
+
+
+def new_custom() -> Element:
+    """Return empty custom properties."""
+    return etree.fromstring(f'<Properties xmlns="{ooxml.CUSTOM}" xmlns:vt="{ooxml.VT}"/>')
+
+
+def clean_core(root: Element, title: str, language: str) -> None:
+    """Take persons and dates out of the core properties; set title and language."""
+    for entry in list(root):
+        if local(entry) in _OWNED:
+            root.remove(entry)
+    _set(root, f"{{{ooxml.DC}}}title", title, keep=True)
+    _set(root, f"{{{ooxml.DC}}}language", language, keep=False)
+
+
+def _set(root: Element, name: str, text: str, keep: bool) -> None:
+    element = root.find(name)
+    if element is None:
+        element = etree.SubElement(root, name)
+    if not (keep and (element.text or "").strip()):
+        element.text = text
+
+
+def clean_custom(root: Element, shown: frozenset[str]) -> None:
+    """Take case and system identifiers out of the custom properties, but for shown ones."""
+    for entry in list(root):
+        name = entry.get("name", "")
+        if (_FOREIGN.match(name) or name.startswith("Segl")) and name not in shown:
+            root.remove(entry)
+
+
+def add_custom(root: Element, values: Mapping[str, str]) -> None:
+    """Append text properties (ISO/IEC 29500-1, 22.3): pid counts from 2 and is unique."""
+    used = [int(entry.get("pid", "1")) for entry in root if entry.get("pid", "").isdigit()]
+    for number, (name, value) in enumerate(values.items(), max(used, default=1) + 1):
+        entry = etree.SubElement(root, f"{{{ooxml.CUSTOM}}}property")
+        entry.set("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
+        entry.set("pid", str(number))
+        entry.set("name", name)
+        etree.SubElement(entry, f"{{{ooxml.VT}}}lpwstr").text = value
+
+
+def shown_properties(root: Element) -> frozenset[str]:
+    """Names of the document properties that a part shows by DOCPROPERTY fields."""
+    texts = ["".join(e.text or "" for e in texts) for texts in field_instructions(root)]
+    texts += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
+    return frozenset(match[1].strip() for text in texts if (match := _SHOWN.search(text)))
+
+
+def clean_settings(root: Element) -> bool:
+    """Take document variables and the attached template out; say if anything changed."""
+    gone = [e for e in root if e.tag in (w("docVars"), w("attachedTemplate"))]
+    for element in gone:
+        root.remove(element)
+    return bool(gone)

@@ -1,0 +1,78 @@
+"""One filling of one part: names in scope, markup written so far, and the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from render.message import Message
+from render.values import MISSING, ValueRefused
+
+MAX_STEPS = 250_000
+MAX_OUTPUT = 128 * 2**20
+
+
+class Scope:
+    """Names and their values; a loop, `with` or macro opens one inside another."""
+
+    __slots__ = ("names", "outer")
+
+    def __init__(self, names: dict[str, Any], outer: Scope | None = None) -> None:
+        self.names = names
+        self.outer = outer
+
+    def get(self, name: str) -> Any:
+        """Return the value of a name, MISSING where nothing has it."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.names:
+                return scope.names[name]
+            scope = scope.outer
+        return MISSING
+
+
+@dataclass
+class Run:
+    """One filling of one part: what has been written, and the limits."""
+
+    language: str
+    unique: int = 1
+    out: list[str] = field(default_factory=list)
+    steps: int = 0
+    calls: int = 0
+    size: int = 0
+
+    def step(self, turns: int = 1) -> None:
+        """Count turns of a loop; a run-away template is refused."""
+        self.steps += turns
+        if self.steps > MAX_STEPS:
+            raise ValueRefused(TOO_MUCH)
+
+    def write(self, markup: str) -> None:
+        """Append markup; a document that grows beyond measure is refused."""
+        self.out.append(markup)
+        self.size += len(markup)
+        if self.size > MAX_OUTPUT:
+            raise ValueRefused(TOO_MUCH)
+
+    def capture(self, program: Program, scope: Scope) -> str:
+        """Return what a program writes, apart from the rest."""
+        outer, self.out = self.out, []
+        try:
+            program(scope, self)
+            return "".join(self.out)
+        finally:
+            self.out = outer
+
+
+class Loop(dict[str, Any]):
+    """What `loop` is inside a loop; told from a field of the case that has its name."""
+
+
+Program = Callable[[Scope, Run], None]
+Evaluator = Callable[[Scope, Run], Any]
+TOO_MUCH = Message(
+    "Dokumentet bliver for stort: en løkke gentages for mange gange.",
+    "The document grows too large: a loop repeats too many times.",
+)

@@ -1,0 +1,69 @@
+"""What a filter or test accepts and gives, and how it is applied to a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from render.message import Message
+from render.values import ABSENT, KINDS, SCALARS, ValueRefused, kind_of
+
+TEXT = frozenset({"text"})
+NUMBER = frozenset({"number"})
+BOOLEAN = frozenset({"boolean"})
+LIST = frozenset({"list"})
+OBJECT = frozenset({"object"})
+SCALAR = TEXT | NUMBER
+SIZED = TEXT | LIST | OBJECT
+PRESENT = SCALARS | LIST | OBJECT
+ANY = PRESENT | ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """
+    A filter or test: the kinds of value it accepts, what it gives, its arguments.
+
+    `run(value, language, *arguments)` does the work; `required` and `names` say how
+    many arguments must and may be given.
+    """
+
+    accepts: frozenset[str]
+    gives: str
+    run: Callable[..., Any]
+    summary: Message
+    names: tuple[str, ...] = ()
+    required: int = 0
+    example: str = ""
+
+
+def run(
+    signature: Signature,
+    name: str,
+    value: Any,
+    language: str,
+    arguments: tuple[Any, ...],
+    named: Mapping[str, Any] | None = None,
+) -> Any:
+    """Apply a filter or test; a value or argument outside its signature is refused."""
+    if kind_of(value) not in signature.accepts:
+        raise ValueRefused(_unaccepted(name, kind_of(value), signature.accepts))
+    for argument in (*arguments, *(named or {}).values()):
+        if kind_of(argument) not in PRESENT:
+            raise ValueRefused(_unaccepted(name, kind_of(argument), PRESENT))
+    try:
+        return signature.run(value, language, *arguments, **(named or {}))
+    except (TypeError, AttributeError, ArithmeticError, ValueError) as error:
+        raise ValueRefused(
+            Message(f"»{name}« kan ikke bruge argumentet.", f'"{name}" cannot use its argument.')
+        ) from error
+
+
+def _unaccepted(name: str, kind: str, accepts: frozenset[str]) -> Message:
+    da = " eller ".join(sorted(KINDS[k].da for k in accepts - ABSENT))
+    en = " or ".join(sorted(KINDS[k].en for k in accepts - ABSENT))
+    return Message(
+        f"»{name}« kræver {da}, men feltet er {KINDS[kind].da}.",
+        f'"{name}" takes {en}, but the field is {KINDS[kind].en}.',
+    )

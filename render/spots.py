@@ -1,0 +1,99 @@
+"""Go through the spots of a part where a tag may stand: text, fields, attributes, the rest."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from render import tags
+from render.ledger import Ledger
+from render.marking import Passage, mark, take
+from render.ooxml import Element, local, w
+from render.runs import leaf_text
+from render.story import field_instructions, own_text
+from render.tag import Context
+
+_T, _INSTRUCTION = w("t"), w("instrText")
+_PLAIN = frozenset({
+    "t", "lpwstr", "title", "subject", "creator", "description", "keywords", "category",
+    "contentStatus", "identifier", "lastModifiedBy", "language",
+})  # fmt: skip
+_ALTERNATIVE_TEXT = frozenset({"descr", "title", "alt", "tooltip"})
+
+
+def paragraphs(ledger: Ledger) -> None:
+    """Mark the tags in running text, paragraph by paragraph as a reader sees it."""
+    for paragraph in list(ledger.story.root.iter(w("p"))):
+        elements = list(own_text(paragraph))
+        texts = [element for element in elements if element.tag == _T]
+        if any("{" in (text.text or "") or "}" in (text.text or "") for text in texts):
+            mark(ledger, elements, Context("text"))
+        ledger.literal += sum(len(leaf_text(text)) for text in texts)
+
+
+def fields(ledger: Ledger) -> None:
+    """Mark the tags in field instructions: only the address of a hyperlink may be one."""
+    for elements in field_instructions(ledger.story.root):
+        if tags.has_delimiter("".join(element.text or "" for element in elements)):
+            mark(ledger, elements, Context("field"))
+
+
+def other_text(ledger: Ledger) -> None:
+    """Mark the tags in text outside runs: equations, drawings, properties; refuse the rest."""
+    for element in list(ledger.story.root.iter(etree.Element)):
+        text = element.text
+        if not text or not tags.has_delimiter(text):
+            continue
+        moved = any(True for _ in element.iterancestors(w("moveFrom")))
+        if element.tag in (_T, _INSTRUCTION) and not moved:
+            continue
+        if element.tag == w("delText") or moved:
+            ledger.fault("tracked", ledger.story.place(element, text), *_TRACKED)
+        elif local(element) in _PLAIN or ledger.story.kind == "store":
+            mark(ledger, [element], Context("plain"))
+        else:
+            ledger.fault("context", ledger.story.place(element, text), *_CONTEXT)
+
+
+def attributes(ledger: Ledger) -> None:
+    """Mark the tags in attributes that are filled: alternative texts and link targets."""
+    for element in list(ledger.story.root.iter(etree.Element)):
+        for name, value in element.attrib.items():
+            if tags.has_delimiter(str(value)):
+                _attribute(ledger, element, str(name), str(value))
+
+
+def _attribute(ledger: Ledger, element: Element, name: str, value: str) -> None:
+    context = _context(name, ledger.story.kind)
+    if context is None:
+        ledger.fault("context", ledger.story.place(element, value), *_CONTEXT)
+        return
+    passage = Passage(value, context)
+    pieces, cursor = [], 0
+    for span in tags.scan(value):
+        number = take(ledger, span, passage, element)
+        if number and isinstance(span, tags.Span):
+            ledger.nodes[number] = element
+            pieces += [value[cursor : span.start], ledger.sign(number)]
+            cursor = span.end
+    element.set(name, "".join([*pieces, value[cursor:]]))
+
+
+def _context(attribute: str, story: str) -> Context | None:
+    name = etree.QName(attribute).localname
+    if name == "instr":
+        return Context("field")
+    if name == "Target" and story == "link":
+        return Context("link")
+    return Context("attribute") if name in _ALTERNATIVE_TEXT else None
+
+
+_TRACKED = (
+    "En kode står i tekst, der er slettet eller flyttet med »Spor ændringer«. "
+    "Accepter eller afvis ændringen.",
+    "A tag stands in text that was deleted or moved with tracked changes. "
+    "Accept or reject the change.",
+)
+_CONTEXT = (
+    "En kode står et sted, som ikke udfyldes. Flyt den til brevets tekst.",
+    "A tag stands in a spot that is never filled. Move it into the letter's text.",
+)

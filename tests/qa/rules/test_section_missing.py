@@ -1,0 +1,127 @@
+"""Sections that the law asks for: found by their headings, in the template's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from qa.finding import Finding
+from qa.law.catalogue import Catalogue, DocumentType, Section
+from qa.rules import section_missing
+from render.message import Message
+
+RULE = section_missing.check
+WHOLE = (
+    "# Afgørelse\nA.\n# Begrundelse\nB.\n## Sagens oplysninger\nC.\n## Vi har lagt vægt på\nD.\n"
+    "## Retsgrundlag\nE.\n# Klagevejledning\nF."
+)
+TITLE = (
+    '<w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:t>Kvittering for underretning</w:t>'
+    "</w:r></w:p>"
+)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STYLES = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Titel">'
+    '<w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="Heading1">'
+    '<w:name w:val="heading 1"/></w:style></w:styles>'
+).encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        pytest.param(WHOLE, {}, id="all there"),
+        pytest.param(WHOLE.replace("Klagevejledning", "Sådan klager du"), {}, id="synonym"),
+        pytest.param(WHOLE.replace("Retsgrundlag", "RETSGRUNDLAG:"), {}, id="capitals, colon"),
+        pytest.param(WHOLE.replace("Begrundelse", "Begrun¦delse"), {}, id="over two runs"),
+        pytest.param(
+            WHOLE.replace("# Klage", "{%p if medhold %}\n# Klage") + "\n{%p endif %}",
+            {},
+            id="in a branch",
+        ),
+        pytest.param("# Udkast til afgørelse om flytning\nA", {"type": "partshoering"}, id="star"),
+        pytest.param("# Partshøring\nA", {"type": "partshoering"}, id="no star"),
+        pytest.param(
+            "# Aalajangiineq\nA.\n# Tunngavilersuut\nB.\n"
+            "# Naammagittaalliuuteqarnissamut ilitsersuut\nC.",
+            {"language": "kl"},
+            id="kl: only what has a confirmed heading",
+        ),
+        pytest.param("Kære", {"type": ""}, id="no type"),
+        pytest.param("Kære", {"type": "handleplan"}, id="type without a row"),
+        pytest.param("Kære", {"jurisdiction": "dk"}, id="no catalogue"),
+        pytest.param("(en beskadiget fil)", {}, id="unreadable"),
+    ],
+)
+def test_must_not_fire(
+    text: str, options: Mapping[str, Any], quotes: Callable[..., list[str]]
+) -> None:
+    assert quotes(RULE, text, **options) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "basis"),
+    [
+        ("# Afgørelse\nA.\n", "God forvaltningsskik"),
+        ("## Vi har lagt vægt på\nD.\n", "§ 24, stk. 1"),
+        ("## Retsgrundlag\nE.\n", "§ 24, stk. 1"),
+        ("# Klagevejledning\nF.", "§ 25"),
+    ],
+)
+def test_must_fire(gone: str, basis: str, found: Callable[..., list[Finding]]) -> None:
+    (one,) = found(RULE, WHOLE.replace(gone, ""))
+    heading = gone.split("\n")[0].lstrip("# ")
+    assert one.severity == "error"
+    assert basis in one.basis
+    assert one.place.part == ""
+    assert one.fix is not None
+    assert f"»{heading}«" in one.fix.da
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(WHOLE.replace("# Klagevejledning", "Klagevejledning"), id="no heading style"),
+        pytest.param(WHOLE.replace("Klagevejledning", "Klagevejledning m.m."), id="more words"),
+        pytest.param(WHOLE.replace("Klagevejledning", "{{ navn }}"), id="heading from the case"),
+    ],
+)
+def test_what_is_no_such_heading(text: str, found: Callable[..., list[Finding]]) -> None:
+    (one,) = found(RULE, text)
+    assert "»Klagevejledning« mangler" in one.message.da
+
+
+def test_a_heading_outside_the_body_is_none(found: Callable[..., list[Finding]]) -> None:
+    text = WHOLE.replace("# Klagevejledning\nF.", "")
+    assert len(found(RULE, text, header="# Klagevejledning")) == 1
+
+
+def test_danish_headings_are_not_kalaallisut(found: Callable[..., list[Finding]]) -> None:
+    missing = found(RULE, WHOLE, language="kl")
+    assert len(missing) == 3  # the others have no confirmed heading, and are not checked
+    for one in missing:
+        assert one.fix is not None
+        assert "»Afgørelse«" not in one.fix.da
+        assert "»Klagevejledning«" not in one.fix.da
+    assert any("»Aalajangiineq«" in one.fix.da for one in missing if one.fix)
+
+
+def test_the_title_alone_will_do(quotes: Callable[..., list[str]]) -> None:
+    options = {"type": "kvittering_underretning", "extra": {"word/styles.xml": STYLES}}
+    assert quotes(RULE, f"{TITLE}\n# Tavshedspligt\nA", **options) == []
+
+
+@pytest.mark.parametrize(
+    ("grade", "severity"), [("V", "error"), ("V*", "warning"), ("G", "info"), ("U", "info")]
+)
+def test_severity_follows_the_grade(
+    grade: str, severity: str, found: Callable[..., list[Finding]]
+) -> None:
+    always, name = Message("altid", "always"), Message("Frist", "Deadline")
+    section = Section("frist", name, {"da": ("Frist",)}, "§ 1", "prøve", grade, always)
+    document = DocumentType("afgoerelse", name, "afgoerelse", (section,))
+    catalogue = Catalogue("gl", "2026-01-01", {"afgoerelse": document})
+    (one,) = found(RULE, "Kære", catalogue=catalogue)
+    assert (one.severity, one.basis) == (severity, "§ 1")

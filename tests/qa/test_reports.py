@@ -1,0 +1,132 @@
+"""The report as text for people, and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from qa.finding import Report
+from qa.linter import lint
+from qa.reports import REPORTS
+from qa.subject import Subject
+
+TEXT = "# Afgørelse\n{{ nvan }}\n## Sats\n| a | [vælg sats] |\n# Klagevejledning\nKlag."
+
+
+@pytest.fixture
+def report(subject: Callable[..., Subject]) -> Report:
+    """A report with something of everything."""
+    return lint(subject(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "da",
+            [
+                "brev/da.docx",
+                "FEJL DAT002: »nvan« er ikke et felt i skemaet sag.json.",
+                "Hvor: brødteksten, under »Afgørelse«, afsnit 2: »{{ nvan }}«",
+                "Gør sådan: Mente du »navn«?",
+                "ADVARSEL LNG001",
+                "under »Afgørelse › Sats«, tabel 1, række 1, kolonne 2, afsnit 5",
+                "Grundlag: Landstingslov nr. 8 af 13. juni 1994 § 24, stk. 1",
+                "Lovpligtige afsnit fundet: Afgørelsens resultat, Klagevejledning",
+                "Ikke kontrolleret: ",
+                "1 skabelon kontrolleret: 4 fejl, 2 advarsler, 0 oplysninger.",
+            ],
+        ),
+        (
+            "en",
+            [
+                'ERROR DAT002: "nvan" is not a field of the schema sag.json.',
+                "Where: the body, under »Afgørelse«, paragraph 2: »{{ nvan }}«",
+                'Do this: Did you mean "navn"?',
+                "WARNING LNG001",
+                "table 1, row 1, column 2, paragraph 5",
+                "Basis: Landstingslov",
+                "Required sections found: The result of the decision, Guidance on complaint",
+                "Not checked: ",
+                "1 template checked: 4 errors, 2 warnings, 0 notes.",
+            ],
+        ),
+    ],
+)
+def test_text_has_place_fix_and_basis(language: str, words: list[str], report: Report) -> None:
+    text = REPORTS["text"](report, language)
+    for word in words:
+        assert word in text
+    lines = text.splitlines()
+    assert [line for line in lines if line.startswith("  ") and "LAW001" in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("da", "ingen anmærkninger"), ("en", "nothing to remark")]
+)
+def test_text_with_nothing_to_tell(
+    language: str, words: str, subject: Callable[..., Subject]
+) -> None:
+    report = lint(subject("Kære {{ navn }}", type="", kommune=True))
+    assert words in REPORTS["text"](report, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("da", "0 skabeloner kontrolleret: 0 fejl"), ("en", "0 templates checked: 0 errors")],
+)
+def test_text_of_no_template(language: str, words: str) -> None:
+    assert REPORTS["text"](Report(), language).startswith(words)
+
+
+def test_json_has_exactly_its_keys(report: Report) -> None:
+    document = json.loads(REPORTS["json"](report, "da"))
+    assert list(document) == [
+        "version", "templates", "findings", "fulfilled", "not_checked", "summary",
+    ]  # fmt: skip
+    for finding in document["findings"]:
+        assert list(finding) == [
+            "code", "severity", "message", "template", "part", "paragraph", "cell", "heading",
+            "quote", "fix", "basis", "case",
+        ]  # fmt: skip
+    for item in document["fulfilled"]:
+        assert list(item) == [
+            "requirement", "basis", "template", "part", "paragraph", "cell", "heading", "quote",
+        ]  # fmt: skip
+    for item in document["not_checked"]:
+        assert list(item) == ["template", "what"]
+    assert document["version"] == 1
+    assert document["templates"] == ["brev/da.docx"]
+    assert document["summary"] == {"error": 4, "warning": 2, "info": 0}
+
+
+def test_json_values(report: Report) -> None:
+    findings = json.loads(REPORTS["json"](report, "en"))["findings"]
+    one = next(finding for finding in findings if finding["code"] == "LNG001")
+    assert one == {
+        "code": "LNG001",
+        "severity": "warning",
+        "message": '"[vælg sats]" looks like a note to the author.',
+        "template": "brev/da.docx",
+        "part": "word/document.xml",
+        "paragraph": 5,
+        "cell": [1, 1, 2],
+        "heading": ["Afgørelse", "Sats"],
+        "quote": "[vælg sats]",
+        "fix": "Delete the text, or use a tag instead.",
+        "basis": None,
+        "case": None,
+    }
+    missing = next(finding for finding in findings if finding["code"] == "LAW001")
+    assert (missing["part"], missing["paragraph"], missing["quote"]) == (None, None, None)
+    assert missing["basis"]
+
+
+def test_json_is_the_same_but_for_the_words(report: Report) -> None:
+    told = [json.loads(REPORTS["json"](report, language)) for language in ("da", "en")]
+    codes = [[(f["code"], f["severity"], f["quote"]) for f in one["findings"]] for one in told]
+    assert codes[0] == codes[1]
+    assert told[0]["findings"][0]["message"] != told[1]["findings"][0]["message"]
+    assert "æ" in REPORTS["json"](report, "da")  # readable, not escaped

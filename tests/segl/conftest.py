@@ -1,0 +1,76 @@
+"""A library of one's own for each test, and a way to run the command in it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import pytest
+from click.testing import CliRunner, Result
+
+from segl.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA: dict[str, Any] = {
+    "$id": "skema.json",
+    "type": "object",
+    "properties": {
+        "navn": {"title": "Modtagerens navn", "type": "string", "format": "tekst"},
+        "alder": {"title": "Alder", "type": "integer"},
+    },
+    "required": ["navn"],
+    "additionalProperties": False,
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the user's settings: never that of the person who runs the tests."""
+    folder = tmp_path / "hjemme"
+    monkeypatch.setattr(platformdirs, "user_config_path", lambda *args, **named: folder)
+    for name in ("SEGL_LIBRARY", "SEGL_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the reference library, which is the working folder."""
+    folder = tmp_path / "bibliotek"
+    folder.mkdir()
+    shutil.copy(ROOT / "segl.toml", folder)
+    for name in ("templates", "schemas", "municipalities"):
+        shutil.copytree(ROOT / name, folder / name)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def loose(tmp_path: Path, docx: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with loose files, outside any library, which is the working folder."""
+    folder = tmp_path / "løst"
+    (folder / "skemaer").mkdir(parents=True)
+    (folder / "brev.docx").write_bytes(docx("Kære {{ navn }}"))
+    (folder / "fejl.docx").write_bytes(docx("# Om dig\nKære {{ navn navn }}\n{{ navn"))
+    (folder / "ødelagt.docx").write_bytes(b"PK\x03\x04 ikke et dokument")
+    (folder / "skemaer" / "skema.json").write_text(json.dumps(SCHEMA), "utf-8")
+    (folder / "sag.json").write_text(json.dumps({"navn": "Ane Ærlig"}), "utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """`run("lint", "--format", "json", input=...)`: what the command does."""
+
+    def run(*words: str, given: str | bytes | None = None) -> Result:
+        result = CliRunner().invoke(main, list(words), input=given)
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        assert "Traceback" not in result.output
+        return result
+
+    return run

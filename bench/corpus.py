@@ -19,10 +19,10 @@ from pathlib import Path
 from qa.finding import Finding
 from qa.linter import Loose, lint, loose_subject
 from qa.subject import Subject
+from render.dialect import Reading, read_part
 from render.errors import SeglError
 from render.package import read
 from render.story import Story
-from render.dialect import Reading, read_part
 
 SOUND = ("docxtpl", "controls")
 EXPECTED = {
@@ -109,11 +109,13 @@ def _compare(reading: Reading) -> Iterator[str]:
 
 
 def _literal(reading: Reading) -> int:
-    """Count the literal characters in the text of runs among the tokens."""
-    total, inside = 0, False
+    """Count the literal characters in the text of runs, but for text that was moved away."""
+    total, inside, moved = 0, False, False
     for token in reading.tokens:
-        if token.name == "w:t":
-            inside = token.kind == "start"
+        if token.name == "w:moveFrom":
+            moved = token.kind == "start"
+        elif token.name == "w:t":
+            inside = token.kind == "start" and not moved
         elif inside and token.kind == "text":
             total += len(_unescaped(token.markup))
     return total

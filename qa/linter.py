@@ -73,6 +73,8 @@ def _gaps(subject: Subject) -> Iterator[NotChecked]:
         return
     if subject.schema is None:
         yield NotChecked(subject.name, _NO_SCHEMA)
+    else:
+        yield NotChecked(subject.name, _GUARDS)
     if not subject.manifest.type:
         yield NotChecked(subject.name, _NO_TYPE)
     elif subject.document_type is None:
@@ -91,6 +93,12 @@ _UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be 
 _NO_SCHEMA = Message(
     "om felterne findes: intet skema er angivet (--schema)",
     "whether the fields exist: no schema is given (--schema)",
+)
+_GUARDS = Message(
+    "om felter, der kan mangle eller være blanke, kun skrives, når de er udfyldt "
+    "(en sag uden dem bliver afvist, aldrig sendt med et hul)",
+    "whether fields that may be missing or blank are printed only where filled "
+    "(a case without them is refused, never sent with a hole)",
 )
 _NO_TYPE = Message(
     "lovpligtige afsnit: dokumenttypen er ikke angivet (--type)",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from render import case, manifest, schema
-from render.errors import CaseError, LibraryError, SeglError
+from render.errors import CaseError, LibraryError, SeglError, TemplateError
 from render.manifest import LANGUAGES, LibraryManifest, Manifest
 from render.message import Message
 from render.schema import Schema
@@ -80,15 +80,15 @@ class Library:
                 yield template_id, error
 
     def template(self, entry: Entry, language: str = "da") -> Template:
-        """Read a template in a language; a missing version is a LibraryError."""
+        """Read a template in a language; a missing version is a TemplateError."""
         return read_file(self.template_path(entry, language), entry.manifest, language)
 
     def template_path(self, entry: Entry, language: str) -> Path:
-        """Return the Word file of a language version; a missing one is a LibraryError."""
+        """Return the Word file of a language version; a missing one is a TemplateError."""
         path = entry.files.get(language)
         if path is None:
             have = ", ".join(entry.files) or "–"
-            raise LibraryError(
+            raise TemplateError(
                 Message(
                     f"»{entry.manifest.title}« findes ikke på sproget »{language}« "
                     f"(findes på: {have}).",

@@ -9,7 +9,7 @@ from typing import Any
 from render.message import Message
 from render.values import MISSING, ValueRefused
 
-MAX_STEPS = 250_000
+MAX_STEPS = 400_000  # 10,000 rows of forty turns each; some seconds at the most
 MAX_OUTPUT = 128 * 2**20
 
 

@@ -111,21 +111,24 @@ def load(path: Path) -> Any:
     """Return the JSON of a schema file; raises SchemaError, naming the file."""
     try:
         content = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
-        if _is_deep(content):
-            raise RecursionError
-        return content
     except OSError as error:
         raise SchemaError(
             Message(f"Skemaet kan ikke læses: {path.name}", f"Cannot read schema {path.name}")
         ) from error
     except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", "?")
-        raise SchemaError(
-            Message(
-                f"Skemaet {path.name} er ikke gyldig JSON (linje {line}).",
-                f"The schema {path.name} is not valid JSON (line {line}).",
-            )
-        ) from error
+        raise _no_json(path.name, getattr(error, "lineno", "?")) from error
+    if _is_deep(content):
+        raise _no_json(path.name, "?")
+    return content
+
+
+def _no_json(name: str, line: int | str) -> SchemaError:
+    return SchemaError(
+        Message(
+            f"Skemaet {name} er ikke gyldig JSON (linje {line}).",
+            f"The schema {name} is not valid JSON (line {line}).",
+        )
+    )
 
 
 def _is_deep(content: Any) -> bool:

@@ -217,12 +217,17 @@ def test_value(fill: Fill, code: str, expected: str) -> None:
 OPERATORS = ["+", "-", "*", "/", "//", "%", "~", "<", "<=", ">", ">=", "==", "!=", "in", "not in"]
 
 
-@pytest.mark.parametrize("operator", OPERATORS)
-@pytest.mark.parametrize("name", ["nul", "missing", "xs", "o"])
-@pytest.mark.parametrize("left", [True, False])
+SIDES = [
+    (operator, name, left)
+    for operator in OPERATORS
+    for name in ("nul", "missing", "xs", "o")
+    for left in (True, False)
+    if left or name in ("nul", "missing") or operator not in ("in", "not in")  # what `in` is for
+]
+
+
+@pytest.mark.parametrize(("operator", "name", "left"), SIDES)
 def test_operator_refuses(refusal: Refusal, operator: str, name: str, left: bool) -> None:
-    if operator in ("in", "not in") and not left and name in ("xs", "o"):
-        pytest.skip("what `in` is for")
     code = f"{name} {operator} 'a'" if left else f"'a' {operator} {name}"
     error = refusal(f"{{% if {code} %}}x{{% endif %}}", {"nul": None, "xs": ["a"], "o": {"a": "b"}})
     assert error.problems[0].place is not None

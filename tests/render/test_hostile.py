@@ -320,7 +320,6 @@ def test_piece_of_an_address(document: Document, value: str) -> None:
     assert not set(target) & set('"\\ <>?#&')
 
 
-@pytest.mark.xfail(strict=True, reason="`..` is not escaped: the link leaves its folder")
 def test_parent_as_a_piece_of_an_address(read: Read) -> None:
     with pytest.raises(CaseError):
         Renderer(read("x", links=["https://x.example/borger/{{ t }}/b"])).render({"t": ".."})

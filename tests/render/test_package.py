@@ -411,6 +411,16 @@ def test_headers_are_plain(letter: Callable[..., bytes]) -> None:
     assert struct.unpack_from("<I", data)[0] == 0x04034B50
 
 
+def test_content_types_stand_first(docx: Docx) -> None:
+    """Some readers, and the standard's streaming mode, want them there."""
+    base = package.from_bytes(docx("Hej"))
+    names = list(base.members)[::-1]
+    late = raw(*(base.members[name] for name in names))
+    found = package.from_bytes(package.write(package.from_bytes(late), {}))
+    assert next(iter(found.members)) == "[Content_Types].xml"
+    assert list(found.members)[1:] == names[:-1]
+
+
 def test_changed_added_and_removed(docx: Docx, members: Members) -> None:
     base = package.from_bytes(docx("Hej"))
     new = {"word/styles.xml": b"<new/>", "word/added.xml": b"<added/>"}

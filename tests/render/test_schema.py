@@ -61,7 +61,6 @@ def test_reference_by_id() -> None:
     assert not agreed(found, {"by": 3900})
 
 
-@pytest.mark.xfail(strict=True, reason="reading resolves by file name, the gate by $id: ValueError")
 def test_reference_to_a_neighbour_without_id() -> None:
     """The gate and the reader must find, or miss, the same neighbour."""
     try:

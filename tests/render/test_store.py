@@ -171,7 +171,6 @@ def test_shown_property_is_kept(letter: Letter) -> None:
     assert "SagsNr" not in properties(letter(text, properties={"CaseID": "1", "SagsNr": "2"}))
 
 
-@pytest.mark.xfail(strict=True, reason="each instrText is looked at alone")
 def test_shown_property_in_a_split_field(letter: Letter) -> None:
     """Word splits an instruction over runs as it does text."""
     text = (

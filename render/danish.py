@@ -87,12 +87,21 @@ def cpr_hidden(value: str, language: str) -> str:
 
 def phone(value: str, language: str) -> str:
     """Format a telephone number in pairs of digits, after an international prefix."""
-    prefix, _, rest = value.strip().partition(" ") if value.startswith("+") else ("", "", value)
+    prefix, rest = _prefix(value.strip())
     digits = re.sub(r"[\s.-]", "", rest)
     if not re.fullmatch(r"\d{4,12}", digits, re.ASCII):
         raise FormatError("Feltet er ikke et telefonnummer.", "The field is not a phone number.")
     pairs = [digits[i : i + 2] for i in range(0, len(digits), 2)]
     return NBSP.join([prefix, *pairs] if prefix else pairs)
+
+
+def _prefix(number: str) -> tuple[str, str]:
+    """Part `+299` or `+45`, or another prefix before a space, from a number."""
+    for known in ("+299", "+45"):
+        if number.startswith(known):
+            return known, number[len(known) :]
+    prefix, space, rest = number.partition(" ")
+    return (prefix, rest) if space and prefix.startswith("+") else ("", number)
 
 
 def enumerate_words(words: list[str], language: str) -> str:

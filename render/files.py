@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from render.errors import FileError
@@ -47,17 +47,17 @@ def write(path: Path, data: bytes, overwrite: bool = False) -> None:
 
 def _replace(path: Path, data: bytes, overwrite: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".segl-", suffix=".tmp", dir=path.parent)
+    beside = path.with_name(f".segl-{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with beside.open("xb") as stream:  # with the rights that any new file here gets
             stream.write(data)
         if overwrite:
-            os.replace(name, path)
+            os.replace(beside, path)
         else:
-            _rename_new(Path(name), path)
+            _rename_new(beside, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            beside.unlink()
         raise
 
 

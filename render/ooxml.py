@@ -28,6 +28,7 @@ CONTENT_TYPE = "http://schemas.microsoft.com/office/2006/metadata/contentType"
 SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 Element = etree._Element
+MAX_PART = 48 * 2**20  # a tree takes some ten times its text
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 
 
@@ -57,6 +58,13 @@ def parse(data: bytes, name: str) -> Element:
     Raises TemplateError naming the part.
     """
     refuse_doctype(data, name)
+    if len(data) > MAX_PART:
+        raise TemplateError(
+            Message(
+                f"Delen {name} er for stor til at blive læst.",
+                f"The part {name} is too large to be read.",
+            )
+        )
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

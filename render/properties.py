@@ -45,12 +45,22 @@ def _set(root: Element, name: str, text: str, keep: bool) -> None:
         element.text = text
 
 
-def clean_custom(root: Element, shown: frozenset[str]) -> None:
-    """Take case and system identifiers out of the custom properties, but for shown ones."""
+def clean_custom(root: Element, shown: frozenset[str]) -> list[str]:
+    """
+    Take case and system identifiers out of the custom properties.
+
+    Those that the letter shows are kept; their names are returned, to be told.
+    """
+    kept: list[str] = []
     for entry in list(root):
         name = entry.get("name", "")
-        if (_FOREIGN.match(name) or name.startswith("Segl")) and name not in shown:
+        if not _FOREIGN.match(name) and not name.startswith("Segl"):
+            continue
+        if name in shown:
+            kept.append(name)
+        else:
             root.remove(entry)
+    return kept
 
 
 def add_custom(root: Element, values: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from render.message import Message
 from render.values import MISSING, ValueRefused
 
-MAX_STEPS = 400_000  # 10,000 rows of forty turns each; some seconds at the most
+MAX_STEPS = 200_000  # 10,000 rows of twenty turns each; a few seconds at the most
 MAX_OUTPUT = 128 * 2**20
 
 

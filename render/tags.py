@@ -16,6 +16,7 @@ QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": None, "\u200b": None, "\u2011": "-"})
 _TOKEN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[\"']")
 _LIFT = re.compile(r"(tr|tc|p|r)\s+(?=\S)")
+_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|[\u00a0\u00ad\u200b\u2011]+")
 _ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 
@@ -96,8 +97,13 @@ def _end(text: str, position: int, opener: str, last_comment: int) -> int | None
     return fallback
 
 
+def _visible(match: re.Match[str]) -> str:
+    """Repair invisible characters between words; those in a literal are meant."""
+    return match[0] if match[0][0] in "'\"" else match[0].translate(_INVISIBLE)
+
+
 def _span(text: str, start: int, end: int, opener: str) -> Span:
-    code = text[start + 2 : end - 2].translate(_INVISIBLE)
+    code = _LITERAL.sub(_visible, text[start + 2 : end - 2])
     kind = KINDS[opener]
     lift = ""
     if (match := _LIFT.match(code)) is not None and not (kind == "comment" and match[1] == "r"):

@@ -103,6 +103,7 @@ class _Reader:
     headings: Mapping[str, int] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    notices: list[Fault] = field(default_factory=list)
     number: int = 1
 
     def __post_init__(self) -> None:
@@ -137,7 +138,7 @@ class _Reader:
             self.package,
             tuple(self.parts),
             (*self.faults, *self.stores.faults),
-            tuple(self.stores.notices),
+            (*self.notices, *self.stores.notices),
             self.fixed.members,
             frozenset(self.fixed.removed),
             self.digest,
@@ -216,7 +217,8 @@ class _Reader:
         if not name:
             name = "docProps/custom.xml"
             self.fixed.declare(name, _CUSTOM_TYPE, f"{ooxml.OFFICE}/custom-properties")
-        properties.clean_custom(root, shown)
+        for kept in properties.clean_custom(root, shown):
+            self.notices.append(Fault("store-shown", Place(name, "properties", quote=kept), _SHOWN))
         values = {"SeglTemplate": self.manifest.id, "SeglDigest": self.digest}
         if self.manifest.version:
             values["SeglVersion"] = self.manifest.version
@@ -226,14 +228,21 @@ class _Reader:
 
 def _unread(package: Package) -> Iterator[Fault]:
     """Tags where nothing is ever filled would reach the citizen as they stand."""
-    for relation in package.relationships(package.main):
-        if relation.kind not in _UNREAD or relation.target not in package.members:
-            continue
-        for text in _texts(package.parse(relation.target)):
+    for name in _unread_parts(package):
+        for text in _texts(package.parse(name)):
             for span in tags.scan(text) if tags.has_delimiter(text) else ():
                 if isinstance(span, tags.Span):
-                    place = Place(relation.target, quote=text[span.start : span.end])
+                    place = Place(name, quote=text[span.start : span.end])
                     yield Fault("unread", place, _UNREAD_MESSAGE)
+
+
+def _unread_parts(package: Package) -> list[str]:
+    """Return the comments, charts and the like of all stories, each once."""
+    main = package.relationships(package.main)
+    stories = [relation.target for relation in main if relation.kind in _STORIES]
+    relations = [*main, *(one for story in stories for one in package.relationships(story))]
+    found = (one.target for one in relations if one.kind in _UNREAD and not one.external)
+    return [name for name in dict.fromkeys(found) if name in package.members]
 
 
 def _highest_id(package: Package, parts: list[Part]) -> int:
@@ -257,6 +266,12 @@ def _texts(root: Element) -> Iterator[str]:
 _STRICT = Message(
     "Filen er gemt i et særligt Word-format (Strict Open XML). Gem den som almindelig .docx.",
     "The file is saved in a special Word format (Strict Open XML). Save it as ordinary .docx.",
+)
+_SHOWN = Message(
+    "Brevet viser en egenskab fra skabelonens egen fil (DOCPROPERTY), måske fra en anden sag. "
+    "Skriv en kode i stedet for feltet.",
+    "The letter shows a property of the template's own file (DOCPROPERTY), perhaps of another "
+    "case. Write a tag instead of the field.",
 )
 _LINK = Message(
     "En kode må kun stå i adressen på et almindeligt link.",

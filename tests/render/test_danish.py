@@ -107,6 +107,8 @@ def test_no_cpr(value: str) -> None:
         ("328033", f"32{NBSP}80{NBSP}33"),
         ("32 80 33", f"32{NBSP}80{NBSP}33"),
         ("+299 328033", f"+299{NBSP}32{NBSP}80{NBSP}33"),
+        ("+299328033", f"+299{NBSP}32{NBSP}80{NBSP}33"),
+        ("+47 12345678", f"+47{NBSP}12{NBSP}34{NBSP}56{NBSP}78"),
         ("+45 12345678", f"+45{NBSP}12{NBSP}34{NBSP}56{NBSP}78"),
         ("12-34-56-78", f"12{NBSP}34{NBSP}56{NBSP}78"),
     ],

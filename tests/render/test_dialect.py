@@ -111,9 +111,6 @@ def field(instruction: str, result: str = "her", closed: bool = True) -> str:
             "{{ 'kl.\u00a08' }}",
             "kl.\u00a08",
             id="no-break space in a literal",
-            marks=pytest.mark.xfail(
-                strict=True, reason="made a plain space, as around the words of a tag"
-            ),
         ),
     ],
 )
@@ -343,9 +340,6 @@ def test_tag_in_a_comment(read: Read) -> None:
         "document",
         pytest.param(
             "header1",
-            marks=pytest.mark.xfail(
-                strict=True, reason="only the body's own charts are looked into"
-            ),
         ),
     ],
 )

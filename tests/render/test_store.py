@@ -165,10 +165,12 @@ def test_old_properties(letter: Letter) -> None:
     assert b"BOR-2019" not in from_bytes(data).read(CUSTOM)
 
 
-def test_shown_property_is_kept(letter: Letter) -> None:
+def test_shown_property_is_kept_and_told(read: Read, letter: Letter) -> None:
     text = '<w:p><w:fldSimple w:instr=" DOCPROPERTY  CaseID  \\* MERGEFORMAT "><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>'
     assert properties(letter(text, properties={"CaseID": "1", "SagsNr": "2"}))["CaseID"] == "1"
     assert "SagsNr" not in properties(letter(text, properties={"CaseID": "1", "SagsNr": "2"}))
+    notices = read(text, properties={"CaseID": "1", "SagsNr": "2"}).notices
+    assert [(one.kind, one.place.quote) for one in notices] == [("store-shown", "CaseID")]
 
 
 def test_shown_property_in_a_split_field(letter: Letter) -> None:

@@ -57,7 +57,7 @@ class Schema:
     @cached_property
     def shape(self) -> Shape:
         """The shape of a whole case."""
-        return Shape.of([(self.contents, self.resolver)])
+        return Shape.of([(self.contents, self.resolver, False)])
 
     @cached_property
     def _gate(self) -> Callable[[Any], bool]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from referencing._core import Resolver
 
 Node = Mapping[str, Any]
+Source = tuple[Any, "Resolver[Any]", bool]  # a schema, its resolver, whether it may not apply
 _GROUPS = ("allOf", "anyOf", "oneOf")
 _SIDES = ("then", "else")
 MAX_PARTS = 2_000
@@ -38,12 +39,12 @@ class Shape:
     parts: tuple[Part, ...]
 
     @classmethod
-    def of(cls, schemas: list[tuple[Any, Resolver[Any]]]) -> Shape:
-        """Return the shape that a list of schemas (with resolvers) describe together."""
+    def of(cls, sources: list[Source]) -> Shape:
+        """Return the shape that a list of schemas describe together."""
         parts: list[Part] = []
         seen: set[int] = set()
-        for node, resolver in schemas:
-            for part in _flatten(node, resolver, seen, False):
+        for node, resolver, optional in sources:
+            for part in _flatten(node, resolver, seen, optional):
                 parts.append(part)
                 if len(parts) >= MAX_PARTS:
                     break
@@ -75,15 +76,26 @@ class Shape:
     @property
     def properties(self) -> dict[str, Shape]:
         """The declared fields of an object, with their shapes."""
-        collected: dict[str, list[tuple[Any, Resolver[Any]]]] = {}
+        collected: dict[str, list[Source]] = {}
         for part in self.parts:
             for name, schema in part.node.get("properties", {}).items():
-                collected.setdefault(name, []).append((schema, part.resolver))
+                collected.setdefault(name, []).append((schema, part.resolver, part.optional))
         return {
-            name: Shape.of(schemas)
-            for name, schemas in collected.items()
-            if any(schema is not False for schema, _ in schemas)
+            name: Shape.of(sources)
+            for name, sources in collected.items()
+            if any(source[0] is not False for source in sources)
         }
+
+    @property
+    def choices(self) -> tuple[Any, ...] | None:
+        """The only values that are valid here, None where they are not named."""
+        found: tuple[Any, ...] | None = None
+        for part in self.parts:
+            if part.optional or not {"enum", "const"} & set(part.node):
+                continue
+            named = tuple(part.node.get("enum", (part.node.get("const"),)))
+            found = named if found is None else tuple(value for value in found if value in named)
+        return found
 
     @property
     def is_open(self) -> bool:
@@ -104,7 +116,7 @@ class Shape:
             return None
         return Shape.of(
             [
-                (part.node["additionalProperties"], part.resolver)
+                (part.node["additionalProperties"], part.resolver, part.optional)
                 for part in self.parts
                 if isinstance(part.node.get("additionalProperties"), Mapping)
             ]
@@ -112,12 +124,13 @@ class Shape:
 
     def items(self) -> Shape:
         """Return the shape of a list's items (all of them together)."""
-        schemas: list[tuple[Any, Resolver[Any]]] = []
+        sources: list[Source] = []
         for part in self.parts:
-            schemas += [(schema, part.resolver) for schema in part.node.get("prefixItems", [])]
+            first = part.node.get("prefixItems", [])
+            sources += [(schema, part.resolver, True) for schema in first]
             if "items" in part.node:
-                schemas.append((part.node["items"], part.resolver))
-        return Shape.of(schemas)
+                sources.append((part.node["items"], part.resolver, part.optional or bool(first)))
+        return Shape.of(sources)
 
     def at(self, path: Iterator[str | int] | list[str | int]) -> Shape:
         """Return the shape at a path of names and indexes; unknown where it leads nowhere."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from render.expression import (
+    Binary,
     Call,
     Choice,
     Const,
@@ -19,6 +20,7 @@ from render.expression import (
     Field,
     Filter,
     Index,
+    Items,
     Logic,
     Name,
     children,
@@ -46,6 +48,7 @@ _KEEPS = frozenset(
 )
 _PICKS = frozenset({"first", "last", "min", "max"})
 _BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sum"})
+_EQUALS = frozenset({"==", "!=", "in", "not in"})
 _LOOP = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
 )
@@ -70,17 +73,29 @@ class Use:
     shape: Shape
 
 
+@dataclass(frozen=True, slots=True)
+class Never:
+    """A comparison with a word that the field can never be: the words that it can."""
+
+    tag: Tag
+    written: str
+    word: str
+    choices: tuple[str, ...]
+
+
 @dataclass
 class Walk:
-    """One walk over a part; `unknown` and `uses` collect what was found."""
+    """One walk over a part; `unknown`, `never` and `uses` collect what was found."""
 
     root: Shape
     municipality: Shape = UNKNOWN
     unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
+    never: dict[tuple[int, str, str], Never] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     _macros: dict[str, tuple[Macro, dict[str, Shape]]] = field(default_factory=dict)
     _called: set[str] = field(default_factory=set)
     _walked: set[tuple[str, tuple[tuple[int, ...], ...]]] = field(default_factory=set)
+    _set: set[str] = field(default_factory=set)
     _depth: int = 0
 
     def run(self, body: Body) -> None:
@@ -108,6 +123,7 @@ class Walk:
             case Set(tag, targets, value):
                 shape = self._eval(value, scope, tag)
                 scope.update(_bound(targets, shape))
+                self._set.update(targets)
             case SetBlock(name=name, body=body):
                 self._body(body, dict(scope))
                 scope[name] = UNKNOWN
@@ -144,6 +160,9 @@ class Walk:
                 return self._filter(value, scope, tag)
             case Call():
                 return self._call(value, scope, tag)
+            case Binary(operator, left, right) if operator in _EQUALS:
+                self._equals(operator, left, right, scope, tag)
+                return UNKNOWN
             case Logic(_, left, right):
                 self._eval(left, scope, tag)
                 return self._eval(right, scope, tag)
@@ -157,6 +176,34 @@ class Walk:
         for child in children(value):
             self._eval(child, scope, tag)
         return UNKNOWN
+
+    def _equals(
+        self,
+        operator: str,
+        left: Expression,
+        right: Expression,
+        scope: Mapping[str, Shape],
+        tag: Tag,
+    ) -> None:
+        """Compare each word written out with the only words that the other side can be."""
+        if isinstance(left, Const) and operator in ("==", "!="):
+            left, right = right, left
+        choices = _words(self._eval(left, scope, tag))
+        wanted = right.values if isinstance(right, Items) else (right,)
+        for value in wanted:
+            if isinstance(value, Name) and self._is_bare(value.name, choices, scope):
+                item = Unknown(tag, value.name, value.name, f'"{value.name}"')
+                self.unknown.setdefault((tag.number, value.name), item)
+            else:
+                self._eval(value, scope, tag)
+            if isinstance(value, Const) and isinstance(value.value, str) and choices:
+                if value.value not in choices and _root(left) not in self._set:
+                    item_key = (tag.number, path(left), value.value)
+                    self.never[item_key] = Never(tag, path(left), value.value, choices)
+
+    def _is_bare(self, name: str, choices: tuple[str, ...], scope: Mapping[str, Shape]) -> bool:
+        """Say whether a name is one of the words of a comparison, without its quotes."""
+        return name in choices and name not in scope and self.root.property(name) is None
 
     def _name(self, name: str, scope: Mapping[str, Shape], tag: Tag) -> Shape:
         if name in scope:
@@ -233,6 +280,18 @@ class Walk:
         near = get_close_matches(name, known, n=1)
         item = Unknown(tag, written, name, near[0] if near else "")
         self.unknown.setdefault((tag.number, written), item)
+
+
+def _words(shape: Shape) -> tuple[str, ...]:
+    """Return the words that a field can be, () where they are not all named."""
+    choices = shape.choices or ()
+    return tuple(word for word in choices if isinstance(word, str))
+
+
+def _root(value: Expression) -> str:
+    while isinstance(value, Field | Index):
+        value = value.base
+    return value.name if isinstance(value, Name) else ""
 
 
 def _attribute(value: Filter) -> str:

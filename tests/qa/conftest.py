@@ -50,6 +50,7 @@ SCHEMA: Mapping[str, Any] = {
         "navn": TEXT,
         "alder": {"type": "integer"},
         "medhold": {"type": "boolean"},
+        "udfald": {"enum": ["medhold", "delvis", "afslag"]},
         "born": {"type": "array", "items": {"type": "string"}},
         "stoette": {
             "type": "array",

@@ -1,0 +1,53 @@
+"""A comparison must be with a word that the field can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from qa.flow.names import Never, walk
+from qa.rule import Found, rule
+from qa.subject import Subject
+from render.message import Message
+
+
+@rule(
+    "DAT003",
+    "error",
+    Message(
+        "En betingelse sammenligner med et ord, feltet aldrig kan være",
+        "A condition compares with a word that the field can never be",
+    ),
+    Message(
+        "»Medhold« er ikke »medhold«: betingelsen er aldrig opfyldt, og brevet siger det modsatte"
+        " af afgørelsen.",
+        '"Medhold" is not "medhold": the condition never holds, and the letter says the opposite'
+        " of the decision.",
+    ),
+    bad='{% if udfald == "Medhold" %}Du får medhold.{% endif %}',
+    good='{% if udfald == "medhold" %}Du får medhold.{% endif %}',
+)
+def check(subject: Subject) -> Iterator[Found]:
+    """Look at each comparison of a field whose values the schema names one by one."""
+    if subject.template is None or subject.schema is None:
+        return
+    bodies = [part.body for part in subject.template.parts]
+    for one in walk(bodies, subject.schema.shape, subject.municipality_shape):
+        for never in one.never.values():
+            if not never.tag.twin:
+                yield _found(never)
+
+
+def _found(never: Never) -> Found:
+    choices = ", ".join(never.choices)
+    near = get_close_matches(never.word.lower(), never.choices, n=1, cutoff=0.5)
+    hint_da = f"Mente du »{near[0]}«?" if near else f"Brug et af dem: {choices}."
+    hint_en = f'Did you mean "{near[0]}"?' if near else f"Use one of them: {choices}."
+    return Found(
+        never.tag.place,
+        Message(
+            f"»{never.written}« kan aldrig være »{never.word}« (kun: {choices}).",
+            f'"{never.written}" can never be "{never.word}" (only: {choices}).',
+        ),
+        Message(hint_da, hint_en),
+    )

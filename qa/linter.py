@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +17,7 @@ from qa.ruleset import RULES
 from qa.subject import Subject
 from render import case, schema
 from render.errors import CaseError, LibraryError, Problem, SeglError
-from render.library import Entry, Library
+from render.library import MARK, Entry, Library
 from render.manifest import Manifest
 from render.message import Message
 from render.renderer import Renderer
@@ -41,9 +43,22 @@ def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
     findings = tuple(
         _finding(rule, found, subject.name) for rule in rules for found in rule.check(subject)
     )
-    return merge(
-        [Report((subject.name,), findings, tuple(_fulfilled(subject)), tuple(_gaps(subject)))]
-    )
+    kept = tuple(_causes(findings))
+    gaps = (*_gaps(subject), *_unfilled(subject, findings, kept))
+    return merge([Report((subject.name,), kept, tuple(_fulfilled(subject)), gaps)])
+
+
+def _causes(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings without those that only follow: a sample fails where a tag is wrong."""
+    wrong = any(f.code in ("DAT001", "DAT002") and f.severity == "error" for f in findings)
+    yield from (f for f in findings if not (wrong and f.code == "LIB002"))
+
+
+def _unfilled(
+    subject: Subject, findings: Sequence[Finding], kept: Sequence[Finding]
+) -> Iterator[NotChecked]:
+    if len(kept) < len(findings):
+        yield NotChecked(subject.name, _FIRST)
 
 
 def _finding(rule: Rule, found: Found, name: str) -> Finding:
@@ -69,9 +84,12 @@ def _fulfilled(subject: Subject) -> Iterator[Fulfilled]:
 def _gaps(subject: Subject) -> Iterator[NotChecked]:
     """Say what was not judged: silence must not look like approval."""
     if subject.template is None:
-        yield NotChecked(subject.name, _UNREAD)
+        if subject.template_error is not None:
+            yield NotChecked(subject.name, _UNREAD)
         return
-    if subject.schema is None:
+    if subject.schema_error is not None:
+        yield NotChecked(subject.name, _BROKEN_SCHEMA)
+    elif subject.schema is None:
         yield NotChecked(subject.name, _NO_SCHEMA)
     else:
         yield NotChecked(subject.name, _GUARDS)
@@ -90,6 +108,13 @@ def _gaps(subject: Subject) -> Iterator[NotChecked]:
 
 
 _UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
+_FIRST = Message(
+    "prøvesagerne: ret først fejlene ovenfor", "the sample cases: mend the errors above first"
+)
+_BROKEN_SCHEMA = Message(
+    "om felterne findes: skemaet kan ikke bruges",
+    "whether the fields exist: the schema cannot be used",
+)
 _NO_SCHEMA = Message(
     "om felterne findes: intet skema er angivet (--schema)",
     "whether the fields exist: no schema is given (--schema)",
@@ -116,9 +141,12 @@ _PATHS = Message(
 
 def _no_row(subject: Subject) -> Message:
     kind, where = subject.manifest.type, subject.catalogue.jurisdiction
+    near = get_close_matches(kind, list(subject.catalogue.documents), n=1)
+    hint_da = f". Mente du »{near[0]}«?" if near else ""
+    hint_en = f'. Did you mean "{near[0]}"?' if near else ""
     return Message(
-        f"lovpligtige afsnit: kataloget ({where}) har ingen række for »{kind}«",
-        f'required sections: the catalogue ({where}) has no row for "{kind}"',
+        f"lovpligtige afsnit: kataloget ({where}) har ingen række for »{kind}«{hint_da}",
+        f'required sections: the catalogue ({where}) has no row for "{kind}"{hint_en}',
     )
 
 
@@ -133,42 +161,92 @@ def _no_heading(title: Message, language: str) -> Message:
 
 
 def library_subjects(library: Library, ids: Sequence[str] = ()) -> Iterator[Subject]:
-    """Yield each language version of the templates of a library (all, or those named)."""
-    municipality, shape, broken = _municipality(library)
+    """
+    Yield each language version of the templates of a library (all, or those named).
+
+    A broken municipality is a subject of its own, so that it is told once.
+    """
+    kommune = _Kommune.of(library)
+    yield from kommune.broken
     for template_id in ids or library.ids:
         try:
             entry = library.entry(template_id)
         except SeglError as error:
-            yield Subject(template_id, Manifest(template_id), manifest_error=error)
+            name = f"templates/{template_id}/template.toml"
+            yield Subject(name, Manifest(template_id), manifest_error=error)
             continue
         if not entry.files:
-            yield Subject(template_id, entry.manifest, manifest_error=_no_file(entry))
+            name = f"templates/{template_id}"
+            yield Subject(name, entry.manifest, manifest_error=_no_file(entry))
         for language in entry.files:
-            yield _versioned(library, entry, language, municipality, shape, broken)
+            yield _versioned(library, entry, language, kommune)
 
 
-def _versioned(
-    library: Library,
-    entry: Entry,
-    language: str,
-    municipality: Mapping[str, Any] | None,
-    shape: Shape,
-    broken: SeglError | None,
-) -> Subject:
+@dataclass(frozen=True, slots=True)
+class _Kommune:
+    """The municipality that samples are filled for, and those that are broken."""
+
+    data: Mapping[str, Any] | None
+    shape: Shape
+    broken: tuple[Subject, ...]
+
+    @classmethod
+    def of(cls, library: Library) -> _Kommune:
+        broken: list[Subject] = []
+        sound: dict[str, Mapping[str, Any]] = {}
+        for name in library.municipality_ids:
+            data, error = _attempt(functools.partial(library.municipality, name))
+            if error is not None:
+                path = f"municipalities/{name}.toml"
+                broken.append(Subject(path, Manifest(name), manifest_error=error))
+            elif data is not None:
+                sound[name] = data
+        wanted = library.manifest.municipality
+        if wanted and wanted not in library.municipality_ids and library.municipality_ids:
+            _, error = _attempt(functools.partial(library.municipality, wanted))
+            broken.append(Subject(MARK, Manifest(wanted), manifest_error=error))
+        first = next(iter(sound.values()), None)
+        data = sound.get(wanted, first)
+        shape, _ = _attempt(lambda: library.schema("kommune").shape)
+        return cls(
+            data, shape if shape is not None and data is not None else UNKNOWN, tuple(broken)
+        )
+
+
+def _versioned(library: Library, entry: Entry, language: str, kommune: _Kommune) -> Subject:
     template, template_error = _attempt(lambda: library.template(entry, language))
     declared, schema_error = _attempt(lambda: library.schema(entry.manifest.schema))
     return Subject(
-        f"{entry.manifest.id}/{entry.files[language].name}",
+        entry.files[language].relative_to(library.root).as_posix(),
         entry.manifest,
         template,
         template_error,
-        broken,
+        None,
         declared,
         schema_error,
-        municipality,
-        shape,
+        kommune.data,
+        kommune.shape,
         catalogue.read(entry.manifest.jurisdiction),
-        _samples(entry.cases, template, declared, municipality),
+        {} if kommune.broken else _samples(entry.cases, template, declared, kommune.data),
+    )
+
+
+def filled_subject(
+    template: Template,
+    declared: Schema | None,
+    municipality: Mapping[str, Any] | None,
+    shape: Shape = UNKNOWN,
+) -> Subject:
+    """Return a template that is about to be filled, to be linted before it is."""
+    manifest = template.manifest
+    return Subject(
+        manifest.id,
+        manifest,
+        template,
+        schema=declared,
+        municipality=municipality,
+        municipality_shape=shape,
+        catalogue=catalogue.read(manifest.jurisdiction or "gl"),
     )
 
 
@@ -177,18 +255,6 @@ def _attempt(read: Callable[[], Result]) -> tuple[Result | None, SeglError | Non
         return read(), None
     except SeglError as error:
         return None, error
-
-
-def _municipality(
-    library: Library,
-) -> tuple[Mapping[str, Any] | None, Shape, SeglError | None]:
-    if not library.municipality_ids:
-        return None, UNKNOWN, None
-    chosen = library.manifest.municipality or library.municipality_ids[0]
-    try:
-        return library.municipality(chosen), library.schema("kommune").shape, None
-    except SeglError as error:
-        return None, UNKNOWN, error
 
 
 def _no_file(entry: Entry) -> LibraryError:

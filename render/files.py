@@ -24,8 +24,10 @@ def write(path: Path, data: bytes, overwrite: bool = False) -> None:
     if path.exists() and not overwrite:
         raise FileError(
             Message(
-                f"Filen findes allerede: {path}. Brug --overwrite for at erstatte den.",
-                f"The file exists already: {path}. Use --overwrite to replace it.",
+                f"Filen findes allerede: {path}. Giv brevet et andet navn med -o, "
+                "eller erstat filen med --overwrite.",
+                f"The file exists already: {path}. Give the letter another name by -o, "
+                "or replace the file by --overwrite.",
             )
         )
     if _word_lock(path) is not None:

@@ -1,4 +1,4 @@
-"""Name a filled letter's file: date and title, safe on every system, never a CPR number."""
+"""Name a filled letter's file: date, title and case, safe on every system, never a CPR number."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ MAX_LENGTH = 120
 
 
 def file_name(manifest: Manifest, schema: Schema | None, case: Mapping[str, Any]) -> str:
-    """Return a name such as `2026-11-20 Afgørelse om støtte.docx`."""
+    """Return a name such as `2026-11-20 Afgørelse om støtte BOR-2026-000046.docx`."""
     date = value_at(case, concept_path("brevdato", schema, manifest))
+    number = value_at(case, concept_path("sagsnummer", schema, manifest))
     title = safe(manifest.title or manifest.id)
     if isinstance(date, str) and formats.is_date(date):
         title = f"{date} {title}"
+    if isinstance(number, str) and formats.is_case_number(number):
+        title = f"{title} {number}"  # else two children's letters of a day had one name
     return f"{title}.docx"
 
 

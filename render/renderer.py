@@ -93,14 +93,11 @@ _TOO_DEEP = Message("Skabelonen er for indviklet.", "The template is too deeply 
 
 def _unfit(template: Template) -> TemplateError:
     count = len(template.faults)
-    first = template.faults[0]
     name = template.manifest.title or template.manifest.id
     return TemplateError(
         Message(
-            f"Skabelonen »{name}« har {count} fejl og kan ikke udfyldes. Den første: "
-            f"{first.message.da} ({first.place.describe('da')})",
-            f'The template "{name}" has {count} errors and cannot be filled. The first: '
-            f"{first.message.en} ({first.place.describe('en')})",
+            f"Skabelonen »{name}« har {count} fejl og kan ikke udfyldes.",
+            f'The template "{name}" has {count} errors and cannot be filled.',
         ),
         template.faults,
     )

@@ -11,6 +11,8 @@ from segl import __version__, failure, speech
 from segl.speech import Command, Group, messages_option, option
 
 PATH = click.Path(path_type=Path)
+_NOTE = Message("Bemærk", "Note")
+_SAME = Message("docxtpl giver det samme brev.", "docxtpl gives the same letter.")
 LIBRARY = option(
     "--library",
     type=PATH,
@@ -129,6 +131,12 @@ def lint_command(
 @LIBRARY
 @option("--overwrite", is_flag=True, da="Erstat en fil, der findes.", en="Replace a file.")
 @option("--compare", is_flag=True, da="Sammenlign med docxtpl.", en="Compare with docxtpl.")
+@option(
+    "--draft",
+    is_flag=True,
+    da="Lav en kladde, selv om skabelonen har fejl.",
+    en="Make a draft although the template has errors.",
+)
 @messages_option
 @click.pass_context
 @failure.told
@@ -143,19 +151,24 @@ def render_command(
     library: Path | None,
     overwrite: bool,
     compare: bool,
+    draft: bool,
     messages: str,
 ) -> None:
     """Fill a template."""
     from segl import filling, targets
 
-    opened = targets.opened(template, library)
+    opened = targets.opened(template, library, municipality)
     filled = filling.fill(
-        filling.Order(opened, case, output, schema, lang or "", municipality, overwrite, compare)
+        filling.Order(
+            opened, case, output, schema, lang or "", municipality, overwrite, compare, draft
+        )
     )
-    for notice in filled.notices:
-        click.echo(notice.message.text(messages), err=True)
+    for remark in filled.remarks:
+        click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
     for difference in filled.differences:
         click.echo(f"{difference.part}: {difference.message.text(messages)}", err=True)
+    if compare and not filled.differences:
+        click.echo(_SAME.text(messages), err=True)
     click.echo(str(filled.path))
     ctx.exit(failure.REFUSED if filled.differences else 0)
 
@@ -171,15 +184,27 @@ def render_command(
 @click.argument("template", shell_complete=_templates)
 @LIBRARY
 @option("--lang", type=click.Choice(["da", "kl"]), default="da", da="Sprog.", en="Language.")
+@option(
+    "--git",
+    is_flag=True,
+    da="Til »git diff«: vis en fil, der ikke kan læses, som en sætning.",
+    en='For "git diff": show a file that cannot be read as a sentence.',
+)
 @messages_option
 @failure.told
-def show_command(template: str, library: Path | None, lang: str, messages: str) -> None:
+def show_command(template: str, library: Path | None, lang: str, git: bool, messages: str) -> None:
     """Show a template's text."""
     from render import package, show
+    from render.errors import SeglError
     from segl import targets
 
-    path = targets.word_file(targets.opened(template, library), lang)
-    click.echo("\n".join(show.lines(package.read(path))))
+    try:
+        path = targets.word_file(targets.opened(template, library), lang)
+        click.echo("\n".join(show.lines(package.read(path))))
+    except SeglError as error:
+        if not git:
+            raise
+        click.echo(error.message.text(messages))
 
 
 @main.command("rules", cls=Command, spoken=Message("Vis alle regler.", "List all rules."))

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qa import linter
+from qa.finding import Finding
 from render import case, files, naming, schema, second
 from render.binds import concept_path, value_at
-from render.errors import CaseError, Fault, FileError, Problem
+from render.errors import CaseError, Fault, FileError, Problem, TemplateError
 from render.library import Entry, Library
 from render.manifest import LANGUAGES, Manifest
 from render.message import Message
 from render.renderer import Renderer
 from render.schema import Schema
 from render.second import Difference
+from render.shape import UNKNOWN
 from render.template import Template, read_file
 from segl import targets
 from segl.targets import Opened
@@ -38,6 +41,7 @@ class Order:
     municipality: str = ""
     overwrite: bool = False
     compare: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Filled:
     """The outcome: the file written, what to tell, how the second renderer differs."""
 
     path: Path
-    notices: tuple[Fault, ...]
+    remarks: tuple[Message, ...]
     differences: tuple[Difference, ...]
 
 
@@ -58,15 +62,71 @@ def fill(order: Order) -> Filled:
     manifest = entry.manifest if entry is not None else Manifest("")
     language = _language(order.language, declared, manifest, data)
     template = _template(order, library, entry, language)
-    municipality = library.municipality(order.municipality) if library is not None else None
-    document = Renderer(template, declared, municipality).render(data)
+    lender = library or order.opened.lender
+    municipality = lender.municipality(order.municipality) if lender is not None else None
+    renderer = Renderer(template, declared, municipality)
+    remarks = _lint(template, declared, municipality, lender, order.draft)
+    document = renderer.render(data)
     differences: tuple[Difference, ...] = ()
     if order.compare:
         differences = _compared(document, template, data, municipality)
-    path = order.output or Path(naming.file_name(template.manifest, declared, data))
+    path = _path(order.output, naming.file_name(template.manifest, declared, data))
     _spare_template(path, targets.word_file(order.opened, language))
     files.write(path, document, order.overwrite)
-    return Filled(path, template.notices, differences)
+    return Filled(path, remarks, differences)
+
+
+def _lint(
+    template: Template,
+    declared: Schema | None,
+    municipality: Mapping[str, Any] | None,
+    lender: Library | None,
+    draft: bool,
+) -> tuple[Message, ...]:
+    """
+    Refuse a template that the linter finds errors in, before a letter exists.
+
+    Returns what else the one who sends the letter must know: findings on the law,
+    values of the template's own, and, for a draft, the errors themselves.
+    """
+    shape = lender.schema("kommune").shape if lender and municipality is not None else UNKNOWN
+    findings = linter.lint(linter.filled_subject(template, declared, municipality, shape)).findings
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors and not draft:
+        raise _unlawful(template, errors)
+    told = [f for f in findings if f.code[:3] in ("LAW", "ESD") or f.severity == "error"]
+    return tuple(finding.message for finding in told)
+
+
+def _unlawful(template: Template, errors: list[Finding]) -> TemplateError:
+    name = template.manifest.title or template.manifest.id
+    return TemplateError(
+        Message(
+            f"Skabelonen »{name}« har {len(errors)} fejl, så brevet må ikke sendes. "
+            "Sig det til den skabelonansvarlige (»segl lint« viser fejlene). "
+            "En kladde til gennemsyn kan laves med --draft.",
+            f'The template "{name}" has {len(errors)} errors, so the letter must not be sent. '
+            'Tell its owner ("segl lint" shows the errors). '
+            "A draft for review can be made by --draft.",
+        ),
+        tuple(Fault(error.code, error.place, error.message) for error in errors),
+    )
+
+
+def _path(output: Path | None, name: str) -> Path:
+    """Return where the letter goes: the file named, or its own name in the folder named."""
+    if output is None:
+        return Path(name)
+    if output.is_dir():
+        return output / name
+    if output.suffix.lower() != ".docx":
+        raise FileError(
+            Message(
+                f"Brevet er en Word-fil: {output.name} skal ende på .docx.",
+                f"The letter is a Word file: {output.name} must end in .docx.",
+            )
+        )
+    return output
 
 
 def _schema(order: Order, library: Library | None, entry: Entry | None) -> Schema | None:
@@ -123,12 +183,22 @@ def _spare_template(path: Path, template: Path) -> None:
 def _case_bytes(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(case.MAX_BYTES + 1)
+    path = Path(name)
     try:
-        return Path(name).read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise FileError(
-            Message(f"Sagen kan ikke læses: {name}", f"The case cannot be read: {name}")
-        ) from error
+        raise FileError(_no_case(path)) from error
+
+
+def _no_case(path: Path) -> Message:
+    if path.is_dir():
+        return Message(f"Sagen er en mappe: {path}", f"The case is a folder: {path}")
+    if not path.exists():
+        return Message(
+            f"Sagen findes ikke: {path}. Skriv først skabelonen, så sagen.",
+            f"There is no such case: {path}. Name the template first, then the case.",
+        )
+    return Message(f"Sagen kan ikke læses: {path}", f"The case cannot be read: {path}")
 
 
 def _compared(

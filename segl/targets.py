@@ -55,7 +55,7 @@ def _file(path: Path, loose: Loose) -> Subject:
     folder = path.resolve().parent
     if root is not None and folder.parent == root / "templates" and loose.schema is None:
         for subject in library_subjects(library.open_library(root), [folder.name]):
-            if subject.name == f"{folder.name}/{path.name}" or subject.template is None:
+            if subject.name == f"templates/{folder.name}/{path.name}":
                 return subject
     return loose_subject(path, loose)
 
@@ -72,17 +72,29 @@ def _named(text: str, given: Path | None, language: str) -> Iterator[Subject]:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The library that a command works in, if any, and the name or path given."""
+    """
+    The template named on the command line.
+
+    `library` is the one that it belongs to, None for a loose file; `lender` is the
+    library whose municipality a loose file is filled for, if one was asked for.
+    """
 
     library: Library | None
     name: str
+    lender: Library | None = None
 
 
-def opened(text: str, given: Path | None) -> Opened:
-    """Say whether a template is named by its id in a library, or is a loose file."""
-    if Path(text).suffix.lower() in _WORD or Path(text).is_file():
-        return Opened(None, text)
-    return Opened(library.find(given), Path(text).name if Path(text).is_dir() else text)
+def opened(text: str, given: Path | None, municipality: str = "") -> Opened:
+    """Say whether a template is named by its id or file in a library, or is a loose file."""
+    path = Path(text)
+    if path.suffix.lower() not in _WORD and not path.is_file():
+        return Opened(library.find(given), path.name if path.is_dir() else text)
+    root = library.above(path)
+    folder = path.resolve().parent
+    if given is None and root is not None and folder.parent == root / "templates":
+        return Opened(library.open_library(root), folder.name)
+    lends = given is not None or municipality
+    return Opened(None, text, library.find(given) if lends else None)
 
 
 def word_file(found: Opened, language: str) -> Path:

@@ -36,7 +36,7 @@ def _template(report: Report, name: str, language: str) -> Iterator[str]:
     if met:
         words = dict.fromkeys(item.requirement.text(language) for item in met)
         label = Message("Lovpligtige afsnit fundet", "Required sections found").text(language)
-        yield f"  {label}: {', '.join(words)}"
+        yield f"  {label}: {'; '.join(words)}"
     for gap in (item for item in report.not_checked if item.template == name):
         label = Message("Ikke kontrolleret", "Not checked").text(language)
         yield f"  {label}: {gap.what.text(language)}"
@@ -60,7 +60,10 @@ def _summary(report: Report, language: str) -> str:
     count = len(report.templates)
     return Message(
         f"{count} skabelon{'er' if count != 1 else ''} kontrolleret: {errors} fejl, "
-        f"{warnings} advarsler, {infos} oplysninger.",
-        f"{count} template{'s' if count != 1 else ''} checked: {errors} errors, "
-        f"{warnings} warnings, {infos} notes.",
+        f"{warnings} advars{'ler' if warnings != 1 else 'el'}, "
+        f"{infos} oplysning{'er' if infos != 1 else ''}.",
+        f"{count} template{'s' if count != 1 else ''} checked: "
+        f"{errors} error{'s' if errors != 1 else ''}, "
+        f"{warnings} warning{'s' if warnings != 1 else ''}, "
+        f"{infos} note{'s' if infos != 1 else ''}.",
     ).text(language)

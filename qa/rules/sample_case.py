@@ -32,5 +32,12 @@ def check(subject: Subject) -> Iterator[Found]:
                     f"Prøvesagen {name}: {problem.message.da}",
                     f"The sample case {name}: {problem.message.en}",
                 ),
-                Message("Ret prøvesagen eller skemaet.", "Mend the sample case or the schema."),
+                _IN_TEMPLATE if problem.place is not None else _IN_CASE,
             )
+
+
+_IN_CASE = Message("Ret prøvesagen eller skemaet.", "Mend the sample case or the schema.")
+_IN_TEMPLATE = Message(
+    "Ret koden i skabelonen, så den passer til alle sager, som skemaet tillader.",
+    "Mend the tag in the template, so that it fits every case that the schema accepts.",
+)

@@ -22,7 +22,7 @@ Run = Callable[..., Result]
 A = "afgoerelse_stoette"
 CASES = f"templates/{A}/cases"
 DELVIS = f"{CASES}/delvis.json"
-LETTER = "2026-11-20 Afgørelse om støtte.docx"
+LETTER = "2026-11-20 Afgørelse om støtte EKS-2026-000124-001.docx"
 SECRET = "Hemmelighedskræmmersen"
 LOOSE_SCHEMA = ("--schema", "skemaer/skema.json")
 
@@ -268,10 +268,13 @@ def test_render_from_standard_input(root: Path, run: Run) -> None:
         pytest.param([A, DELVIS, "--municipality", "nix"], 2, ["»nix«", "eksempel"], id="kommune"),
         pytest.param([A, DELVIS, "--lang", "kl"], 1, ["modtager.sprogvalg"], id="binding choice"),
         pytest.param([A, f"{CASES}/afslag.json", "--lang", "en"], 2, ["--lang"], id="no language"),
-        pytest.param([A, "nix.json"], 1, ["kan ikke læses: nix.json"], id="no case"),
-        pytest.param([A, CASES], 1, ["kan ikke læses"], id="a folder as case"),
+        pytest.param(
+            [A, "nix.json"], 1, ["findes ikke: nix.json", "først skabelonen"], id="no case"
+        ),
+        pytest.param([A, CASES], 1, ["er en mappe"], id="a folder as case"),
         pytest.param([A, "segl.toml"], 1, ["JSON", "linje 1"], id="no JSON"),
-        pytest.param([A, DELVIS, "-o", "templates"], 1, ["er en mappe"], id="into a folder"),
+        pytest.param([A, DELVIS, "-o", "brev.pdf"], 1, ["skal ende på .docx"], id="no Word name"),
+        pytest.param([A, DELVIS, "-o", "brev"], 1, ["skal ende på .docx"], id="no ending"),
         pytest.param([A, DELVIS, "--schema", "nix.json"], 1, ["nix.json"], id="no schema"),
         pytest.param(["nix.docx", DELVIS], 1, ["nix.docx"], id="no file"),
         pytest.param(["segl.toml", DELVIS], 1, ["Word-fil"], id="no Word file"),
@@ -415,7 +418,76 @@ def test_what_the_template_keeps_is_told(loose: Path, run: Run, docx: Callable[.
 
 def test_compare_agrees(root: Path, run: Run) -> None:
     result = run("render", A, DELVIS, "--compare")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0
+    assert "docxtpl giver det samme brev." in result.stderr
+
+
+def test_render_into_a_folder(root: Path, run: Run) -> None:
+    Path("Mine sager").mkdir()
+    result = run("render", A, DELVIS, "-o", "Mine sager")
+    assert (result.exit_code, Path("Mine sager", LETTER).is_file()) == (0, True)
+    assert LETTER in result.stdout
+
+
+def test_what_the_sender_must_know_is_told(root: Path, run: Run) -> None:
+    result = run("render", A, DELVIS)
+    assert "Bemærk: Kontaktoplysningerne til klageinstansen er ikke bekræftet" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "# Afgørelse\nNej. {{ brev.dato }}", "Afsnittet »Klagevejledning« mangler", id="law"
+        ),
+        pytest.param(
+            "{% if modtager.afgoerelsesklasse == 'Medhold' %}x{% endif %}",
+            "aldrig være",
+            id="never equal",
+        ),
+        pytest.param("Kære {{ modtager.nvan }}", "modtager.nvan", id="unknown field"),
+    ],
+)
+def test_no_letter_from_a_template_with_errors(
+    text: str, words: str, root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    Path("templates", A, "da.docx").write_bytes(docx(text))
+    result = run("render", A, DELVIS, "-o", "ud.docx")
+    assert (result.exit_code, Path("ud.docx").exists()) == (1, False)
+    assert words in result.stderr
+    assert "må ikke sendes" in result.stderr
+
+
+def test_a_draft_from_a_template_with_errors(
+    root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    Path("templates", A, "da.docx").write_bytes(docx("# Afgørelse\nNej. {{ brev.dato }}"))
+    result = run("render", A, DELVIS, "-o", "ud.docx", "--draft")
+    assert (result.exit_code, Path("ud.docx").exists()) == (0, True)
+    assert "Bemærk: Afsnittet »Klagevejledning« mangler" in result.stderr
+
+
+def test_a_template_named_by_its_file_is_the_library_s(root: Path, run: Run) -> None:
+    result = run("render", f"templates/{A}/da.docx", DELVIS)
+    assert (result.exit_code, result.stdout.strip()) == (0, LETTER)
+
+
+def test_a_loose_file_is_filled_for_the_municipality_named(
+    root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    Path("løs.docx").write_bytes(docx("Fra {{ kommune.navn }}"))
+    Path("tom.json").write_text("{}", "utf-8")
+    assert run("render", "løs.docx", "tom.json", "-o", "a.docx").exit_code == 1
+    line = ("render", "løs.docx", "tom.json", "-o", "a.docx", "--municipality", "eksempel")
+    assert run(*line).exit_code == 0
+    assert "Fra Eksempel Kommune" in run("show", "a.docx").stdout
+
+
+def test_git_gets_a_sentence_for_a_broken_file(loose: Path, run: Run) -> None:
+    assert run("show", "ødelagt.docx").exit_code == 1
+    result = run("show", "ødelagt.docx", "--git")
+    assert result.exit_code == 0
+    assert "Filen kan ikke læses" in result.stdout
 
 
 def test_compare_tells_a_difference(

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """The DOM pass: docxtpl's dialect in, numbered and placed tags out, nothing lost."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """The closed expression language: what parses, what it means, and what is refused."""
 
 from __future__ import annotations

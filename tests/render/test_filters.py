@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """Every filter and test: what it gives, and what it refuses to look at."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """Our own string formats."""
 
 from __future__ import annotations

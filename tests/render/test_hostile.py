@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """
 The hostile page: each trick of the design's §5 (and those of its kind), tried and refused.
 
@@ -350,7 +349,7 @@ def test_wrong_level(read: Read, text: str, lost: int) -> None:
     assert template.faults[0].place.quote
     with pytest.raises(TemplateError) as caught:
         Renderer(template)
-    assert "samme niveau" in caught.value.message.da
+    assert "samme niveau" in caught.value.faults[0].message.da
     theirs = package.from_bytes(second.render(template, CASE)).read("word/document.xml").decode()
     assert sum(line not in theirs for line in TAIL) == lost  # and no exception
 

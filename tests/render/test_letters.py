@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """The reference library's letters, as Word sees them: the Open XML SDK accepts each."""
 
 from __future__ import annotations

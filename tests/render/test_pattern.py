@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """Patterns: one meaning in both validators, or refused."""
 
 from __future__ import annotations

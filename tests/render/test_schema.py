@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """Schemas: what is usable, what is refused, and two validators that agree."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """The second renderer: agrees on sound templates, and sees a planted difference."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """The closed set of statements."""
 
 from __future__ import annotations

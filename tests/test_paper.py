@@ -1,0 +1,69 @@
+"""The filled letters on paper: LibreOffice opens each, and the words are on the pages."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from render import case
+from render.library import open_library
+from render.renderer import Renderer
+
+ROOT = Path(__file__).resolve().parents[1]
+EXPECTED = {
+    "afgoerelse_stoette": ["Afgørelse", "Eksempel Kommune", "Side 1 af", "Med venlig hilsen"],
+    "kvittering_underretning": ["Kvittering for underretning", "Side 1 af", "tavshedspligt"],
+}
+COMPLAINT = ["Klagevejledning", "Klagefristen er 6 uger", "Det Sociale Ankenævn"]
+
+
+@pytest.fixture(scope="module")
+def pages(
+    tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, str], str]:
+    """The text of each letter's pages, by template and sample case; one call fills all."""
+    soffice, reader = tool("soffice"), tool("pdftotext")
+    folder = tmp_path_factory.mktemp("papir")
+    library = open_library(ROOT)
+    names = {}
+    for template_id in library.ids:
+        entry = library.entry(template_id)
+        declared = library.schema(entry.manifest.schema)
+        renderer = Renderer(library.template(entry), declared, library.municipality())
+        for path in entry.cases:
+            name = f"{template_id}-{path.stem}"
+            (folder / f"{name}.docx").write_bytes(renderer.render(case.read(path.read_bytes())))
+            names[template_id, path.stem] = folder / f"{name}.pdf"
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    letters = [str(path) for path in sorted(folder.glob("*.docx"))]
+    line = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*line, *letters], check=True, capture_output=True, timeout=180)
+    return {key: _text(reader, path) for key, path in names.items()}
+
+
+def _text(reader: str, path: Path) -> str:
+    line = [reader, "-layout", str(path), "-"]
+    done = subprocess.run(line, check=True, capture_output=True, timeout=60)
+    return " ".join(done.stdout.decode("utf-8").split())
+
+
+def test_every_letter_is_on_paper(pages: dict[tuple[str, str], str]) -> None:
+    assert len(pages) == 9
+    for (template_id, _), text in pages.items():
+        for words in EXPECTED[template_id]:
+            assert words in text
+        assert "{{" not in text.replace("{{ ikke et felt }}", "").replace("{{ heller ikke }}", "")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "complaint"), [("medhold", False), ("delvis", True), ("afslag", True)]
+)
+def test_complaint_guidance_is_on_paper(
+    outcome: str, complaint: bool, pages: dict[tuple[str, str], str]
+) -> None:
+    text = pages["afgoerelse_stoette", outcome]
+    found = [words in text for words in COMPLAINT]
+    assert found == [complaint] * len(COMPLAINT)

@@ -17,6 +17,42 @@ MAX_DEPTH = 64
 MAX_DIGITS = 15
 # A text that does not end runs to the end of the data, so that it is read once.
 _NESTING = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_FIELD_NAME = re.compile(r"(?!.*[0-9]{6})[^\W\d][\w-]{0,39}")
+_CURLED = "“”„‟"
+_HINTS = {  # by the beginning of what Python says
+    "Expecting ',' delimiter": (
+        "Mangler der et komma eller et anførselstegn lige før?",
+        "Is a comma or a quote missing just before it?",
+    ),
+    "Expecting ':' delimiter": (
+        "Mangler der et kolon eller et anførselstegn lige før?",
+        "Is a colon or a quote missing just before it?",
+    ),
+    "Expecting property name": (
+        'Feltnavne skal stå i lige anførselstegn (").',
+        'Names of fields must stand in straight quotes (").',
+    ),
+    "Expecting value": (
+        'Mangler der en værdi, eller anførselstegn (") om en tekst?',
+        'Is a value missing, or the quotes (") around a text?',
+    ),
+    "Invalid control character": (
+        "Mangler der et anførselstegn efter teksten? Et linjeskift i en tekst skrives \\n.",
+        "Is a quote missing after the text? A line break in a text is written \\n.",
+    ),
+    "Unterminated string": (
+        "Mangler der et anførselstegn efter teksten?",
+        "Is a quote missing after the text?",
+    ),
+    "Invalid \\": (
+        "En omvendt skråstreg i en tekst skrives \\\\.",
+        "A backslash in a text is written \\\\.",
+    ),
+    "Extra data": (
+        "Der står noget efter sagens sidste }.",
+        "Something stands after the last } of the case.",
+    ),
+}
 
 
 def refuse(da: str, en: str, path: str = "") -> NoReturn:
@@ -49,16 +85,47 @@ def read(data: bytes) -> dict[str, Any]:
             object_pairs_hook=_object,
         )
     except json.JSONDecodeError as error:
-        refuse(
-            f"Sagen er ikke gyldig JSON: linje {error.lineno}, tegn {error.colno}.",
-            f"The case is not valid JSON: line {error.lineno}, column {error.colno}.",
-        )
+        _no_json(text, error)
     except RecursionError:
         refuse(*_TOO_DEEP)
     if not isinstance(case, dict):
         refuse("Sagen skal være et JSON-objekt.", "The case must be a JSON object.")
     check_text(case)
     return case
+
+
+def _no_json(text: str, error: json.JSONDecodeError) -> NoReturn:
+    if not text.strip():
+        refuse("Sagen er tom.", "The case is empty.")
+    da, en = _hint(text, error)
+    refuse(
+        "Sagen er ikke gyldig JSON: på eller lige før "
+        f"linje {error.lineno}, tegn {error.colno}. {da}".rstrip(),
+        "The case is not valid JSON: at or just before "
+        f"line {error.lineno}, column {error.colno}. {en}".rstrip(),
+    )
+
+
+def _hint(text: str, error: json.JSONDecodeError) -> tuple[str, str]:
+    """Return what is most likely wrong there; nothing of the text itself."""
+    before, after = text[: error.pos].rstrip(), text[error.pos :].lstrip()
+    line = text[error.pos - error.colno + 1 :].partition("\n")[0]
+    if any(mark in line for mark in _CURLED) or after.startswith(("»", "«")):
+        return (
+            'Linjen har skrå anførselstegn (“ ”). JSON skal have lige: ".',
+            'The line has curled quotes (“ ”). JSON needs straight ones: ".',
+        )
+    if before.endswith(",") and after.startswith(("}", "]")):
+        return (
+            "Der står et komma for meget lige før den afsluttende parentes.",
+            "There is a comma too many just before the closing bracket.",
+        )
+    if not after:
+        return (
+            "Sagen holder op for tidligt. Mangler der en } eller ] til sidst?",
+            "The case ends too early. Is a } or ] missing at the end?",
+        )
+    return next((hint for word, hint in _HINTS.items() if error.msg.startswith(word)), ("", ""))
 
 
 _TOO_DEEP = (
@@ -81,12 +148,19 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(result) < len(pairs):
         seen: set[str] = set()
         name = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        if not is_field_name(name):
+            refuse("Et felt står to gange.", "A field stands twice.")
         refuse(
-            f"Feltet »{_shown(name)}« står to gange.",
-            f'The field "{_shown(name)}" stands twice.',
-            _shown(name),
+            f"Feltet »{name}« står to gange.",
+            f'The field "{name}" stands twice.',
+            name,
         )
     return result
+
+
+def is_field_name(name: str) -> bool:
+    """Say whether a key looks like a field's name, not like a person's name or number."""
+    return _FIELD_NAME.fullmatch(name) is not None
 
 
 def _shown(name: str) -> str:

@@ -7,6 +7,7 @@ is not in this file cannot be said. Nothing is evaluated or folded while reading
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -149,6 +150,20 @@ _COMPARE = {
     "eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">=",
     "in": "in", "notin": "not in",
 }  # fmt: skip
+_REASONS = (  # what Jinja says, and how that is said in Danish
+    (r"expected token '(.+)', got '(.+)'", "forventede {}, men fandt {}"),
+    (r"unexpected '.+', expected '(.+)'", "{} mangler"),
+    (r"expected an expression, got '(.+)'", "forventede et udtryk, men fandt {}"),
+    (r"unexpected char ['\"](.+)['\"] at \d+", "uventet tegn: {}"),
+    (r"unexpected end of .+", "koden slutter for tidligt"),
+    (r"unexpected '(.+)'", "uventet: {}"),
+    (r"expected name or number", "et navn eller et tal mangler efter punktummet"),
+)
+_TOKENS = {
+    "end of print statement": "kodens slutning", "end of statement block": "kodens slutning",
+    "name": "et navn", "integer": "et helt tal", "float": "et decimaltal", "string": "en tekst",
+}  # fmt: skip
+_DANISH = {"og": "and", "eller": "or", "ikke": "not", "i": "in", "er": "is"}
 _UNARY = {nodes.Not: "not", nodes.Neg: "-", nodes.Pos: "+"}
 
 
@@ -176,19 +191,42 @@ def jinja(source: str, code: str) -> nodes.Template:
 
 def syntax_error(code: str, reason: str = "") -> LanguageError:
     """Return the error for code that cannot be read as an expression or statement."""
-    hint_da, hint_en = "", ""
-    if any(mark in code for mark in "„‚«»`´"):
-        hint_da = " Brug lige anførselstegn (\" eller ')."
-        hint_en = " Use straight quotes (\" or ')."
-    elif not code:
-        hint_da, hint_en = " Koden er tom.", " The tag is empty."
-    detail = f" ({reason.rstrip('.')})" if reason else ""
+    hint_da, hint_en = _hint(code, reason)
+    da = _in_danish(reason)
+    en = f" ({reason.rstrip('.')})" if reason else ""
     return LanguageError(
         Message(
-            f"Koden kan ikke forstås: »{code}«{detail}.{hint_da}",
-            f'The tag cannot be understood: "{code}"{detail}.{hint_en}',
+            f"Koden kan ikke forstås: »{code}«{da}.{hint_da}",
+            f'The tag cannot be understood: "{code}"{en}.{hint_en}',
         )
     )
+
+
+def _hint(code: str, reason: str) -> tuple[str, str]:
+    """Return a sentence on what to write instead, where that is known."""
+    if any(mark in code for mark in "„‚«»`´"):
+        return " Brug lige anførselstegn (\" eller ').", " Use straight quotes (\" or ')."
+    if not code:
+        return " Koden er tom.", " The tag is empty."
+    if re.fullmatch(r"expected token 'end of .+', got '='", reason):
+        return " En sammenligning skrives med ==.", " A comparison is written with ==."
+    got = re.search(r" got '(\w+)'$", reason)
+    unquoted = re.sub(r"'[^']*'|\"[^\"]*\"", "", code)
+    said = got[1] if got and got[1] in _DANISH else "ikke"
+    if not re.search(rf"\b{said}\b", unquoted):
+        return "", ""
+    word = _DANISH[said]
+    return f" Skriv »{word}« i stedet for »{said}«.", f' Write "{word}" instead of "{said}".'
+
+
+def _in_danish(reason: str) -> str:
+    """Return Jinja's reason in Danish, "" for one that is not known."""
+    for pattern, words in _REASONS:
+        match = re.fullmatch(pattern, reason.rstrip("."), re.IGNORECASE)
+        if match is not None:
+            said = words.format(*(_TOKENS.get(token, f"»{token}«") for token in match.groups()))
+            return f" ({said})"
+    return ""
 
 
 def refused(what_da: str, what_en: str) -> LanguageError:

@@ -211,8 +211,17 @@ def _check_call(
         )
 
 
+_FOREIGN = {
+    "strftime": "dato", "date": "dato", "dateformat": "dato", "currency": "kroner",
+    "format": "kroner", "money": "kroner", "capitalize_first": "stort", "capfirst": "stort",
+    "nl2br": "afsnit", "yesno": "ja_nej",
+}  # fmt: skip
+
+
 def _unknown(name: str, known: list[str], da: str, en: str) -> LanguageError:
     near = get_close_matches(name, known, n=1)
+    if en == "filter" and name in _FOREIGN:
+        near = [_FOREIGN[name]]
     hint_da = f" Mente du »{near[0]}«?" if near else ""
     hint_en = f' Did you mean "{near[0]}"?' if near else ""
     return LanguageError(

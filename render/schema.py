@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -16,19 +17,19 @@ from referencing import Registry
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
-from render import validators
+from render import validators, wording
 from render.errors import CaseError, Problem, SchemaError
 from render.formats import FORMATS
 from render.message import Message
 from render.pattern import is_portable
 from render.shape import Shape
-from render.wording import problem
 
 if TYPE_CHECKING:
     from referencing._core import Resolver
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MAX_PROBLEMS = 50
+MAX_ERRORS = 500  # of which the causes are picked
 MAX_DEPTH = 100
 _DATA = frozenset({"enum", "const", "default", "examples"})
 _BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
@@ -87,14 +88,9 @@ class Schema:
         )
 
     def problems(self, case: Any) -> list[Problem]:
-        """Return what is wrong with a case, by the slow validator that can explain."""
-        found: dict[tuple[str, str], Problem] = {}
-        for error in self._validator.iter_errors(case):
-            for item in problem(error, self.shape):
-                found.setdefault((item.path, item.message.da), item)
-            if len(found) >= MAX_PROBLEMS:
-                break
-        return sorted(found.values(), key=lambda item: item.path)
+        """Return what is wrong with a case, causes first, by the validator that can explain."""
+        errors = list(islice(self._validator.iter_errors(case), MAX_ERRORS))
+        return wording.problems(errors, case, self.shape)[:MAX_PROBLEMS]
 
 
 def read(path: Path) -> Schema:

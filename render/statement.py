@@ -75,10 +75,15 @@ class EndTag:
 
 Statement = IfTag | ElseTag | ForTag | SetTag | WithTag | MacroTag | EndTag
 RESERVED = frozenset({"loop", "kommune", "true", "false", "none", "True", "False", "None"})
-_WORD = re.compile(r"[A-Za-z_]+")
+_WORD = re.compile(r"[^\W\d]+")
 _REFUSED = {
     "include", "import", "from", "extends", "block", "call", "filter", "autoescape",
     "do", "continue", "break", "trans", "debug",
+}  # fmt: skip
+_DANISH = {  # and words of other languages, the longest first
+    "for hver": "for … in …", "ellers hvis": "elif", "else if": "elif", "elseif": "elif",
+    "slut hvis": "endif", "slut for": "endfor", "hvis": "if", "ellers": "else", "slut": "endif",
+    "sæt": "set", "med": "with",
 }  # fmt: skip
 _ENDS = ("if", "for", "set", "with", "macro")
 
@@ -87,6 +92,9 @@ def parse(code: str) -> Statement:
     """Parse the inside of one `{% %}` tag; raises LanguageError with a sentence."""
     match = _WORD.match(code)
     word = match[0] if match else ""
+    foreign = _foreign(code)
+    if foreign:
+        raise _unknown(foreign, code)
     if word in _READERS:
         return _READERS[word](code)
     if word.startswith("end") and word[3:] in _ENDS:
@@ -96,6 +104,14 @@ def parse(code: str) -> Statement:
     if word in _REFUSED or (word.startswith("end") and word[3:] in _REFUSED):
         raise refused(f"»{word}«", f'"{word}"')
     raise _unknown(word, code)
+
+
+def _foreign(code: str) -> str:
+    """Return the Danish words that a tag begins with; a loop's own `hver` is none."""
+    words = code.lower().split()
+    found = (said for said in _DANISH if words[: said.count(" ") + 1] == said.split())
+    said = next(found, "")
+    return "" if said == "for hver" and words[2:3] == ["in"] else said
 
 
 def _unknown(word: str, code: str) -> LanguageError:
@@ -108,9 +124,12 @@ def _unknown(word: str, code: str) -> LanguageError:
             "space",
         )
     known = [*_READERS, *(f"end{end}" for end in _ENDS), "raw", "endraw"]
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word.lower(), known, n=1)
     hint_da = f" Mente du »{near[0]}«?" if near else ""
     hint_en = f' Did you mean "{near[0]}"?' if near else ""
+    if word in _DANISH:
+        hint_da = f" Skriv »{_DANISH[word]}« i stedet for »{word}«."
+        hint_en = f' Write "{_DANISH[word]}" instead of "{word}".'
     return LanguageError(
         Message(
             f"Koden begynder med et ukendt ord: »{code}«.{hint_da}",

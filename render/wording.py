@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
+from referencing.exceptions import Unresolvable
+
+from render.case import is_field_name
 from render.errors import Problem
 from render.message import Message
+from render.pattern import matches
 from render.shape import Shape
 
+if TYPE_CHECKING:
+    from referencing._core import Resolver
+
+Steps = list[str | int]
+Words = tuple[str, str]  # the same in Danish and English
 _TYPES = {
     "string": ("tekst", "text"),
     "number": ("et tal", "a number"),
@@ -26,20 +41,57 @@ _FORMATS = {
     "kle": ("et KLE-emne som 27.24.03", "a KLE subject like 27.24.03"),
     "tekst": ("udfyldt: feltet er blankt", "filled in: the field is blank"),
 }
-_LIMITS = {
-    "minLength": ("mindst {} tegn lang", "at least {} characters long"),
-    "maxLength": ("højst {} tegn lang", "at most {} characters long"),
-    "minItems": ("mindst {} på listen", "at least {} on the list"),
-    "maxItems": ("højst {} på listen", "at most {} on the list"),
-    "minimum": ("mindst {}", "at least {}"),
-    "maximum": ("højst {}", "at most {}"),
-    "exclusiveMinimum": ("større end {}", "greater than {}"),
-    "exclusiveMaximum": ("mindre end {}", "less than {}"),
-    "multipleOf": ("et multiplum af {}", "a multiple of {}"),
+_DAYS = {  # what looks right and still is refused, for its day does not exist
+    "date": (
+        re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        ("er en dag, der ikke findes", "is a day that does not exist"),
+    ),
+    "cpr": (
+        re.compile(r"[0-9]{6}-?[0-9]{4}"),
+        ("begynder med en dag, der ikke findes", "begins with a day that does not exist"),
+    ),
 }
+_LIMITS = {
+    "minLength": ("skal have mindst {} tegn", "must have at least {} characters"),
+    "maxLength": ("må have højst {} tegn", "must have at most {} characters"),
+    "minItems": ("skal have mindst {} punkter", "must have at least {} items"),
+    "maxItems": ("må have højst {} punkter", "must have at most {} items"),
+    "minimum": ("skal være mindst {}", "must be at least {}"),
+    "maximum": ("skal være højst {}", "must be at most {}"),
+    "exclusiveMinimum": ("skal være større end {}", "must be greater than {}"),
+    "exclusiveMaximum": ("skal være mindre end {}", "must be less than {}"),
+    "multipleOf": ("skal være et multiplum af {}", "must be a multiple of {}"),
+}
+_FILLED = ("skal være udfyldt", "must be filled in")
+_ONE = {
+    "minLength": _FILLED,
+    "maxLength": ("må have højst ét tegn", "must have at most one character"),
+    "minItems": ("skal have mindst ét punkt", "must have at least one item"),
+    "maxItems": ("må have højst ét punkt", "must have at most one item"),
+}
+_PLACES = (
+    ("skal være et helt tal", "must be a whole number"),
+    ("må højst have én decimal", "must have at most one decimal"),
+    ("må højst have to decimaler", "must have at most two decimals"),
+    ("må højst have tre decimaler", "must have at most three decimals"),
+)
+_STRANGE = Message(
+    "De fleste felter mangler eller findes ikke i skemaet. "
+    "Er det den rigtige fil til den rigtige skabelon?",
+    "Most fields are missing or not in the schema. Is it the right file for the right template?",
+)
+_NONE = ("", "")
+_REFUSING = frozenset({"type", "enum", "const", "format", "pattern"})
+_CLOSED = frozenset({"additionalProperties", "unevaluatedProperties"})
+_BY_KEY = frozenset({"properties", "patternProperties", "prefixItems"})
+_COMBINED = frozenset({"allOf", "anyOf", "oneOf", "dependentSchemas"})
+_PLAIN = frozenset({"items", "additionalProperties"})
+_SAID = frozenset({"enum", "const", "type", "title", "description", "$comment"})
+_MAX_CHOICES = 4
+_MAX_NAMES = 50
 
 
-def json_path(steps: list[str | int]) -> str:
+def json_path(steps: Steps) -> str:
     """Write a path as `afgoerelse.stoette[2].navn`."""
     text = ""
     for step in steps:
@@ -47,33 +99,112 @@ def json_path(steps: list[str | int]) -> str:
     return text
 
 
-def problem(error: Any, shape: Shape) -> Iterator[Problem]:
-    """Yield what a `jsonschema` error means for the person who wrote the case."""
+def problems(errors: Sequence[Any], case: Any, shape: Shape) -> list[Problem]:
+    """
+    Return what `jsonschema` errors mean for the person who wrote the case, causes first.
+
+    What a `then` or `else` asks for is left out where the field that its `if` asks
+    about is itself refused: it only follows from a wrong value.
+    """
+    root = shape.parts[0]
+    by = [(e, _branches(root.node, root.resolver, list(e.absolute_schema_path))) for e in errors]
+    causes = [error for error, branches in by if not branches]
+    refused = [steps for error in causes for steps in _refused(error)]
+    found: dict[tuple[str, str], tuple[bool, Problem]] = {}
+    for error, branches in sorted(by, key=lambda pair: bool(pair[1])):
+        places = [(branch, branch.place(error)) for branch in branches or ()]
+        if any(_follows(branch.asks, place, refused) for branch, place in places):
+            continue
+        reason = _reason(*places[-1], shape, case) if places else _NONE
+        for item in problem(error, shape, reason):
+            found.setdefault((item.path, item.message.da), (bool(places), item))
+    ranked = sorted(found.values(), key=lambda pair: (pair[0], pair[1].path))
+    first = [Problem("(sagen)", _STRANGE)] if _is_strange(causes, case, shape) else []
+    return first + [item for _, item in ranked]
+
+
+def problem(error: Any, shape: Shape, reason: Words = _NONE) -> Iterator[Problem]:
+    """Yield what one error means; `reason` says when its branch of the schema applies."""
     keyword, steps = error.validator, list(error.absolute_path)
     if keyword == "required":
-        for name in error.validator_value:
-            if name not in error.instance:
-                yield _about(shape, [*steps, name], "mangler", "is missing")
-    elif keyword in ("additionalProperties", "unevaluatedProperties"):
-        for name in _extra(error):
-            yield _about(shape, [*steps, name], "findes ikke i skemaet", "is not in the schema")
+        da, en = (": skal udfyldes", ": must be filled in") if reason[0] else _NONE
+        words = ("mangler" + da + reason[0], "is missing" + en + reason[1])
+        for name in _missing(error):
+            yield _about(shape, [*steps, name], words)
+    elif keyword in _CLOSED:
+        yield from _unknown(error, shape, steps)
     elif keyword in ("anyOf", "oneOf") and error.context:
-        yield _about(
-            shape, steps, "passer ikke til nogen af mulighederne", "fits none of the alternatives"
-        )
+        words = ("passer ikke til nogen af mulighederne", "fits none of the alternatives")
+        yield _about(shape, steps, words)
         deepest = max(error.context, key=lambda inner: len(inner.absolute_path))
         if len(deepest.absolute_path) > len(steps):
             yield from problem(deepest, shape)
     else:
-        yield _about(shape, steps, *_sentence(keyword, error.validator_value))
+        da, en = _or_null(error, shape, *_sentence(error))
+        if reason[0] and keyword is None:
+            da, en = da.removesuffix(" her"), en.removesuffix(" here")
+        yield _about(shape, steps, (da + reason[0], en + reason[1]), _hint(error, shape, steps))
 
 
-def _extra(error: Any) -> list[str]:
-    declared = error.schema.get("properties", {}) if isinstance(error.schema, Mapping) else {}
-    return [name[:60] for name in error.instance if name not in declared] or ["…"]
+def _about(shape: Shape, steps: Steps, words: Words, hint: Words = _NONE) -> Problem:
+    path = json_path(steps) or "(sagen)"
+    title = shape.at(steps).title
+    subject = f"»{title}« ({path})" if title else path
+    da, en = (subject, subject) if steps else ("Sagen", "The case")
+    return Problem(path, Message(f"{da} {words[0]}.{hint[0]}", f"{en} {words[1]}.{hint[1]}"))
 
 
-def _sentence(keyword: str | None, value: Any) -> tuple[str, str]:
+# --- fields that are missing or unknown ------------------------------------------------
+
+
+def _missing(error: Any) -> list[str]:
+    return [name for name in error.validator_value if name not in error.instance]
+
+
+def _extra(error: Any, shape: Shape) -> list[str]:
+    """Return the names that a closed object does not know."""
+    node = error.schema if error.validator == "additionalProperties" else {}
+    declared = (
+        node.get("properties", ()) if node else shape.at(list(error.absolute_path)).properties
+    )
+    patterns = node.get("patternProperties", ())
+    return [
+        name
+        for name in error.instance
+        if name not in declared and not any(matches(pattern, name) for pattern in patterns)
+    ]
+
+
+def _unknown(error: Any, shape: Shape, steps: Steps) -> Iterator[Problem]:
+    """Name what is unknown only where it looks like a field: it could be a person's name."""
+    declared = [name for name in shape.at(steps).properties if name not in error.instance]
+    names = _extra(error, shape)
+    for name in islice(filter(is_field_name, names), _MAX_NAMES):
+        words = ("findes ikke i skemaet", "is not in the schema")
+        yield _about(shape, [*steps, name], words, _meant(name, declared))
+    if not names or not all(map(is_field_name, names)):
+        words = ("har et felt, der ikke findes i skemaet", "has a field that is not in the schema")
+        yield _about(shape, steps, words)
+
+
+def _is_strange(causes: Sequence[Any], case: Any, shape: Shape) -> bool:
+    """Say whether most fields at the top are missing or unknown, as in a case of another kind."""
+    if not isinstance(case, Mapping):
+        return False
+    wrong: set[str] = set()
+    for error in causes:
+        if not error.absolute_path and error.validator == "required":
+            wrong.update(_missing(error))
+        elif not error.absolute_path and error.validator in _CLOSED:
+            wrong.update(_extra(error, shape))
+    return len(wrong) > 1 and len(wrong) > len(wrong | set(case)) / 2
+
+
+# --- values ------------------------------------------------------------------------------
+
+
+def _sentence(error: Any) -> Words:
+    keyword, value = error.validator, error.validator_value
     if keyword is None:
         return "må ikke være udfyldt her", "must not be filled in here"
     if keyword == "type":
@@ -82,14 +213,13 @@ def _sentence(keyword: str | None, value: Any) -> tuple[str, str]:
         en = " or ".join(_TYPES[name][1] for name in names)
         return f"skal være {da}", f"must be {en}"
     if keyword in ("enum", "const"):
-        choices = ", ".join(str(item) for item in (value if keyword == "enum" else [value]))
-        return f"skal være en af: {choices}", f"must be one of: {choices}"
+        choices = [_word(choice) for choice in _choices({keyword: value})]
+        da, en = ("en af: ", "one of: ") if len(choices) > 1 else _NONE
+        return f"skal være {da}{', '.join(choices)}", f"must be {en}{', '.join(choices)}"
     if keyword == "format":
-        da, en = _FORMATS.get(value, (f"på formen »{value}«", f'of the form "{value}"'))
-        return f"skal være {da}", f"must be {en}"
+        return _format(value, error.instance)
     if keyword in _LIMITS:
-        da, en = (text.format(value) for text in _LIMITS[keyword])
-        return f"skal være {da}", f"must be {en}"
+        return _limit(keyword, Decimal(str(value)))
     if keyword == "pattern":
         return "har ikke den rigtige form", "does not have the right form"
     if keyword == "uniqueItems":
@@ -97,8 +227,176 @@ def _sentence(keyword: str | None, value: Any) -> tuple[str, str]:
     return f"overtræder reglen »{keyword}«", f'breaks the rule "{keyword}"'
 
 
-def _about(shape: Shape, steps: list[str | int], da: str, en: str) -> Problem:
-    path = json_path(steps) or "(sagen)"
-    title = shape.at(steps).title
-    subject = f"»{title}« ({path})" if title else path
-    return Problem(path, Message(f"{subject} {da}.", f"{subject} {en}."))
+def _format(name: str, value: str) -> Words:
+    if name == "tekst" and not value:
+        return _FILLED
+    if name in _DAYS and _DAYS[name][0].fullmatch(value):
+        return _DAYS[name][1]
+    da, en = _FORMATS.get(name, (f"på formen »{name}«", f'of the form "{name}"'))
+    return f"skal være {da}", f"must be {en}"
+
+
+def _limit(keyword: str, limit: Decimal) -> Words:
+    if keyword == "multipleOf":
+        _, digits, exponent = limit.normalize().as_tuple()
+        if digits == (1,) and isinstance(exponent, int) and -len(_PLACES) < exponent <= 0:
+            return _PLACES[-exponent]
+    if limit == 1 and keyword in _ONE:
+        return _ONE[keyword]
+    da, en = _LIMITS[keyword]
+    return da.format(f"{limit:f}".replace(".", ",")), en.format(f"{limit:f}")
+
+
+def _or_null(error: Any, shape: Shape, da: str, en: str) -> Words:
+    """Say of a null that the field is empty, and that it may be left out if it may."""
+    if error.instance is not None or error.validator not in ("type", "enum", "const"):
+        return da, en
+    steps = list(error.absolute_path)
+    parts = shape.at(steps[:-1]).parts if steps else ()
+    needed = {name for part in parts for name in part.node.get("required", ())}
+    is_free = bool(steps) and isinstance(steps[-1], str) and steps[-1] not in needed
+    return (
+        f"er tomt (null), men {da}" + (": udfyld feltet, eller udelad det" if is_free else ""),
+        f"is empty (null) but {en}" + (": fill it in or leave it out" if is_free else ""),
+    )
+
+
+def _hint(error: Any, shape: Shape, steps: Steps) -> Words:
+    """Return a sentence that helps: the choice that was meant, or the field's description."""
+    if error.validator in ("enum", "const"):
+        choices = _choices({error.validator: error.validator_value})
+        return _meant(error.instance, [choice for choice in choices if isinstance(choice, str)])
+    if error.validator == "pattern" and isinstance(error.instance, str):
+        text = str(shape.at(steps).get("description") or "").strip()
+        return (f" {text}" if text.endswith(".") else f" {text}." if text else "",) * 2
+    return _NONE
+
+
+def _meant(word: Any, known: Sequence[str]) -> Words:
+    """Ask for the known word that is nearest; never repeats the word itself."""
+    by_lower = {name.lower(): name for name in known}
+    if not isinstance(word, str) or len(word) > 60:
+        return _NONE
+    near = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=0.7)
+    if not near:
+        return _NONE
+    return f" Mente du »{by_lower[near[0]]}«?", f' Did you mean "{by_lower[near[0]]}"?'
+
+
+def _choices(node: Mapping[str, Any]) -> list[Any]:
+    return list(node["enum"]) if "enum" in node else [node["const"]] if "const" in node else []
+
+
+def _word(choice: Any) -> str:
+    return choice if isinstance(choice, str) and choice else json.dumps(choice, default=float)
+
+
+# --- branches: what follows from an `if` ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A `then` (`holds`) or `else` on the way to an error; `asks` is its `if`, `depth` deep."""
+
+    asks: Any
+    holds: bool
+    depth: int
+
+    def place(self, error: Any) -> Steps:
+        """Return the place in the case of which the `if` asks."""
+        return list(error.absolute_path)[: self.depth]
+
+
+def _branches(
+    node: Any, resolver: Resolver[Any], way: Steps, depth: int = 0
+) -> list[_Branch] | None:
+    """
+    Return the branches on an error's way through the schema, None if it does not lead there.
+
+    `jsonschema` leaves `if` and `$ref` out of the way, so that references are tried.
+    """
+    if not isinstance(node, Mapping):
+        return None if way else []
+    if not way:
+        return []
+    found = _inside(node, resolver, way, depth) if way[0] in node else None
+    if found is None and "$ref" in node:
+        try:
+            resolved = resolver.lookup(node["$ref"])
+        except Unresolvable:  # told when the schema is read
+            return None
+        return _branches(resolved.contents, resolved.resolver, way, depth)
+    return found
+
+
+def _inside(node: Any, resolver: Resolver[Any], way: Steps, depth: int) -> list[_Branch] | None:
+    word, inner, rest = way[0], node[way[0]], way[1:]
+    if not rest:
+        return []
+    if word in ("then", "else"):
+        found = _branches(inner, resolver, rest, depth)
+        branch = _Branch(node["if"], word == "then", depth)
+        return None if found is None else [branch, *found]
+    if word in _PLAIN:
+        return _branches(inner, resolver, rest, depth + 1)
+    if word in _BY_KEY or word in _COMBINED:
+        keys = range(len(inner)) if isinstance(inner, list) else inner
+        if rest[0] not in keys:
+            return None
+        return _branches(inner[rest[0]], resolver, rest[1:], depth + (word in _BY_KEY))
+    return []
+
+
+def _refused(error: Any) -> list[Steps]:
+    """Return the places whose value decides nothing, as it is missing or itself refused."""
+    steps = list(error.absolute_path)
+    if error.validator == "required":
+        return [[*steps, name] for name in _missing(error)]
+    return [steps] if error.validator in _REFUSING else []
+
+
+def _follows(asks: Any, place: Steps, refused: Sequence[Steps]) -> bool:
+    """Say whether an `if` asks about a refused field, or about something inside one."""
+    if any(place[: len(steps)] == steps for steps in refused):
+        return True
+    if not isinstance(asks, Mapping):
+        return False
+    inner = [(node, [*place, name]) for name, node in asks.get("properties", {}).items()]
+    inner += [(None, [*place, name]) for name in asks.get("required", ())]
+    inner += [(node, place) for word in ("allOf", "anyOf", "oneOf") for node in asks.get(word, ())]
+    inner += [(asks.get("not"), place)]
+    return any(_follows(node, steps, refused) for node, steps in inner)
+
+
+def _reason(branch: _Branch, place: Steps, shape: Shape, case: Any) -> Words:
+    """Say when a branch applies, such as ", når »Udfald« er afslag", if that is simple."""
+    node = branch.asks
+    while isinstance(node, Mapping) and len(node.get("properties", ())) == 1:
+        ((name, inner),) = node["properties"].items()
+        if set(node) - {"properties", "required", "type"} or set(node.get("required", ())) - {name}:
+            return _NONE
+        place, node = [*place, name], inner
+    if not isinstance(node, Mapping) or set(node) - _SAID or not _stands(case, place):
+        return _NONE
+    field, choices, is_not = shape.at(place), _choices(node), not branch.holds
+    sure = (part.node for part in field.parts if not part.optional)
+    every = next((list(part["enum"]) for part in sure if "enum" in part), [])
+    if is_not and any(choice not in choices for choice in every):
+        choices, is_not = [choice for choice in every if choice not in choices], False
+    if not 0 < len(choices) <= _MAX_CHOICES:
+        return _NONE
+    subject, words = field.title or json_path(place), [_word(choice) for choice in choices]
+    return (
+        f", når »{subject}« {'ikke er' if is_not else 'er'} {' eller '.join(words)}",
+        f', when "{subject}" is {"not " if is_not else ""}{" or ".join(words)}',
+    )
+
+
+def _stands(case: Any, steps: Steps) -> bool:
+    """Say whether a case has a value at a place."""
+    try:
+        for step in steps:
+            case = case[step]
+    except (LookupError, TypeError):
+        return False
+    return True

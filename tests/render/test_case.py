@@ -105,11 +105,50 @@ def test_64_levels() -> None:
         pytest.param(f"{{'a': '{SECRET}'}}", "linje 1", id="python"),
         pytest.param(f'{{\n"a": 01, "b": "{SECRET}"}}', "linje 2", id="leading zero"),
         pytest.param(f'{{"a": 1}} {SECRET}', "linje 1", id="something after it"),
-        pytest.param("", "linje 1", id="nothing"),
+        pytest.param("", "Sagen er tom.", id="nothing"),
+        pytest.param(" \n\t", "Sagen er tom.", id="blanks"),
+        pytest.param('{"Aviaja Hansen": 1, "Aviaja Hansen": 2}', "Et felt står", id="person twice"),
+        pytest.param('{"010190-1234": 1, "010190-1234": 2}', "Et felt står", id="number twice"),
     ],
 )
 def test_refused(data: str, words: str) -> None:
     assert words in refused(data.encode("utf-8", "surrogatepass")).message.da
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "hint"),
+    [
+        pytest.param(
+            f'{{\n"a": "{SECRET}"\n"b": 2}}', "linje 3, tegn 1", "et komma", id="no comma"
+        ),
+        pytest.param(
+            f'{{"a": "{SECRET}"b"}}', "linje 1, tegn 28", "anførselstegn", id="quote within"
+        ),
+        pytest.param(f'{{"a": "{SECRET}",}}', "linje 1", "et komma for meget", id="trailing comma"),
+        pytest.param(
+            '{"a": [1, ]}', "linje 1", "et komma for meget", id="trailing comma in a list"
+        ),
+        pytest.param(f'{{"a": “{SECRET}”}}', "linje 1", "skrå anførselstegn", id="curled"),
+        pytest.param("{“a”: 1}", "linje 1", "skrå anførselstegn", id="curled name"),
+        pytest.param(
+            f'{{"a": "{SECRET}”,\n"b": 1}}', "linje 1", "skrå anførselstegn", id="half curled"
+        ),
+        pytest.param(f'{{"a": »{SECRET}«}}', "linje 1", "skrå anførselstegn", id="guillemets"),
+        pytest.param('{"a": "»b«" "c": 1}', "linje 1", "et komma", id="guillemets that may stand"),
+        pytest.param(f'{{"a": "{SECRET}\n"}}', "linje 1", "efter teksten", id="line feed"),
+        pytest.param(f'{{"a": "{SECRET}', "linje 1", "efter teksten", id="text not closed"),
+        pytest.param(f'{{"a": "{SECRET}"', "linje 1", "for tidligt", id="not closed"),
+        pytest.param('{"a" 1}', "linje 1", "kolon", id="no colon"),
+        pytest.param("{'a': 1}", "linje 1", "lige anførselstegn", id="python"),
+        pytest.param(f'{{"a": {SECRET}}}', "linje 1", "anførselstegn", id="no quotes"),
+        pytest.param(f'{{"a": "C:\\x{SECRET}"}}', "linje 1", "skråstreg", id="backslash"),
+        pytest.param(f'{{"a": 1}} {SECRET}', "linje 1", "efter sagens sidste", id="more"),
+    ],
+)
+def test_hint_where_it_is_no_json(data: str, place: str, hint: str) -> None:
+    said = refused(data.encode()).message.da
+    assert f"på eller lige før {place}" in said
+    assert hint in said
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render import expression
+from render import expression, filters
 from render.errors import CaseError
 from render.expression import (
     Binary,
@@ -139,6 +139,55 @@ def test_syntax(code: str, hint: str) -> None:
         expression.parse(code)
     assert caught.value.kind == "syntax"
     assert hint in caught.value.message.da
+
+
+@pytest.mark.parametrize(
+    ("code", "da", "en"),
+    [
+        ("a == 1 b", "forventede kodens slutning, men fandt »b«", "got 'b'"),
+        ("a |", "forventede et navn, men fandt kodens slutning", "expected token 'name'"),
+        ("a ==", "uventet: kodens slutning", "unexpected 'end of print statement'"),
+        ("", "forventede et udtryk", "Expected an expression"),
+        ("(a", "»)« mangler", "expected ')'"),
+        ("a)", "uventet: »)«", "unexpected ')'"),
+        ("a ? b", "uventet tegn: »?«", "unexpected char '?'"),
+        ("a.", "mangler efter punktummet", "expected name or number"),
+        ('a = "medhold"', "En sammenligning skrives med ==.", "A comparison is written with ==."),
+        ("a og b", "Skriv »and« i stedet for »og«.", 'Write "and" instead of "og".'),
+        ("a eller b", "Skriv »or« i stedet for »eller«.", 'Write "or"'),
+        ("a er defined", "Skriv »is« i stedet for »er«.", 'Write "is"'),
+        ("b if ikke a", "Skriv »not« i stedet for »ikke«.", 'Write "not"'),
+    ],
+)
+def test_reason_in_both_languages(code: str, da: str, en: str) -> None:
+    with pytest.raises(LanguageError) as caught:
+        expression.parse(code)
+    assert da in caught.value.message.da
+    assert en in caught.value.message.en
+    foreign = ("expected", "unexpected", "token", "statement", " got ", "name or")
+    assert not any(word in caught.value.message.da for word in foreign)
+
+
+@pytest.mark.parametrize("code", ["a b", "'ikke' b", "a := 1", "sikke b"])
+def test_no_hint(code: str) -> None:
+    with pytest.raises(LanguageError) as caught:
+        expression.parse(code)
+    assert "Skriv" not in caught.value.message.da
+    assert "==" not in caught.value.message.da
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("strftime('%d')", "dato"), ("date", "dato"), ("dateformat", "dato"),
+        ("currency", "kroner"), ("format('%s')", "kroner"), ("money", "kroner"),
+        ("capitalize_first", "stort"), ("nl2br", "afsnit"), ("yesno", "ja_nej"), ("uper", "upper"),
+    ],
+)  # fmt: skip
+def test_filter_of_another_language(name: str, meant: str) -> None:
+    with pytest.raises(LanguageError) as caught:
+        filters.check(expression.parse(f"a|{name}"), {})
+    assert f"Mente du »{meant}«?" in caught.value.message.da
 
 
 @pytest.mark.parametrize(

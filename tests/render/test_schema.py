@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -326,6 +327,307 @@ def test_reasons_where_there_must_be_none() -> None:
     assert [problem.path for problem in caught.value.problems] == ["begrundelse"]
 
 
+def said(found: Schema, content: Any) -> list[str]:
+    """Return the Danish sentences on a refused case."""
+    assert not found.accepts(content)
+    return [problem.message.da for problem in found.problems(content)]
+
+
+OUTCOME = "»Afgørelsens udfald for modtageren«"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            {"afgoerelsesklasse": "Delvis"},
+            [
+                f"{OUTCOME} (modtager.afgoerelsesklasse) skal være en af: medhold, delvis, afslag. Mente du »delvis«?"
+            ],
+            id="capital",
+        ),
+        pytest.param(
+            {"afgoerelsesklasse": SECRET},
+            [f"{OUTCOME} (modtager.afgoerelsesklasse) skal være en af: medhold, delvis, afslag."],
+            id="nothing near",
+        ),
+        pytest.param(
+            {"afgoerelsesklasse": None},
+            [
+                f"{OUTCOME} (modtager.afgoerelsesklasse) er tomt (null), men skal være en af: medhold, delvis, afslag."
+            ],
+            id="null",
+        ),
+        pytest.param(
+            {"afgoerelsesklasse": ...},
+            [f"{OUTCOME} (modtager.afgoerelsesklasse) mangler."],
+            id="missing",
+        ),
+        pytest.param(
+            {"afgoerelsesklasse": "medhold"},
+            [
+                f"»Hvad der gives afslag på« (afgoerelse.afslag_paa) må ikke være udfyldt, når {OUTCOME} er medhold eller afslag.",
+                f"»Begrundelse« (begrundelse) må ikke være udfyldt, når {OUTCOME} er medhold.",
+            ],
+            id="another outcome",
+        ),
+        pytest.param(
+            {"afgoerelsesklasse": "medhold", "navn": 5},
+            [
+                "»Modtagerens navn« (modtager.navn) skal være tekst.",
+                f"»Hvad der gives afslag på« (afgoerelse.afslag_paa) må ikke være udfyldt, når {OUTCOME} er medhold eller afslag.",
+                f"»Begrundelse« (begrundelse) må ikke være udfyldt, når {OUTCOME} er medhold.",
+            ],
+            id="a cause beside it",
+        ),
+    ],
+)
+def test_causes_first_and_no_consequences(change: dict[str, Any], expected: list[str]) -> None:
+    content = copy.deepcopy(
+        next(
+            c for c in CASES["afgoerelse_stoette"] if c["modtager"]["afgoerelsesklasse"] == "delvis"
+        )
+    )
+    content["modtager"].update(change)
+    for name in [name for name, value in content["modtager"].items() if value is ...]:
+        del content["modtager"][name]
+    assert said(LIBRARY["afgoerelse_stoette"], content) == expected
+
+
+def branch(asks: Any, then: Any, otherwise: Any = True) -> Any:
+    """Return a schema of two fields, where one decides about the other."""
+    kind = {"title": "Slags", "enum": ["brev", "mail", "sms"]}
+    inner = {"type": "object", "properties": {"kind": kind, "to": {"title": "Til"}}}
+    return {"properties": {"a": inner}, "if": asks, "then": then, "else": otherwise}
+
+
+def asked(leaf: Any) -> Any:
+    return {"properties": {"a": {"properties": {"kind": leaf}, "required": ["kind"]}}}
+
+
+NEEDED = {"properties": {"a": {"required": ["to"]}}}
+CLOSED = {"properties": {"a": {"properties": {"to": False}}}}
+
+
+@pytest.mark.parametrize(
+    ("content", "value", "expected"),
+    [
+        (
+            branch(asked({"const": "brev"}), NEEDED),
+            {"kind": "brev"},
+            "»Til« (a.to) mangler: skal udfyldes, når »Slags« er brev.",
+        ),
+        (
+            branch(asked({"enum": ["brev", "mail"]}), NEEDED),
+            {"kind": "mail"},
+            "»Til« (a.to) mangler: skal udfyldes, når »Slags« er brev eller mail.",
+        ),
+        (
+            branch(asked({"const": "brev"}), CLOSED),
+            {"kind": "brev", "to": 1},
+            "»Til« (a.to) må ikke være udfyldt, når »Slags« er brev.",
+        ),
+        (
+            branch(asked({"const": "brev"}), True, CLOSED),
+            {"kind": "sms", "to": 1},
+            "»Til« (a.to) må ikke være udfyldt, når »Slags« er mail eller sms.",
+        ),
+        (
+            branch(asked({"pattern": "^b.*$"}), CLOSED),
+            {"kind": "brev", "to": 1},
+            "»Til« (a.to) må ikke være udfyldt her.",
+        ),
+        (
+            branch({"not": asked({"const": "sms"})}, CLOSED),
+            {"kind": "brev", "to": 1},
+            "»Til« (a.to) må ikke være udfyldt her.",
+        ),
+        (
+            branch(asked({"const": "brev"}), True, CLOSED),
+            {"to": 1},
+            "»Til« (a.to) må ikke være udfyldt her.",
+        ),
+        (
+            branch(asked({"const": "brev"}), True, CLOSED),
+            {"kind": "bref", "to": 1},
+            "»Slags« (a.kind) skal være en af: brev, mail, sms. Mente du »brev«?",
+        ),
+        (
+            branch({"not": asked({"const": "brev"})}, CLOSED),
+            {"kind": "x", "to": 1},
+            "»Slags« (a.kind) skal være en af: brev, mail, sms.",
+        ),
+    ],
+)
+def test_why_a_field_must_or_must_not_be_filled(content: Any, value: Any, expected: str) -> None:
+    assert said(make(content), {"a": value}) == [expected]
+    neighbour = make({"items": {"$ref": "c.json#/$defs/x"}}, c={"$defs": {"x": content}})
+    (sentence,) = said(neighbour, [{"a": value}])
+    assert sentence == expected.replace("(a.", "([0].a.")
+
+
+def test_a_condition_of_another_item_decides_nothing() -> None:
+    """Only the item whose own kind is wrong is spared what follows from it."""
+    content = {"items": branch(asked({"const": "brev"}), True, CLOSED)}
+    wrong = [{"a": {"kind": "x", "to": 1}}, {"a": {"kind": "sms", "to": 1}}]
+    assert said(make(content), wrong) == [
+        "»Slags« ([0].a.kind) skal være en af: brev, mail, sms.",
+        "»Til« ([1].a.to) må ikke være udfyldt, når »Slags« er mail eller sms.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        pytest.param(
+            {"pattern": "^[0-9]{6}$", "description": "Seks cifre."},
+            SECRET,
+            "har ikke den rigtige form. Seks cifre.",
+            id="pattern",
+        ),
+        pytest.param(
+            {"pattern": "^[0-9]{6}$", "description": "Seks cifre"},
+            SECRET,
+            "har ikke den rigtige form. Seks cifre.",
+            id="no full stop",
+        ),
+        pytest.param(
+            {"pattern": "^[0-9]{6}$"}, SECRET, "har ikke den rigtige form.", id="pattern alone"
+        ),
+        pytest.param(
+            {"format": "date"}, "2026-02-30", "er en dag, der ikke findes.", id="30 February"
+        ),
+        pytest.param(
+            {"format": "date"}, "30-02-2026", "skal være en dato: åååå-mm-dd.", id="another form"
+        ),
+        pytest.param(
+            {"format": "cpr"}, "300290-1234", "begynder med en dag, der ikke findes.", id="CPR day"
+        ),
+        pytest.param(
+            {"format": "cpr"}, "300290", "skal være et CPR-nummer: ddmmåå-xxxx.", id="CPR form"
+        ),
+        pytest.param(
+            {"type": "string"},
+            None,
+            "er tomt (null), men skal være tekst: udfyld feltet, eller udelad det.",
+            id="null",
+        ),
+        pytest.param(
+            {"enum": ["a"]},
+            None,
+            "er tomt (null), men skal være a: udfyld feltet, eller udelad det.",
+            id="null of a choice",
+        ),
+        pytest.param(
+            {"type": ["string", "number"]}, [], "skal være tekst eller et tal.", id="types"
+        ),
+        pytest.param(
+            {"items": {"type": "string"}, "minItems": 1},
+            [],
+            "skal have mindst ét punkt.",
+            id="1 item",
+        ),
+        pytest.param({"minItems": 2}, [1], "skal have mindst 2 punkter.", id="2 items"),
+        pytest.param({"maxItems": 1}, [1, 2], "må have højst ét punkt.", id="at most 1 item"),
+        pytest.param({"maxItems": 2}, [1, 2, 3], "må have højst 2 punkter.", id="at most 2 items"),
+        pytest.param({"minLength": 1}, "", "skal være udfyldt.", id="not filled"),
+        pytest.param({"minLength": 1, "format": "tekst"}, "", "skal være udfyldt.", id="said once"),
+        pytest.param({"format": "tekst"}, " ", "skal være udfyldt: feltet er blankt.", id="blank"),
+        pytest.param({"minLength": 2}, "a", "skal have mindst 2 tegn.", id="2 characters"),
+        pytest.param({"maxLength": 1}, "ab", "må have højst ét tegn.", id="1 character"),
+        pytest.param(
+            {"multipleOf": Decimal("0.01")},
+            Decimal("0.015"),
+            "må højst have to decimaler.",
+            id="two decimals",
+        ),
+        pytest.param(
+            {"multipleOf": Decimal("0.1")},
+            Decimal("0.15"),
+            "må højst have én decimal.",
+            id="one decimal",
+        ),
+        pytest.param({"multipleOf": 1}, Decimal("0.5"), "skal være et helt tal.", id="whole"),
+        pytest.param({"multipleOf": 10}, 5, "skal være et multiplum af 10.", id="tens"),
+        pytest.param(
+            {"multipleOf": Decimal("0.25")},
+            Decimal("0.3"),
+            "skal være et multiplum af 0,25.",
+            id="quarters",
+        ),
+        pytest.param({"minimum": Decimal("0.5")}, 0, "skal være mindst 0,5.", id="comma"),
+        pytest.param(
+            {"enum": ["Nuuk", "Maniitsoq"]},
+            "manitsoq",
+            "skal være en af: Nuuk, Maniitsoq. Mente du »Maniitsoq«?",
+            id="near",
+        ),
+        pytest.param(
+            {"enum": [1, True, None, ""]},
+            "nej",
+            'skal være en af: 1, true, null, "".',
+            id="other choices",
+        ),
+        pytest.param({"const": "ja"}, "JA", "skal være ja. Mente du »ja«?", id="constant"),
+        pytest.param({"enum": ["a"]}, "a" * 100_000, "skal være a.", id="long"),
+    ],
+)
+def test_words_of_a_value(field: Any, value: Any, expected: str) -> None:
+    assert said(make({"properties": {"felt": field}}), {"felt": value}) == [f"felt {expected}"]
+
+
+def test_null_of_a_field_that_is_needed() -> None:
+    found = make({"properties": {"a": {"type": "string"}}, "required": ["a"]})
+    assert said(found, {"a": None}) == ["a er tomt (null), men skal være tekst."]
+
+
+PERSON = {"type": "object", "properties": {"navn": {}, "alder": {}}, "additionalProperties": False}
+
+
+@pytest.mark.parametrize(
+    ("content", "value", "expected"),
+    [
+        (PERSON, {"navm": SECRET, "alder": 5, "x": 1}, "a.navm findes ikke i skemaet. Mente du »navn«?"),
+        (PERSON, {"NAVN": SECRET}, "a.NAVN findes ikke i skemaet. Mente du »navn«?"),
+        (PERSON, {"navm": SECRET, "navn": 5}, "a.navm findes ikke i skemaet."),
+        (PERSON, {"tlf": SECRET}, "a.tlf findes ikke i skemaet."),
+        (PERSON, {"Aviaja Hansen": SECRET}, "a har et felt, der ikke findes i skemaet."),
+        (PERSON, {"010190-1234": SECRET}, "a har et felt, der ikke findes i skemaet."),
+        (PERSON, {"barn_0101901234": SECRET}, "a har et felt, der ikke findes i skemaet."),
+        (PERSON, {"x" * 41: SECRET}, "a har et felt, der ikke findes i skemaet."),
+        ({**PERSON, "patternProperties": {"^x-[a-z]+$": {}}}, {"x-a": 1, "y-a": 1}, "a.y-a findes ikke i skemaet."),
+        ({"$ref": "#/$defs/p", "unevaluatedProperties": False}, {"navn": 1, "navm": 1}, "a.navm findes ikke i skemaet."),
+    ],
+)  # fmt: skip
+def test_unknown_field(content: Any, value: Any, expected: str) -> None:
+    open_person: Any = {"properties": {"navn": {}, "alder": {}}}
+    told = said(make({"properties": {"a": content}, "$defs": {"p": open_person}}), {"a": value})
+    assert told[0] == expected
+
+
+KINDS = {
+    "properties": {"a": {}, "b": {}, "c": {}},
+    "required": ["a", "b", "c"],
+    "additionalProperties": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"a": 1, "b": 1}, False),
+        ({"a": 1, "b": 1, "c": 1, "x": 1}, False),
+        ({"a": 1}, True),
+        ({"x": 1, "y": 1}, True),
+        ({}, True),
+        ([], False),
+    ],
+)
+def test_a_case_of_another_kind(value: Any, expected: bool) -> None:
+    found = make({"type": "object", **KINDS})
+    assert (said(found, value)[0].startswith("De fleste felter mangler")) is expected
+
+
 def test_all_problems_in_one_run() -> None:
     with pytest.raises(CaseError) as caught:
         make(ADDRESS).check({"modtager": {"rolle": "x", "foedt": "x"}, "mer": 1})
@@ -350,6 +652,14 @@ def test_thousands_of_problems_are_cut_short() -> None:
     with pytest.raises(CaseError) as caught:
         found.check(list(range(10_000)))
     assert 10 <= len(caught.value.problems) <= 60
+
+
+def test_thousands_of_unknown_fields_are_told_in_no_time(
+    within: Callable[[float], AbstractContextManager[None]],
+) -> None:
+    content = {f"felt_{number}": number for number in range(50_000)}
+    with within(5):
+        assert len(said(make(ADDRESS), content)) <= 60
 
 
 # --- the two validators agree on the reference library ---------------------------------

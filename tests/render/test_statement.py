@@ -94,6 +94,38 @@ def test_syntax(code: str, hint: str) -> None:
     assert hint in caught.value.message.da
 
 
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("hvis a", "Skriv »if« i stedet for »hvis«."),
+        ("Hvis a", "Skriv »if« i stedet for »hvis«."),
+        ("ellers", "Skriv »else« i stedet for »ellers«."),
+        ("ellers hvis a", "Skriv »elif« i stedet for »ellers hvis«."),
+        ("else if a", "Skriv »elif« i stedet for »else if«."),
+        ("elseif a", "Skriv »elif« i stedet for »elseif«."),
+        ("slut", "Skriv »endif« i stedet for »slut«."),
+        ("slut hvis", "Skriv »endif« i stedet for »slut hvis«."),
+        ("slut for", "Skriv »endfor« i stedet for »slut for«."),
+        ("for hver a i b", "Skriv »for … in …« i stedet for »for hver«."),
+        ("for a i b", "Skriv »in« i stedet for »i«."),
+        ("sæt a = 1", "Skriv »set« i stedet for »sæt«."),
+        ('if a = "medhold"', "En sammenligning skrives med ==."),
+        ('elif a = "medhold"', "En sammenligning skrives med ==."),
+        ("if a og b", "Skriv »and« i stedet for »og«."),
+        ("if ikke a", "Skriv »not« i stedet for »ikke«."),
+        ("If a", "Mente du »if«?"),
+    ],
+)
+def test_words_of_another_language(code: str, hint: str) -> None:
+    with pytest.raises(LanguageError) as caught:
+        statement.parse(code)
+    assert hint in caught.value.message.da
+
+
+def test_a_loop_may_name_its_field_hver() -> None:
+    assert statement.parse("for hver in b") == ForTag(("hver",), Name("b"), None)
+
+
 @pytest.mark.parametrize("word", ["p", "tr", "tc", "r"])
 def test_space_before_the_letter(word: str) -> None:
     with pytest.raises(LanguageError) as caught:

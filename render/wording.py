@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from referencing.exceptions import Unresolvable
-
+from render.branches import (
+    NO_WORDS,
+    Steps,
+    Words,
+    branches_of,
+    choices_of,
+    follows,
+    json_path,
+    reason_for,
+    word_of,
+)  # fmt: skip
 from render.case import is_field_name
 from render.errors import Problem
 from render.message import Message
 from render.pattern import matches
 from render.shape import Shape
 
-if TYPE_CHECKING:
-    from referencing._core import Resolver
-
-Steps = list[str | int]
-Words = tuple[str, str]  # the same in Danish and English
 _TYPES = {
     "string": ("tekst", "text"),
     "number": ("et tal", "a number"),
@@ -80,23 +82,9 @@ _STRANGE = Message(
     "Er det den rigtige fil til den rigtige skabelon?",
     "Most fields are missing or not in the schema. Is it the right file for the right template?",
 )
-_NONE = ("", "")
 _REFUSING = frozenset({"type", "enum", "const", "format", "pattern"})
 _CLOSED = frozenset({"additionalProperties", "unevaluatedProperties"})
-_BY_KEY = frozenset({"properties", "patternProperties", "prefixItems"})
-_COMBINED = frozenset({"allOf", "anyOf", "oneOf", "dependentSchemas"})
-_PLAIN = frozenset({"items", "additionalProperties"})
-_SAID = frozenset({"enum", "const", "type", "title", "description", "$comment"})
-_MAX_CHOICES = 4
 _MAX_NAMES = 50
-
-
-def json_path(steps: Steps) -> str:
-    """Write a path as `afgoerelse.stoette[2].navn`."""
-    text = ""
-    for step in steps:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
 
 
 def problems(errors: Sequence[Any], case: Any, shape: Shape) -> list[Problem]:
@@ -107,15 +95,15 @@ def problems(errors: Sequence[Any], case: Any, shape: Shape) -> list[Problem]:
     about is itself refused: it only follows from a wrong value.
     """
     root = shape.parts[0]
-    by = [(e, _branches(root.node, root.resolver, list(e.absolute_schema_path))) for e in errors]
+    by = [(e, branches_of(root.node, root.resolver, list(e.absolute_schema_path))) for e in errors]
     causes = [error for error, branches in by if not branches]
     refused = [steps for error in causes for steps in _refused(error)]
     found: dict[tuple[str, str], tuple[bool, Problem]] = {}
     for error, branches in sorted(by, key=lambda pair: bool(pair[1])):
         places = [(branch, branch.place(error)) for branch in branches or ()]
-        if any(_follows(branch.asks, place, refused) for branch, place in places):
+        if any(follows(branch.asks, place, refused) for branch, place in places):
             continue
-        reason = _reason(*places[-1], shape, case) if places else _NONE
+        reason = reason_for(*places[-1], shape, case) if places else NO_WORDS
         for item in problem(error, shape, reason):
             found.setdefault((item.path, item.message.da), (bool(places), item))
     ranked = sorted(found.values(), key=lambda pair: (pair[0], pair[1].path))
@@ -123,11 +111,11 @@ def problems(errors: Sequence[Any], case: Any, shape: Shape) -> list[Problem]:
     return first + [item for _, item in ranked]
 
 
-def problem(error: Any, shape: Shape, reason: Words = _NONE) -> Iterator[Problem]:
+def problem(error: Any, shape: Shape, reason: Words = NO_WORDS) -> Iterator[Problem]:
     """Yield what one error means; `reason` says when its branch of the schema applies."""
     keyword, steps = error.validator, list(error.absolute_path)
     if keyword == "required":
-        da, en = (": skal udfyldes", ": must be filled in") if reason[0] else _NONE
+        da, en = (": skal udfyldes", ": must be filled in") if reason[0] else NO_WORDS
         words = ("mangler" + da + reason[0], "is missing" + en + reason[1])
         for name in _missing(error):
             yield _about(shape, [*steps, name], words)
@@ -146,7 +134,7 @@ def problem(error: Any, shape: Shape, reason: Words = _NONE) -> Iterator[Problem
         yield _about(shape, steps, (da + reason[0], en + reason[1]), _hint(error, shape, steps))
 
 
-def _about(shape: Shape, steps: Steps, words: Words, hint: Words = _NONE) -> Problem:
+def _about(shape: Shape, steps: Steps, words: Words, hint: Words = NO_WORDS) -> Problem:
     path = json_path(steps) or "(sagen)"
     title = shape.at(steps).title
     subject = f"»{title}« ({path})" if title else path
@@ -213,8 +201,8 @@ def _sentence(error: Any) -> Words:
         en = " or ".join(_TYPES[name][1] for name in names)
         return f"skal være {da}", f"must be {en}"
     if keyword in ("enum", "const"):
-        choices = [_word(choice) for choice in _choices({keyword: value})]
-        da, en = ("en af: ", "one of: ") if len(choices) > 1 else _NONE
+        choices = [word_of(choice) for choice in choices_of({keyword: value})]
+        da, en = ("en af: ", "one of: ") if len(choices) > 1 else NO_WORDS
         return f"skal være {da}{', '.join(choices)}", f"must be {en}{', '.join(choices)}"
     if keyword == "format":
         return _format(value, error.instance)
@@ -264,87 +252,23 @@ def _or_null(error: Any, shape: Shape, da: str, en: str) -> Words:
 def _hint(error: Any, shape: Shape, steps: Steps) -> Words:
     """Return a sentence that helps: the choice that was meant, or the field's description."""
     if error.validator in ("enum", "const"):
-        choices = _choices({error.validator: error.validator_value})
+        choices = choices_of({error.validator: error.validator_value})
         return _meant(error.instance, [choice for choice in choices if isinstance(choice, str)])
     if error.validator == "pattern" and isinstance(error.instance, str):
         text = str(shape.at(steps).get("description") or "").strip()
         return (f" {text}" if text.endswith(".") else f" {text}." if text else "",) * 2
-    return _NONE
+    return NO_WORDS
 
 
 def _meant(word: Any, known: Sequence[str]) -> Words:
     """Ask for the known word that is nearest; never repeats the word itself."""
     by_lower = {name.lower(): name for name in known}
     if not isinstance(word, str) or len(word) > 60:
-        return _NONE
+        return NO_WORDS
     near = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=0.7)
     if not near:
-        return _NONE
+        return NO_WORDS
     return f" Mente du »{by_lower[near[0]]}«?", f' Did you mean "{by_lower[near[0]]}"?'
-
-
-def _choices(node: Mapping[str, Any]) -> list[Any]:
-    return list(node["enum"]) if "enum" in node else [node["const"]] if "const" in node else []
-
-
-def _word(choice: Any) -> str:
-    return choice if isinstance(choice, str) and choice else json.dumps(choice, default=float)
-
-
-# --- branches: what follows from an `if` ---------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Branch:
-    """A `then` (`holds`) or `else` on the way to an error; `asks` is its `if`, `depth` deep."""
-
-    asks: Any
-    holds: bool
-    depth: int
-
-    def place(self, error: Any) -> Steps:
-        """Return the place in the case of which the `if` asks."""
-        return list(error.absolute_path)[: self.depth]
-
-
-def _branches(
-    node: Any, resolver: Resolver[Any], way: Steps, depth: int = 0
-) -> list[_Branch] | None:
-    """
-    Return the branches on an error's way through the schema, None if it does not lead there.
-
-    `jsonschema` leaves `if` and `$ref` out of the way, so that references are tried.
-    """
-    if not isinstance(node, Mapping):
-        return None if way else []
-    if not way:
-        return []
-    found = _inside(node, resolver, way, depth) if way[0] in node else None
-    if found is None and "$ref" in node:
-        try:
-            resolved = resolver.lookup(node["$ref"])
-        except Unresolvable:  # told when the schema is read
-            return None
-        return _branches(resolved.contents, resolved.resolver, way, depth)
-    return found
-
-
-def _inside(node: Any, resolver: Resolver[Any], way: Steps, depth: int) -> list[_Branch] | None:
-    word, inner, rest = way[0], node[way[0]], way[1:]
-    if not rest:
-        return []
-    if word in ("then", "else"):
-        found = _branches(inner, resolver, rest, depth)
-        branch = _Branch(node["if"], word == "then", depth)
-        return None if found is None else [branch, *found]
-    if word in _PLAIN:
-        return _branches(inner, resolver, rest, depth + 1)
-    if word in _BY_KEY or word in _COMBINED:
-        keys = range(len(inner)) if isinstance(inner, list) else inner
-        if rest[0] not in keys:
-            return None
-        return _branches(inner[rest[0]], resolver, rest[1:], depth + (word in _BY_KEY))
-    return []
 
 
 def _refused(error: Any) -> list[Steps]:
@@ -353,50 +277,3 @@ def _refused(error: Any) -> list[Steps]:
     if error.validator == "required":
         return [[*steps, name] for name in _missing(error)]
     return [steps] if error.validator in _REFUSING else []
-
-
-def _follows(asks: Any, place: Steps, refused: Sequence[Steps]) -> bool:
-    """Say whether an `if` asks about a refused field, or about something inside one."""
-    if any(place[: len(steps)] == steps for steps in refused):
-        return True
-    if not isinstance(asks, Mapping):
-        return False
-    inner = [(node, [*place, name]) for name, node in asks.get("properties", {}).items()]
-    inner += [(None, [*place, name]) for name in asks.get("required", ())]
-    inner += [(node, place) for word in ("allOf", "anyOf", "oneOf") for node in asks.get(word, ())]
-    inner += [(asks.get("not"), place)]
-    return any(_follows(node, steps, refused) for node, steps in inner)
-
-
-def _reason(branch: _Branch, place: Steps, shape: Shape, case: Any) -> Words:
-    """Say when a branch applies, such as ", når »Udfald« er afslag", if that is simple."""
-    node = branch.asks
-    while isinstance(node, Mapping) and len(node.get("properties", ())) == 1:
-        ((name, inner),) = node["properties"].items()
-        if set(node) - {"properties", "required", "type"} or set(node.get("required", ())) - {name}:
-            return _NONE
-        place, node = [*place, name], inner
-    if not isinstance(node, Mapping) or set(node) - _SAID or not _stands(case, place):
-        return _NONE
-    field, choices, is_not = shape.at(place), _choices(node), not branch.holds
-    sure = (part.node for part in field.parts if not part.optional)
-    every = next((list(part["enum"]) for part in sure if "enum" in part), [])
-    if is_not and any(choice not in choices for choice in every):
-        choices, is_not = [choice for choice in every if choice not in choices], False
-    if not 0 < len(choices) <= _MAX_CHOICES:
-        return _NONE
-    subject, words = field.title or json_path(place), [_word(choice) for choice in choices]
-    return (
-        f", når »{subject}« {'ikke er' if is_not else 'er'} {' eller '.join(words)}",
-        f', when "{subject}" is {"not " if is_not else ""}{" or ".join(words)}',
-    )
-
-
-def _stands(case: Any, steps: Steps) -> bool:
-    """Say whether a case has a value at a place."""
-    try:
-        for step in steps:
-            case = case[step]
-    except (LookupError, TypeError):
-        return False
-    return True

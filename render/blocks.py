@@ -47,7 +47,8 @@ class Block(Frame):
     An open block.
 
     `base` are the elements open where it began, `low` is how many of them have
-    stayed open ever since; `branch` is the tag and the test of the branch now read.
+    stayed open ever since; `branch` is the tag and the test of the branch now read;
+    `torn` says that a branch closes an element that it does not stand in.
     """
 
     tag: Tag = field(kw_only=True)
@@ -55,6 +56,7 @@ class Block(Frame):
     base: list[Entry] = field(kw_only=True)
     branch: tuple[Tag, Expression | None] = field(kw_only=True)
     sides: list[Side] = field(default_factory=list)
+    torn: bool = False
 
     @property
     def word(self) -> str:
@@ -93,7 +95,8 @@ class Block(Frame):
         several = chosen and len(self.sides) > 1
         wanted = names(self.sides[0].end if several else self.base)
         crossed = names(self.base[self.low :])
-        return _CROSSED.issuperset(crossed) and all(names(s.end) == wanted for s in self.sides)
+        alike = all(names(side.end) == wanted for side in self.sides)
+        return alike and not self.torn and _CROSSED.issuperset(crossed)
 
     def node(self, looped: bool) -> Node:
         """Return the node of the ended block; `looped` if it stands in one that repeats."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Steps = list[str | int]
 Words = tuple[str, str]  # the same in Danish and English
+_SHOWN = re.compile(r"(?!.*\d{6})\w[\w '.-]{0,59}")
 NO_WORDS = ("", "")
 _BY_KEY = frozenset({"properties", "patternProperties", "prefixItems"})
 _COMBINED = frozenset({"allOf", "anyOf", "oneOf", "dependentSchemas"})
@@ -28,7 +30,8 @@ def json_path(steps: Steps) -> str:
     """Write a path as `afgoerelse.stoette[2].navn`."""
     text = ""
     for step in steps:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+        name = step if _SHOWN.fullmatch(str(step)) else "…"  # no numbers of persons, no commands
+        text += f"[{step}]" if isinstance(step, int) else f".{name}" if text else str(name)
     return text
 
 

@@ -194,7 +194,7 @@ def _range(values: list[Any]) -> list[int]:
     if values[2:] == [0]:
         raise ValueRefused(Message("Skridtet kan ikke være 0.", "The step cannot be 0."))
     numbers = range(*values)
-    if len(numbers) > MAX_RANGE:
+    if numbers[MAX_RANGE:]:  # its length may be more than `len` can say
         raise ValueRefused(TOO_MUCH)
     return list(numbers)
 

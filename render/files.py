@@ -72,8 +72,14 @@ def _rename_new(source: Path, target: Path) -> None:
         os.link(source, target)
     except FileExistsError:
         raise
-    except OSError:  # a file system without hard links
-        os.replace(source, target)
+    except OSError:  # a file system without hard links: the name is taken first
+        with target.open("xb"):
+            pass
+        try:
+            os.replace(source, target)
+        except OSError:
+            target.unlink()
+            raise
     else:
         source.unlink()
 

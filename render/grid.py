@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"<(/?)w:(tbl|tr|tc)(?=[ >/])|<w:gridSpan w:val=\"(\d+)\"/>")
+_MARK = re.compile(
+    r"<(/?)w:(tbl|tr|tc)(?=[ >/])|<w:(gridSpan|gridBefore|gridAfter) w:val=\"(\d+)\"/>"
+)
+_CHANGE = re.compile(r"<w:tblGridChange\b.*?</w:tblGridChange>", re.DOTALL)
 _GRID = re.compile(r"<w:tblGrid\s*/>|<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
 _COLUMN = re.compile(r"<w:gridCol(?: w:w=\"(\d+)\")?\s*/>")
 _ENDS = re.compile(r"</w:p>(?:<w:(?:bookmark|perm|commentRange)\w+[^>]*/>)*</w:tc>$|<w:p/></w:tc>$")
@@ -30,12 +33,13 @@ def fit(table: str) -> str:
     Columns are added at the right or taken from it; the widths of the others
     are scaled, or share what was taken.
     """
+    table = _CHANGE.sub("", table)  # an earlier grid that was tracked is past
     grid = _GRID.search(table)
     if grid is None:
         return table
     widths = [int(width or 0) for width in _COLUMN.findall(grid[1] or "")]
     cells, spans = _widest(table)
-    widths = _adjust(widths, cells, spans)
+    widths = _adjust(widths, max(cells, spans), spans)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"{table[: grid.start()]}<w:tblGrid>{columns}</w:tblGrid>{table[grid.end() :]}"
 
@@ -56,7 +60,7 @@ def _widest(table: str) -> tuple[int, int]:
     """Return the most cells, and the most columns with spans, in a row of this table."""
     depth = cells = spans = most_cells = most_spans = 0
     for match in _MARK.finditer(table):
-        closing, name, span = match.groups()
+        closing, name, wide, span = match.groups()
         if name == "tbl":
             depth += -1 if closing else 1
         elif depth != 1:
@@ -65,7 +69,7 @@ def _widest(table: str) -> tuple[int, int]:
             cells = spans = 0
         elif name == "tc" and not closing:
             cells, spans = cells + 1, spans + 1
-        elif span:
-            spans += int(span) - 1
+        elif span:  # a cell counts as one already
+            spans += int(span) - (wide == "gridSpan")
         most_cells, most_spans = max(most_cells, cells), max(most_spans, spans)
     return most_cells, most_spans

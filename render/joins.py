@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from render.fold import Entry, Piece
 from render.tag import Token
 
-_CONTENT = frozenset({"w:tbl", "w:drawing", "w:pict", "w:object", "w:sdt", "w:sectPr"})
+_CROSSED = frozenset({"w:p", "w:r", "w:t"})  # what a join may take away
+_PROPERTIES = frozenset({"w:pPr", "w:rPr"})  # with all that is in them, but for a section
+# a line break or tab is space like any other, a page break is not
+_NOISE = re.compile(
+    r"<w:(?:proofErr|lastRenderedPageBreak|r|tab|cr)\b|<w:br(?! [^>]*w:type=\"(?:page|column))"
+)
 
 
 @dataclass
@@ -38,7 +44,7 @@ class Trim:
         self.held.append(token)
         if token.kind == "start" and token.name == "w:t":
             return self._joined(self.release())
-        if token.kind == "tag" or token.name in _CONTENT:
+        if token.kind == "tag":
             return self.release()
         return []
 
@@ -108,9 +114,8 @@ def _joins(tokens: list[Token]) -> bool:
     opened: list[str] = []
     closed: list[str] = []
     for token in tokens:
-        if token.kind == "tag" or token.name in _CONTENT:
-            return False
-        if token.kind == "text" and not token.markup.startswith("<") and token.markup.strip():
+        inside = any(name in _PROPERTIES for name in opened)
+        if not _is_noise(token, inside):
             return False
         if token.kind == "start":
             opened.append(token.name)
@@ -119,3 +124,13 @@ def _joins(tokens: list[Token]) -> bool:
         elif token.kind == "end":
             closed.append(token.name)
     return opened == closed[::-1]
+
+
+def _is_noise(token: Token, inside: bool) -> bool:
+    """Say whether a token may go: format, or the ends of texts, runs and paragraphs."""
+    if token.kind == "tag" or token.name == "w:sectPr":
+        return False
+    if token.kind == "text":
+        plain = not token.markup.strip() or _NOISE.match(token.markup) is not None
+        return inside or plain
+    return inside or token.name in _CROSSED | _PROPERTIES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,5 +34,7 @@ def file_name(manifest: Manifest, schema: Schema | None, case: Mapping[str, Any]
 def safe(text: str) -> str:
     """Return text that can be a file name on Windows and in SharePoint."""
     text = _CPR.sub(" ", _UNSAFE.sub(" ", _CPR.sub(" ", text)))
-    text = " ".join(text.split())[:MAX_LENGTH].strip(" .")
-    return text if text and text.lower() not in _DEVICES else f"{text or 'dokument'}_"
+    text = "".join(c for c in text if unicodedata.category(c)[0] != "C")
+    text = " ".join(text.split())[:MAX_LENGTH].strip(" .").removeprefix("~$")
+    reserved = text.split(".")[0].strip().lower() in _DEVICES
+    return f"_{text or 'dokument'}" if reserved or not text else text

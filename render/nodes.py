@@ -16,7 +16,7 @@ class Shape:
     Where the markup of a macro or `set` block was written, hence where it may print.
 
     `level` is "text" (inside a run's text), "run", "block" (whole paragraphs),
-    "row", "cell" or "attribute"; `closes` names the elements that the markup
+    "row", "cell", or "" where none may print; `closes` names the elements that the markup
     closes and opens again.
     """
 

@@ -117,7 +117,7 @@ def _field(text: str, context: Context) -> str:
 
 def address(text: str) -> str:
     """Check a link target: https, mailto or tel, and nothing that could end a field."""
-    if re.search(r'[\s"\\<>{}|^`\x00-\x1f]', text) or urlsplit(text).scheme not in SCHEMES:
+    if re.search(r'[\s"\\<>{}|^`\x00-\x1f]', text) or _scheme(text) not in SCHEMES:
         raise ValueRefused(
             Message(
                 "Linket skal begynde med https:, mailto: eller tel:, "
@@ -126,6 +126,13 @@ def address(text: str) -> str:
             )
         )
     return text
+
+
+def _scheme(text: str) -> str:
+    try:
+        return urlsplit(text).scheme
+    except ValueError:  # a host that cannot be one
+        return ""
 
 
 def _markup(value: Markup, context: Context, fits: Callable[[Shape], bool] | None) -> str:

@@ -101,7 +101,8 @@ class Shape:
     def is_open(self) -> bool:
         """Whether fields that are not named may be meant: a map, or no fields declared."""
         extra = [part.node.get("additionalProperties") for part in self.parts]
-        if any(isinstance(value, Mapping) for value in extra):
+        extra += [part.node.get("unevaluatedProperties") for part in self.parts]
+        if any(value is True or isinstance(value, Mapping) for value in extra):
             return True
         if any("patternProperties" in part.node for part in self.parts):
             return True

@@ -22,12 +22,31 @@ _ALTERNATIVE_TEXT = frozenset({"descr", "title", "alt", "tooltip"})
 
 def paragraphs(ledger: Ledger) -> None:
     """Mark the tags in running text, paragraph by paragraph as a reader sees it."""
+    instructions = _in_instructions(ledger.story.root)
     for paragraph in list(ledger.story.root.iter(w("p"))):
-        elements = list(own_text(paragraph))
+        elements = [e for e in own_text(paragraph) if e not in instructions]
         texts = [element for element in elements if element.tag == _T]
         if any("{" in (text.text or "") or "}" in (text.text or "") for text in texts):
             mark(ledger, elements, Context("text"))
         ledger.literal += sum(len(leaf_text(text)) for text in texts)
+
+
+def _in_instructions(root: Element) -> set[Element]:
+    """Return text that stands where a field's instruction does: Word may read it as one."""
+    found: set[Element] = set()
+    fields: list[str] = []
+    for element in root.iter(w("fldChar"), _T):
+        kind = element.get(w("fldCharType"))
+        if element.tag == _T:
+            if "begin" in fields:
+                found.add(element)
+        elif kind == "begin":
+            fields.append(kind)
+        elif fields and kind == "separate":
+            fields[-1] = kind
+        elif fields:
+            fields.pop()
+    return found
 
 
 def fields(ledger: Ledger) -> None:
@@ -39,12 +58,15 @@ def fields(ledger: Ledger) -> None:
 
 def other_text(ledger: Ledger) -> None:
     """Mark the tags in text outside runs: equations, drawings, properties; refuse the rest."""
+    instructions = _in_instructions(ledger.story.root)
     for element in list(ledger.story.root.iter(etree.Element)):
         text = element.text
         if not text or not tags.has_delimiter(text):
             continue
         moved = any(True for _ in element.iterancestors(w("moveFrom")))
-        if element.tag in (_T, _INSTRUCTION) and not moved:
+        if element.tag == _INSTRUCTION or (element.tag == _T and not moved):
+            if element in instructions:
+                ledger.fault("context", ledger.story.place(element, text), *_CONTEXT)
             continue
         if element.tag == w("delText") or moved:
             ledger.fault("tracked", ledger.story.place(element, text), *_TRACKED)
@@ -76,6 +98,18 @@ def _attribute(ledger: Ledger, element: Element, name: str, value: str) -> None:
             pieces += [value[cursor : span.start], ledger.sign(number)]
             cursor = span.end
     element.set(name, "".join([*pieces, value[cursor:]]))
+    _identify(element)
+
+
+def _identify(element: Element) -> None:
+    """Write an element's id first, so that it stays whole where a tag parts the element."""
+    own = element.get("id")
+    if own is not None:
+        others = [(key, value) for key, value in element.attrib.items() if key != "id"]
+        element.attrib.clear()
+        element.set("id", own)
+        for key, value in others:
+            element.set(key, value)
 
 
 def _context(attribute: str, story: str) -> Context | None:

@@ -92,6 +92,12 @@ class Stores:
             self._shown(binding, place)
         elif binding.control.find(f"{w('sdtPr')}/{w('date')}") is not None:
             self._fault("binding", place, *_DATE)
+        elif (
+            binding.member in self.changed
+            and tags.has_delimiter(binding.node.text or "")
+            and (binding.node.text != text)
+        ):
+            self._fault("binding", place, *_TWICE)
         else:
             binding.node.text = text
             binding.node.attrib.pop(f"{{{ooxml.SCHEMA_INSTANCE}}}nil", None)
@@ -167,6 +173,10 @@ class Stores:
                         yield ref
 
 
+_TWICE = (
+    "To kontrolelementer er bundet til den samme egenskab, men har forskellige koder.",
+    "Two content controls are bound to one property, but hold different tags.",
+)
 _DATE = (
     "Et datofelt, der er bundet til en egenskab, kan ikke udfyldes med en kode. "
     "Brug et almindeligt tekstfelt.",

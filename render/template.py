@@ -33,7 +33,7 @@ _UNREAD = frozenset({"comments", "chart", "diagramData"})
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _DRAWING_ID = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
-_ENCODED = re.compile(r"%7B%7B.*?%7D%7D", re.IGNORECASE)
+_ENCODED = re.compile(r"%7B(?:%7B.*?%7D|%25.*?%25|%23.*?%23)%7D", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -106,11 +106,12 @@ class _Builder:
             self._start(token)
         elif token.kind == "end":
             popped = self._end(token)
-        elif self._inside() == "w:t":
+        elif not token.markup.startswith("<"):
             markup = tags.unescape(token.markup)
             self.unescaped = self.unescaped or markup != token.markup
             token = token._replace(markup=markup)
-            self.drafts.add(self.stack, unescape(markup))
+            if self._inside() == "w:t":
+                self.drafts.add(self.stack, unescape(markup))
         elif token.markup.startswith(("<w:tab/", "<w:br", "<w:cr")):
             self.drafts.add(self.stack, " ")
         self.frame.items.append(Piece(token, popped=popped))
@@ -125,7 +126,9 @@ class _Builder:
 
     def _end(self, token: Token) -> Entry | None:
         if not self.stack or self.stack[-1][0] != token.name:
-            return None  # only after a fault that has been told
+            for block in self.blocks:  # a branch ends what its `if` never saw begin
+                block.torn = True
+            return None
         popped = self.stack.pop()
         self.frame.low = min(self.frame.low, len(self.stack))
         return popped
@@ -167,6 +170,8 @@ class _Builder:
         if isinstance(value, expression.Name | expression.Call) and value.name in self.macros:
             if not fits(self.macros[value.name], inside, tag.context.wrap[0] != ""):
                 self._fault("levels", tag, _whole(value.name))
+        if tag.context.breaks:  # `afsnit` ends the paragraph and begins another
+            self.frame.low = min(self.frame.low, max(len(self.stack) - len(_BROKEN), 0))
         self.frame.items.append(Piece(node=Output(tag, value, inside)))
 
     def _check(self, value: Expression) -> None:
@@ -249,6 +254,7 @@ class _Builder:
         self.frame.low = min(self.frame.low, block.low)
 
 
+_BROKEN = ("w:p", "w:r", "w:t")
 _MEANT: dict[str, Statement] = {
     "if": IfTag("if", statement.TRUE),
     "for": ForTag((), statement.TRUE, None),

@@ -46,6 +46,7 @@ MAX_MACRO_DEPTH = 6
 _KEEPS = frozenset(
     {"default", "d", "sort", "reverse", "unique", "list", "selectattr", "rejectattr"}
 )
+_DEFAULTS = frozenset({"default", "d"})
 _PICKS = frozenset({"first", "last", "min", "max"})
 _BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sum"})
 _EQUALS = frozenset({"==", "!=", "in", "not in"})
@@ -122,7 +123,9 @@ class Walk:
                 self._for(node, scope)
             case Set(tag, targets, value):
                 shape = self._eval(value, scope, tag)
-                scope.update(_bound(targets, shape))
+                for name, bound in _bound(targets, shape).items():
+                    before = scope.get(name, bound)  # a branch may have set it otherwise
+                    scope[name] = bound if before == bound else UNKNOWN
                 self._set.update(targets)
             case SetBlock(name=name, body=body):
                 self._body(body, dict(scope))
@@ -164,8 +167,8 @@ class Walk:
                 self._equals(operator, left, right, scope, tag)
                 return UNKNOWN
             case Logic(_, left, right):
-                self._eval(left, scope, tag)
-                return self._eval(right, scope, tag)
+                sides = self._eval(left, scope, tag), self._eval(right, scope, tag)
+                return sides[0] if sides[0] == sides[1] else UNKNOWN
             case Choice(test, then, otherwise):
                 self._eval(test, scope, tag)
                 shape = self._eval(then, scope, tag)
@@ -242,6 +245,8 @@ class Walk:
         attribute = _attribute(value)
         if attribute:
             self._attribute(value, shape.items(), attribute, tag)
+        if value.name in _DEFAULTS and any(not isinstance(a, Const) for a in value.arguments):
+            return UNKNOWN
         if value.name in _KEEPS:
             return shape
         return shape.items() if value.name in _PICKS else UNKNOWN

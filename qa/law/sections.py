@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.flow.outline import Heading, headings
 from qa.law.catalogue import Section
 from qa.subject import Subject
+
+_NUMBER = re.compile(r"^(?:\d+[.)])+\s*|^\d+\s+")  # typed by hand before a heading
 
 
 def sections(subject: Subject) -> Iterator[tuple[Section, tuple[Heading, ...]]]:
@@ -25,7 +28,7 @@ def sections(subject: Subject) -> Iterator[tuple[Section, tuple[Heading, ...]]]:
 
 
 def _matches(text: str, accepted: tuple[str, ...]) -> bool:
-    text = text.casefold().rstrip(" :.")
+    text = _NUMBER.sub("", text.casefold()).rstrip(" :.")
     for words in accepted:
         words = words.casefold()
         if text == words or (words.endswith("*") and text.startswith(words[:-1].strip())):

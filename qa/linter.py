@@ -48,9 +48,12 @@ def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
     return merge([Report((subject.name,), kept, tuple(_fulfilled(subject)), gaps)])
 
 
+_CAUSES = frozenset({"DAT001", "DAT002", "DAT004"})
+
+
 def _causes(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield findings without those that only follow: a sample fails where a tag is wrong."""
-    wrong = any(f.code in ("DAT001", "DAT002") and f.severity == "error" for f in findings)
+    wrong = any(finding.code in _CAUSES for finding in findings)
     yield from (f for f in findings if not (wrong and f.code == "LIB002"))
 
 

@@ -29,6 +29,7 @@ from qa.rules import (
     unknown_field,
     unknown_function,
     unreadable,
+    wrong_kind,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     schema_unusable.check,
     unknown_field.check,
     never_equal.check,
+    wrong_kind.check,
     section_missing.check,
     section_twice.check,
     section_order.check,

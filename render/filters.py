@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from render import danish, functions
-from render.expression import Call, Expression, LanguageError
+from render.expression import Call, Const, Expression, LanguageError
 from render.expression import Filter as FilterNode
 from render.expression import Test as TestNode
 from render.message import Message
@@ -171,10 +171,19 @@ def check(part: Expression, macros: Mapping[str, Any]) -> None:
         if part.name == "safe":
             raise LanguageError(_SAFE, "refused")
         _check_call(FILTERS, part.name, part.arguments, part.named, "Filteret", "filter")
+        _check_selector(part)
     elif isinstance(part, TestNode):
         _check_call(TESTS, part.name, part.arguments, (), "Testen", "test")
     elif isinstance(part, Call) and part.name not in FUNCTIONS and part.name not in macros:
         raise _unknown(part.name, [*FUNCTIONS, *macros], "Funktionen", "function")
+
+
+def _check_selector(part: FilterNode) -> None:
+    """Refuse a test that `selectattr` names and that does not exist."""
+    if part.name in ("selectattr", "rejectattr") and len(part.arguments) > 1:
+        test = part.arguments[1]
+        if isinstance(test, Const) and isinstance(test.value, str) and test.value not in TESTS:
+            raise _unknown(test.value, list(TESTS), "Testen", "test")
 
 
 _SAFE = _s(

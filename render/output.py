@@ -54,10 +54,11 @@ def printed(value: Any, context: Context, fits: Callable[[Shape], bool] | None =
         return _paragraphs(value, context)
     if kind_of(value) == "number":
         return _text(plain(value), context)
-    raise ValueRefused(_cannot_print(kind_of(value)))
+    raise ValueRefused(cannot_print(kind_of(value)))
 
 
-def _cannot_print(kind: str) -> Message:
+def cannot_print(kind: str) -> Message:
+    """Say that a value of a kind cannot be printed, and what to do instead."""
     advice = {
         "missing": ("Brug »{% if … is udfyldt %}«.", 'Use "{% if … is udfyldt %}".'),
         "null": ("Brug »{% if … is udfyldt %}«.", 'Use "{% if … is udfyldt %}".'),

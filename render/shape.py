@@ -15,6 +15,15 @@ Node = Mapping[str, Any]
 Source = tuple[Any, "Resolver[Any]", bool]  # a schema, its resolver, whether it may not apply
 _GROUPS = ("allOf", "anyOf", "oneOf")
 _SIDES = ("then", "else")
+_KINDS = {
+    "string": "text",
+    "number": "number",
+    "integer": "number",
+    "boolean": "boolean",
+    "array": "list",
+    "object": "object",
+    "null": "null",
+}
 MAX_PARTS = 2_000
 
 
@@ -72,6 +81,14 @@ class Shape:
             value = part.node.get("type", [])
             found.update([value] if isinstance(value, str) else value)
         return frozenset(found)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of value that can stand here (see render.values), empty if not known."""
+        typed = [part for part in self.parts if "type" in part.node]
+        if not typed or any(part.optional for part in self.parts):
+            return frozenset()
+        return frozenset(_KINDS[name] for name in self.types if name in _KINDS)
 
     @property
     def properties(self) -> dict[str, Shape]:

@@ -48,10 +48,10 @@ def run(
 ) -> Any:
     """Apply a filter or test; a value or argument outside its signature is refused."""
     if kind_of(value) not in signature.accepts:
-        raise ValueRefused(_unaccepted(name, kind_of(value), signature.accepts))
+        raise ValueRefused(unaccepted(name, kind_of(value), signature.accepts))
     for argument in (*arguments, *(named or {}).values()):
         if kind_of(argument) not in PRESENT:
-            raise ValueRefused(_unaccepted(name, kind_of(argument), PRESENT))
+            raise ValueRefused(unaccepted(name, kind_of(argument), PRESENT))
     try:
         return signature.run(value, language, *arguments, **(named or {}))
     except (TypeError, AttributeError, ArithmeticError, ValueError) as error:
@@ -60,7 +60,8 @@ def run(
         ) from error
 
 
-def _unaccepted(name: str, kind: str, accepts: frozenset[str]) -> Message:
+def unaccepted(name: str, kind: str, accepts: frozenset[str]) -> Message:
+    """Say that a filter or test does not take a value of a kind, and what it takes."""
     da = " eller ".join(sorted(KINDS[k].da for k in accepts - ABSENT))
     en = " or ".join(sorted(KINDS[k].en for k in accepts - ABSENT))
     return Message(

@@ -26,6 +26,8 @@ from render.expression import (
     children,
     path,
 )  # fmt: skip
+from render.filters import FILTERS
+from render.message import Message
 from render.nodes import (
     Body,
     For,
@@ -39,13 +41,16 @@ from render.nodes import (
     Whole,
     With,
 )  # fmt: skip
+from render.output import cannot_print
 from render.shape import UNKNOWN, Shape
+from render.signature import unaccepted
 from render.tag import Tag
 
 MAX_MACRO_DEPTH = 6
 _KEEPS = frozenset(
     {"default", "d", "sort", "reverse", "unique", "list", "selectattr", "rejectattr"}
 )
+_PRINTED = frozenset({"text", "number"})
 _DEFAULTS = frozenset({"default", "d"})
 _PICKS = frozenset({"first", "last", "min", "max"})
 _BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sum"})
@@ -84,14 +89,24 @@ class Never:
     choices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A value that no case can have in a kind that the tag takes: why, in words."""
+
+    tag: Tag
+    written: str
+    message: Message
+
+
 @dataclass
 class Walk:
-    """One walk over a part; `unknown`, `never` and `uses` collect what was found."""
+    """One walk over a part; `unknown`, `never`, `wrong` and `uses` collect what was found."""
 
     root: Shape
     municipality: Shape = UNKNOWN
     unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
     never: dict[tuple[int, str, str], Never] = field(default_factory=dict)
+    wrong: dict[tuple[int, str], Wrong] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     _macros: dict[str, tuple[Macro, dict[str, Shape]]] = field(default_factory=dict)
     _called: set[str] = field(default_factory=set)
@@ -113,7 +128,9 @@ class Walk:
     def _node(self, node: Node, scope: dict[str, Shape]) -> None:
         match node:
             case Output(tag, value):
-                self._eval(value, scope, tag)
+                kinds = self._eval(value, scope, tag).kinds
+                if kinds and not kinds & _PRINTED:
+                    self._wrong(tag, value, cannot_print(_main(kinds)))
             case If(branches):
                 for branch in branches:
                     if branch.test is not None:
@@ -242,6 +259,10 @@ class Walk:
         shape = self._eval(value.value, scope, tag)
         for argument in (*value.arguments, *(item for _, item in value.named)):
             self._eval(argument, scope, tag)
+        accepts = FILTERS[value.name].accepts
+        if shape.kinds and not shape.kinds & accepts:
+            message = unaccepted(value.name, _main(shape.kinds), accepts)
+            self._wrong(tag, value.value, message)
         attribute = _attribute(value)
         if attribute:
             self._attribute(value, shape.items(), attribute, tag)
@@ -281,10 +302,18 @@ class Walk:
             self._depth -= 1
         return UNKNOWN
 
+    def _wrong(self, tag: Tag, value: Expression, message: Message) -> None:
+        self.wrong[tag.number, path(value)] = Wrong(tag, path(value), message)
+
     def _report(self, tag: Tag, written: str, name: str, known: Sequence[str]) -> None:
         near = get_close_matches(name, known, n=1)
         item = Unknown(tag, written, name, near[0] if near else "")
         self.unknown.setdefault((tag.number, written), item)
+
+
+def _main(kinds: frozenset[str]) -> str:
+    """Return the kind to name in a message: null only if nothing else is possible."""
+    return min(kinds - {"null"}, default="null")
 
 
 def _words(shape: Shape) -> tuple[str, ...]:

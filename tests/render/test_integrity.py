@@ -172,3 +172,8 @@ def test_drawing_ids_differ_where_a_tag_stands_before_the_id(document: Document)
     found = [e for e in root.iter() if str(e.tag).endswith("docPr")]
     assert len({e.get("id") for e in found}) == len(found) == 2
     assert [e.get("descr") for e in found] == ["a", "b"]
+
+
+def test_a_test_that_a_filter_names_must_exist(faults: Faults) -> None:
+    assert faults("{{ l|selectattr('a', 'definet')|length }}") == ["unknown-test"]
+    assert faults("{{ l|selectattr('a', 'defined')|length }}") == []

@@ -94,6 +94,7 @@ BAD: dict[str, list[tuple[str, Any]]] = {
              ("x|sort(attribute='b')|length", ITEMS)],
     "unique": [("x|unique|length", [{}]), ("x|unique|length", [None])],
     "map": [("x|map('b')|length", ITEMS), ("x|map('n')|length", ["a"]), ("x|map('__class__')|length", [{}])],
+    "selectattr": [("x|selectattr('n', 'odd')|length", ITEMS)],
     "rejectattr": [("x|rejectattr('n', 'odd')|length", ITEMS)],
     "sum": [("x|sum", ["a"]), ("x|sum", [True]), ("x|sum('n')", ITEMS), ("x|sum('b')", ITEMS)],
     "min": [("x|min", []), ("x|min", [1, "a"])],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import os
 import shutil
 from pathlib import Path
@@ -18,6 +19,18 @@ def tests(session: nox.Session) -> None:
     """Do all promises hold? (pytest over the installed package)"""
     shutil.rmtree(ROOT / "build", ignore_errors=True)  # pip would ship what lies there
     session.install(".[test]")
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def oldest(session: nox.Session) -> None:
+    """Do the oldest packages that setup.cfg allows still do? (lower bounds, taken at their word)"""
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", "utf-8")
+    wanted = config["options"]["install_requires"].split()
+    session.install(*(line.replace(">=", "==") for line in wanted), "pytest", "pytest-xdist")
+    session.install("hypothesis")
+    session.install("--no-deps", "-e", ".")
     session.run("pytest", "-n", "auto", *session.posargs)
 
 

@@ -115,7 +115,9 @@ def _hint(text: str, error: json.JSONDecodeError) -> tuple[str, str]:
             'Linjen har skrå anførselstegn (“ ”). JSON skal have lige: ".',
             'The line has curled quotes (“ ”). JSON needs straight ones: ".',
         )
-    if before.endswith(",") and after.startswith(("}", "]")):
+    # from Python 3.13 on the position is that of the comma itself
+    rest = after[1:].lstrip() if after.startswith(",") else after
+    if (before.endswith(",") or rest != after) and rest.startswith(("}", "]")):
         return (
             "Der står et komma for meget lige før den afsluttende parentes.",
             "There is a comma too many just before the closing bracket.",

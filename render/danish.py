@@ -1,7 +1,7 @@
 """
 Danish dates, numbers and words for letters; Kalaallisut where a source confirms it.
 
-Forms follow real letters (facts: law.md §3): "26. juni 2017" / "26.06.2017",
+Forms follow real Danish and Greenlandic letters: "26. juni 2017" / "26.06.2017",
 "1.234,50 kr.", CPR `DDMMYY-XXXX`. For Kalaallisut only the numeric date is confirmed.
 """
 

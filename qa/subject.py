@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from qa.flow.names import Walk, walk
+from qa.flow.outline import Heading, headings
 from qa.law.catalogue import Catalogue, DocumentType
 from render.errors import Fault, Problem, SeglError
 from render.manifest import Manifest
@@ -42,6 +45,19 @@ class Subject:
         if self.template is not None:
             found = (*self.template.faults, *self.template.notices)
             yield from (fault for fault in found if fault.kind in kinds)
+
+    @cached_property
+    def walks(self) -> tuple[Walk, ...]:
+        """One walk after the names of each part; () without a template or a schema."""
+        if self.template is None or self.schema is None:
+            return ()
+        bodies = [part.body for part in self.template.parts]
+        return tuple(walk(bodies, self.schema.shape, self.municipality_shape))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the template's body, in order; () without a template."""
+        return headings(self.template) if self.template is not None else ()
 
     @property
     def document_type(self) -> DocumentType | None:

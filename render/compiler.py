@@ -136,7 +136,7 @@ def _for(node: For) -> Program:
         outer = scope.get("loop")
         for index, row in enumerate(rows):
             run.step()
-            row["loop"] = _loop(index, len(rows), outer)
+            row["loop"] = Loop.at(index, len(rows), outer)
             body(Scope(row, scope), run)
         if not rows:
             otherwise(scope, run)
@@ -145,9 +145,7 @@ def _for(node: For) -> Program:
 
 
 def _iterable(value: Any) -> list[Any]:
-    if isinstance(value, (list, tuple)):
-        return list(value)
-    if isinstance(value, dict):
+    if isinstance(value, (list, tuple, dict)):
         return list(value)
     raise ValueRefused(
         Message(
@@ -165,21 +163,6 @@ def _bind(targets: tuple[str, ...], item: Any) -> dict[str, Any]:
             Message("Værdien kan ikke deles på flere navne.", "The value cannot be unpacked.")
         )
     return dict(zip(targets, item, strict=True))
-
-
-def _loop(index: int, length: int, outer: Any) -> Loop:
-    depth = outer["depth"] + 1 if isinstance(outer, Loop) else 1
-    return Loop(
-        index=index + 1,
-        index0=index,
-        revindex=length - index,
-        revindex0=length - index - 1,
-        first=index == 0,
-        last=index == length - 1,
-        length=length,
-        depth=depth,
-        depth0=depth - 1,
-    )
 
 
 def _set(node: Set) -> Program:

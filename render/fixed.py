@@ -16,7 +16,6 @@ from render.package import (
     relationships_name,
 )
 
-_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONS = relationships_name("")
 
 
@@ -36,7 +35,7 @@ class Fixed:
 
     def put(self, name: str, root: Element) -> None:
         """Change a member, or add one."""
-        self.members[name] = _DECLARATION + etree.tostring(root, encoding="utf-8")
+        self.members[name] = ooxml.DECLARATION.encode() + etree.tostring(root, encoding="utf-8")
 
     def declare(self, name: str, content_type: str, relation: str) -> None:
         """Declare a part of the package that the file did not have."""

@@ -11,12 +11,12 @@ from render import package
 from render.compiler import compile_body
 from render.errors import CaseError, Problem, TemplateError
 from render.message import Message
+from render.ooxml import DECLARATION
 from render.run import Program, Run, Scope
 from render.schema import Schema
 from render.template import Template
 from render.values import ValueRefused
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY: Mapping[str, Any] = {}
 
 
@@ -78,7 +78,7 @@ class Renderer:
         unique = self.template.unique
         filled: dict[str, bytes] = {}
         for name, program in self._programs.items():
-            run = Run(self.template.language, unique, [_DECLARATION])
+            run = Run(self.template.language, unique, [DECLARATION])
             try:
                 program(Scope({}, Scope(names)), run)
             except (ValueRefused, RecursionError) as error:

@@ -69,6 +69,22 @@ class Run:
 class Loop(dict[str, Any]):
     """What `loop` is inside a loop; told from a field of the case that has its name."""
 
+    @classmethod
+    def at(cls, index: int, length: int, outer: Any) -> Loop:
+        """Return `loop` at a turn (from 0) of a loop; `outer` is `loop` around it, if any."""
+        depth = outer["depth"] + 1 if isinstance(outer, Loop) else 1
+        return cls(
+            index=index + 1,
+            index0=index,
+            revindex=length - index,
+            revindex0=length - index - 1,
+            first=index == 0,
+            last=index == length - 1,
+            length=length,
+            depth=depth,
+            depth0=depth - 1,
+        )
+
 
 Program = Callable[[Scope, Run], None]
 Evaluator = Callable[[Scope, Run], Any]

@@ -42,6 +42,7 @@ from render.nodes import (
     With,
 )  # fmt: skip
 from render.output import cannot_print
+from render.run import Loop
 from render.shape import UNKNOWN, Shape
 from render.signature import unaccepted
 from render.tag import Tag
@@ -55,9 +56,7 @@ _DEFAULTS = frozenset({"default", "d"})
 _PICKS = frozenset({"first", "last", "min", "max"})
 _BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sum"})
 _EQUALS = frozenset({"==", "!=", "in", "not in"})
-_LOOP = frozenset(
-    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
-)
+_LOOP = frozenset(Loop.at(0, 1, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +67,6 @@ class Unknown:
     written: str
     name: str
     suggestion: str
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A field of the case that a tag reads: the shape that the schema gives it."""
-
-    tag: Tag
-    written: str
-    shape: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +90,13 @@ class Wrong:
 
 @dataclass
 class Walk:
-    """One walk over a part; `unknown`, `never`, `wrong` and `uses` collect what was found."""
+    """One walk over a part; `unknown`, `never` and `wrong` collect what was found."""
 
     root: Shape
     municipality: Shape = UNKNOWN
     unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
     never: dict[tuple[int, str, str], Never] = field(default_factory=dict)
     wrong: dict[tuple[int, str], Wrong] = field(default_factory=dict)
-    uses: list[Use] = field(default_factory=list)
     _macros: dict[str, tuple[Macro, dict[str, Shape]]] = field(default_factory=dict)
     _called: set[str] = field(default_factory=set)
     _walked: set[tuple[str, tuple[tuple[int, ...], ...]]] = field(default_factory=set)
@@ -234,7 +223,6 @@ class Walk:
         if found is None:
             self._report(tag, name, name, [*self.root.properties, *scope, "kommune"])
             return UNKNOWN
-        self.uses.append(Use(tag, name, found))
         return found
 
     def _field(
@@ -252,7 +240,6 @@ class Walk:
         if found is None or (scalar and not shape.properties):
             self._report(tag, path(value), key, list(shape.properties))
             return UNKNOWN
-        self.uses.append(Use(tag, path(value), found))
         return found
 
     def _filter(self, value: Filter, scope: Mapping[str, Shape], tag: Tag) -> Shape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.flow.outline import Heading, headings
+from qa.flow.outline import Heading
 from qa.law.catalogue import Section
 from qa.subject import Subject
 
@@ -17,12 +17,11 @@ def sections(subject: Subject) -> Iterator[tuple[Section, tuple[Heading, ...]]]:
     kind = subject.document_type
     if kind is None or subject.template is None:
         return
-    found = headings(subject.template)
     language = subject.template.language
     for section in kind.sections:
         accepted = section.headings.get(language, ())
         if accepted:  # no confirmed heading in this language: not checked, and said so
-            matching = [h for h in found if _matches(h.text, accepted)]
+            matching = [h for h in subject.headings if _matches(h.text, accepted)]
             below = [h for h in matching if h.paragraph.level != 0]
             yield section, tuple(below or matching)  # the document's title is no section
 

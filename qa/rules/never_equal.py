@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from qa.flow.names import Never, walk
+from qa.flow.names import Never
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -29,10 +29,7 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Look at each comparison of a field whose values the schema names one by one."""
-    if subject.template is None or subject.schema is None:
-        return
-    bodies = [part.body for part in subject.template.parts]
-    for one in walk(bodies, subject.schema.shape, subject.municipality_shape):
+    for one in subject.walks:
         for never in one.never.values():
             if not never.tag.twin:
                 yield _found(never)

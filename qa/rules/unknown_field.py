@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.flow.names import Unknown, walk
+from qa.flow.names import Unknown
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -25,10 +25,7 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Follow every name through `set`, `with`, loops and macros."""
-    if subject.template is None or subject.schema is None:
-        return
-    bodies = [part.body for part in subject.template.parts]
-    for one in walk(bodies, subject.schema.shape, subject.municipality_shape):
+    for one in subject.walks:
         for unknown in one.unknown.values():
             if not unknown.tag.twin:
                 yield Found(unknown.tag.place, *_words(unknown, subject))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.flow.names import walk
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -25,10 +24,7 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Look at each printed value and each filter whose value's kind the schema tells."""
-    if subject.template is None or subject.schema is None:
-        return
-    bodies = [part.body for part in subject.template.parts]
-    for one in walk(bodies, subject.schema.shape, subject.municipality_shape):
+    for one in subject.walks:
         for wrong in one.wrong.values():
             if not wrong.tag.twin:
                 message = Message(

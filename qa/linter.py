@@ -19,7 +19,7 @@ from render import case, schema
 from render.errors import CaseError, LibraryError, Problem, SeglError
 from render.library import MARK, Entry, Library
 from render.manifest import Manifest
-from render.message import Message
+from render.message import Message, did_you_mean
 from render.renderer import Renderer
 from render.schema import Schema
 from render.shape import UNKNOWN, Shape
@@ -145,11 +145,10 @@ _PATHS = Message(
 def _no_row(subject: Subject) -> Message:
     kind, where = subject.manifest.type, subject.catalogue.jurisdiction
     near = get_close_matches(kind, list(subject.catalogue.documents), n=1)
-    hint_da = f". Mente du »{near[0]}«?" if near else ""
-    hint_en = f'. Did you mean "{near[0]}"?' if near else ""
+    hint = did_you_mean(near, before=". ")
     return Message(
-        f"lovpligtige afsnit: kataloget ({where}) har ingen række for »{kind}«{hint_da}",
-        f'required sections: the catalogue ({where}) has no row for "{kind}"{hint_en}',
+        f"lovpligtige afsnit: kataloget ({where}) har ingen række for »{kind}«{hint.da}",
+        f'required sections: the catalogue ({where}) has no row for "{kind}"{hint.en}',
     )
 
 

@@ -17,7 +17,7 @@ from render import danish, functions
 from render.expression import Call, Const, Expression, LanguageError
 from render.expression import Filter as FilterNode
 from render.expression import Test as TestNode
-from render.message import Message
+from render.message import Message, did_you_mean
 from render.operators import binary
 from render.signature import (
     ANY,
@@ -231,9 +231,8 @@ def _unknown(name: str, known: list[str], da: str, en: str) -> LanguageError:
     near = get_close_matches(name, known, n=1)
     if en == "filter" and name in _FOREIGN:
         near = [_FOREIGN[name]]
-    hint_da = f" Mente du »{near[0]}«?" if near else ""
-    hint_en = f' Did you mean "{near[0]}"?' if near else ""
+    hint = did_you_mean(near, before=" ")
     return LanguageError(
-        _s(f"{da} »{name}« findes ikke.{hint_da}", f'There is no {en} "{name}".{hint_en}'),
+        _s(f"{da} »{name}« findes ikke.{hint.da}", f'There is no {en} "{name}".{hint.en}'),
         f"unknown-{en}",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -18,3 +19,10 @@ class Message:
 
     def __str__(self) -> str:
         return self.en
+
+
+def did_you_mean(near: Sequence[str], before: str = "") -> Message:
+    """Return, after `before`, whether the nearest known word was meant; empty if none is near."""
+    if not near:
+        return Message("", "")
+    return Message(f"{before}Mente du »{near[0]}«?", f'{before}Did you mean "{near[0]}"?')

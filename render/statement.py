@@ -18,7 +18,7 @@ from render.expression import (
     refused,
     syntax_error,
 )
-from render.message import Message
+from render.message import Message, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +125,16 @@ def _unknown(word: str, code: str) -> LanguageError:
         )
     known = [*_READERS, *(f"end{end}" for end in _ENDS), "raw", "endraw"]
     near = get_close_matches(word.lower(), known, n=1)
-    hint_da = f" Mente du »{near[0]}«?" if near else ""
-    hint_en = f' Did you mean "{near[0]}"?' if near else ""
+    hint = did_you_mean(near, before=" ")
     if word in _DANISH:
-        hint_da = f" Skriv »{_DANISH[word]}« i stedet for »{word}«."
-        hint_en = f' Write "{_DANISH[word]}" instead of "{word}".'
+        hint = Message(
+            f" Skriv »{_DANISH[word]}« i stedet for »{word}«.",
+            f' Write "{_DANISH[word]}" instead of "{word}".',
+        )
     return LanguageError(
         Message(
-            f"Koden begynder med et ukendt ord: »{code}«.{hint_da}",
-            f'The tag begins with an unknown word: "{code}".{hint_en}',
+            f"Koden begynder med et ukendt ord: »{code}«.{hint.da}",
+            f'The tag begins with an unknown word: "{code}".{hint.en}',
         )
     )
 

@@ -22,7 +22,7 @@ from render.branches import (
 )  # fmt: skip
 from render.case import is_field_name
 from render.errors import Problem
-from render.message import Message
+from render.message import Message, did_you_mean
 from render.pattern import matches
 from render.shape import Shape
 
@@ -266,9 +266,8 @@ def _meant(word: Any, known: Sequence[str]) -> Words:
     if not isinstance(word, str) or len(word) > 60:
         return NO_WORDS
     near = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=0.7)
-    if not near:
-        return NO_WORDS
-    return f" Mente du »{by_lower[near[0]]}«?", f' Did you mean "{by_lower[near[0]]}"?'
+    question = did_you_mean([by_lower[name] for name in near], before=" ")
+    return question.da, question.en
 
 
 def _refused(error: Any) -> list[Steps]:

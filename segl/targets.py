@@ -51,13 +51,20 @@ def _folder(path: Path, loose: Loose, language: str) -> Iterator[Subject]:
 
 def _file(path: Path, loose: Loose) -> Subject:
     """A file of a library's template is linted as such; any other on its own."""
-    root = library.above(path)
-    folder = path.resolve().parent
-    if root is not None and folder.parent == root / "templates" and loose.schema is None:
-        for subject in library_subjects(library.open_library(root), [folder.name]):
-            if subject.name == f"templates/{folder.name}/{path.name}":
+    home = _home(path) if loose.schema is None else None
+    if home is not None:
+        name = path.resolve().parent.name
+        for subject in library_subjects(library.open_library(home), [name]):
+            if subject.name == f"templates/{name}/{path.name}":
                 return subject
     return loose_subject(path, loose)
+
+
+def _home(path: Path) -> Path | None:
+    """Return the library that a file is a template of, None for a loose file."""
+    root = library.above(path)
+    templates = path.resolve().parent.parent
+    return root if root is not None and templates == root / "templates" else None
 
 
 def _named(text: str, given: Path | None, language: str) -> Iterator[Subject]:
@@ -89,10 +96,9 @@ def opened(text: str, given: Path | None, municipality: str = "") -> Opened:
     path = Path(text)
     if path.suffix.lower() not in _WORD and not path.is_file():
         return Opened(library.find(given), path.name if path.is_dir() else text)
-    root = library.above(path)
-    folder = path.resolve().parent
-    if given is None and root is not None and folder.parent == root / "templates":
-        return Opened(library.open_library(root), folder.name)
+    home = _home(path) if given is None else None
+    if home is not None:
+        return Opened(library.open_library(home), path.resolve().parent.name)
     lends = given is not None or municipality
     return Opened(None, text, library.find(given) if lends else None)
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from qa.flow.names import Never
 from qa.rule import Found, rule
 from qa.subject import Subject
-from render.message import Message
+from render.message import Message, did_you_mean
 
 
 @rule(
@@ -38,13 +38,12 @@ def check(subject: Subject) -> Iterator[Found]:
 def _found(never: Never) -> Found:
     choices = ", ".join(never.choices)
     near = get_close_matches(never.word.lower(), never.choices, n=1, cutoff=0.5)
-    hint_da = f"Mente du »{near[0]}«?" if near else f"Brug et af dem: {choices}."
-    hint_en = f'Did you mean "{near[0]}"?' if near else f"Use one of them: {choices}."
+    one_of = Message(f"Brug et af dem: {choices}.", f"Use one of them: {choices}.")
     return Found(
         never.tag.place,
         Message(
             f"»{never.written}« kan aldrig være »{never.word}« (kun: {choices}).",
             f'"{never.written}" can never be "{never.word}" (only: {choices}).',
         ),
-        Message(hint_da, hint_en),
+        did_you_mean(near) if near else one_of,
     )

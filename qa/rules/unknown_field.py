@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qa.flow.names import Unknown
 from qa.rule import Found, rule
 from qa.subject import Subject
-from render.message import Message
+from render.message import Message, did_you_mean
 
 
 @rule(
@@ -39,7 +39,4 @@ def _words(unknown: Unknown, subject: Subject) -> tuple[Message, Message | None]
         f"»{unknown.written}« er ikke et felt i skemaet {name}.",
         f'"{unknown.written}" is not a field of the schema {name}.',
     )
-    near = unknown.suggestion
-    if not near:
-        return message, None
-    return message, Message(f"Mente du »{near}«?", f'Did you mean "{near}"?')
+    return message, did_you_mean([unknown.suggestion]) if unknown.suggestion else None

@@ -1,0 +1,29 @@
+"""`segl explain`: explain a rule."""
+
+from __future__ import annotations
+
+import click
+
+from render.message import Message
+from segl import failure
+from segl.speech import Command, messages_option
+
+
+@click.command(
+    "explain",
+    cls=Command,
+    spoken=Message("Forklar en regel, fx LAW001.", "Explain a rule, such as LAW001."),
+)
+@click.argument("code")
+@messages_option
+@failure.told
+def command(code: str, messages: str) -> None:
+    """Explain a rule."""
+    from qa.ruleset import BY_CODE
+    from segl import vocabulary
+
+    rule = BY_CODE.get(code.upper())
+    if rule is None:
+        message = Message(f"Reglen {code} findes ikke.", f"There is no rule {code}.")
+        raise click.UsageError(message.text(messages))
+    click.echo("\n".join(vocabulary.explain(rule, messages)))

@@ -1,0 +1,79 @@
+"""`segl render`: fill a template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from render.message import Message
+from segl import failure, options
+from segl.speech import Command, messages_option, option
+
+_NOTE = Message("Bemærk", "Note")
+_SAME = Message("docxtpl giver det samme brev.", "docxtpl gives the same letter.")
+
+
+@click.command(
+    "render",
+    cls=Command,
+    spoken=Message(
+        "Udfyld TEMPLATE fra CASE (JSON, eller - for standardinput) og skriv brevets filnavn.",
+        "Fill TEMPLATE from CASE (JSON, or - for standard input) and print the letter's path.",
+    ),
+)
+@click.argument("template", shell_complete=options.templates)
+@click.argument("case")
+@option("-o", "--output", type=options.PATH, da="Brevets fil.", en="The letter's file.")
+@option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
+@option(
+    "--lang",
+    type=click.Choice(["da", "kl"]),
+    default=None,
+    da="Brevets sprog (ellers modtagerens eget valg).",
+    en="The letter's language (else the recipient's own choice).",
+)
+@option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
+@options.LIBRARY
+@option("--overwrite", is_flag=True, da="Erstat en fil, der findes.", en="Replace a file.")
+@option("--compare", is_flag=True, da="Sammenlign med docxtpl.", en="Compare with docxtpl.")
+@option(
+    "--draft",
+    is_flag=True,
+    da="Lav en kladde, selv om skabelonen har fejl.",
+    en="Make a draft although the template has errors.",
+)
+@messages_option
+@click.pass_context
+@failure.told
+def command(
+    ctx: click.Context,
+    template: str,
+    case: str,
+    output: Path | None,
+    schema: Path | None,
+    lang: str | None,
+    municipality: str,
+    library: Path | None,
+    overwrite: bool,
+    compare: bool,
+    draft: bool,
+    messages: str,
+) -> None:
+    """Fill a template."""
+    from segl import filling, targets
+
+    opened = targets.opened(template, library, municipality)
+    filled = filling.fill(
+        filling.Order(
+            opened, case, output, schema, lang or "", municipality, overwrite, compare, draft
+        )
+    )
+    for remark in filled.remarks:
+        click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
+    for difference in filled.differences:
+        click.echo(f"{difference.part}: {difference.message.text(messages)}", err=True)
+    if compare and not filled.differences:
+        click.echo(_SAME.text(messages), err=True)
+    click.echo(str(filled.path))
+    ctx.exit(failure.REFUSED if filled.differences else 0)

@@ -1,0 +1,45 @@
+"""`segl show`: show a template's text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from render.message import Message
+from segl import failure, options
+from segl.speech import Command, messages_option, option
+
+
+@click.command(
+    "show",
+    cls=Command,
+    spoken=Message(
+        "Vis en skabelons eller et brevs tekst med koder (også til »git diff«).",
+        'Show the text of a template or letter with its tags (also for "git diff").',
+    ),
+)
+@click.argument("template", shell_complete=options.templates)
+@options.LIBRARY
+@option("--lang", type=click.Choice(["da", "kl"]), default="da", da="Sprog.", en="Language.")
+@option(
+    "--git",
+    is_flag=True,
+    da="Til »git diff«: vis en fil, der ikke kan læses, som en sætning.",
+    en='For "git diff": show a file that cannot be read as a sentence.',
+)
+@messages_option
+@failure.told
+def command(template: str, library: Path | None, lang: str, git: bool, messages: str) -> None:
+    """Show a template's text."""
+    from render import package, show
+    from render.errors import SeglError
+    from segl import targets
+
+    try:
+        path = targets.word_file(targets.opened(template, library), lang)
+        click.echo("\n".join(show.lines(package.read(path))))
+    except SeglError as error:
+        if not git:
+            raise
+        click.echo(error.message.text(messages))

@@ -1,0 +1,26 @@
+"""`segl types`: list the vocabulary."""
+
+from __future__ import annotations
+
+import click
+
+from render.message import Message
+from segl import failure
+from segl.speech import Command, messages_option
+
+
+@click.command(
+    "types",
+    cls=Command,
+    spoken=Message(
+        "Vis ordene i skabeloner og skemaer: faser, dokumenttyper, filtre, test.",
+        "List the words of templates and schemas: phases, types, filters, tests.",
+    ),
+)
+@messages_option
+@failure.told
+def command(messages: str) -> None:
+    """List the vocabulary."""
+    from segl import vocabulary
+
+    click.echo("\n".join(vocabulary.types(messages)))

@@ -3,7 +3,8 @@ Subjects from a line of text, for the rules.
 
 `subject(text, **options)` is a template of type "afgoerelse" with the schema below and
 the catalogue of Greenland. A text may begin with a prefix in parentheses, as the examples
-of the rules do, where plain text cannot say what is odd about the document: see ODD.
+of the rules do, where plain text cannot say what is odd about the document: see
+tests/support/odd.py.
 
 The options of `subject`: `schema` (contents, or None for no schema), `common` (a second
 schema, as `common.json`), `type`, `jurisdiction`, `language`, `kommune` (data; True is the
@@ -12,9 +13,6 @@ municipality of the reference library) and `catalogue`; all others are those of 
 
 from __future__ import annotations
 
-import json
-import re
-import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,15 +20,16 @@ from typing import Any
 
 import pytest
 
+from odd import odd
 from qa.finding import Finding
 from qa.law import catalogue
 from qa.linter import lint
 from qa.rule import Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
-from render import case, manifest, ooxml, schema, template
-from render.errors import CaseError, LibraryError, Problem, SchemaError, TemplateError
-from render.manifest import LibraryManifest, Manifest
+from render import case, schema, template
+from render.errors import CaseError, Problem, SchemaError, TemplateError
+from render.manifest import Manifest
 from render.renderer import Renderer
 from render.schema import Schema
 from render.shape import UNKNOWN
@@ -68,107 +67,6 @@ SCHEMA: Mapping[str, Any] = {
         "sag": {"$ref": "common.json#/$defs/sag"},
     },
 }
-
-
-# --- odd documents -------------------------------------------------------------------
-
-
-def _comment(rest: str) -> dict[str, Any]:
-    return {"text": "Kære borger", "comment": rest}
-
-
-def _deleted(rest: str) -> dict[str, Any]:
-    inner = f'<w:r><w:delText xml:space="preserve">{rest}</w:delText></w:r>'
-    return {"text": f'<w:p><w:del w:id="1" w:author="Eva">{inner}</w:del></w:p>'}
-
-
-def _twins(rest: str) -> dict[str, Any]:
-    boxes = [
-        f"<w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>"
-        for words in rest.split(" / ")
-    ]
-    new = (
-        '<w:drawing><wp:inline><wp:docPr id="1" name="Boks"/><a:graphic><a:graphicData uri="x">'
-        f"<wps:wsp><wps:txbx>{boxes[0]}</wps:txbx></wps:wsp></a:graphicData></a:graphic>"
-        "</wp:inline></w:drawing>"
-    )
-    old = f"<w:pict><v:shape><v:textbox>{boxes[1]}</v:textbox></v:shape></w:pict>"
-    both = (
-        f'<mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice>'
-        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
-    )
-    return {"text": f"<w:p><w:r>{both}</w:r></w:p>"}
-
-
-def _columns(name: str, value: str) -> str:
-    return (
-        f'<p:properties xmlns:p="{ooxml.SHAREPOINT}"><documentManagement>'
-        f'<{name} xmlns="urn:sag">{value}</{name}></documentManagement></p:properties>'
-    )
-
-
-def _control(rest: str) -> dict[str, Any]:
-    path = "/p:properties[1]/documentManagement[1]/ns:CaseID[1]"
-    names = f"xmlns:p='{ooxml.SHAREPOINT}' xmlns:ns='urn:sag'"
-    control = (
-        f'<w:sdt><w:sdtPr><w:dataBinding w:prefixMappings="{names}" w:xpath="{path}" '
-        'w:storeItemID="{00000000-0000-0000-0000-000000000001}"/></w:sdtPr>'
-        f"<w:sdtContent><w:r><w:t>{rest}</w:t></w:r></w:sdtContent></w:sdt>"
-    )
-    return {"text": f"<w:p>{control}</w:p>", "stores": [_columns("CaseID", "EKS-2020-000001")]}
-
-
-def _required(rest: str) -> dict[str, Any]:
-    contract = (
-        f'<ct:contentTypeSchema xmlns:ct="{ooxml.CONTENT_TYPE}">'
-        '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"><xsd:element name="d">'
-        '<xsd:complexType><xsd:all><xsd:element ref="ns:Retning"/></xsd:all></xsd:complexType>'
-        "</xsd:element></xsd:schema></ct:contentTypeSchema>"
-    )
-    return {"text": "Kære borger", "stores": [_columns("Retning", rest), contract]}
-
-
-def _no_title(_: str) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "template.toml"
-        path.write_text('type = "afgoerelse"\nowner = "Eva"\n', "utf-8")
-        try:
-            manifest.read_template(path, LibraryManifest())
-        except LibraryError as error:
-            return {"text": "Kære borger", "manifest_error": error}
-    raise AssertionError("the manifest was accepted")
-
-
-def _sample(rest: str) -> dict[str, Any]:
-    data, _, text = rest.partition("\n")
-    return {"text": text, "sample": data}
-
-
-def _unconfirmed(rest: str) -> dict[str, Any]:
-    return {"text": rest, "kommune": True}
-
-
-ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
-    "(i en kommentar)": _comment,
-    "(slettet med »Spor ændringer«)": _deleted,
-    "(tekstboks i to udgaver)": _twins,
-    "(kontrolelement bundet til kolonnen CaseID)": _control,
-    "(påkrævet kolonne)": _required,
-    "(en beskadiget fil)": lambda rest: {"text": b"PK\x03\x04 ikke et dokument"},
-    "(template.toml uden titel)": _no_title,
-    "(skemaet)": lambda rest: {"text": "Kære borger", "schema": json.loads(rest)},
-    "(prøvesagen)": _sample,
-    "(kommune uden »bekraeftet_den«)": _unconfirmed,
-}
-_PREFIX = re.compile(r"\(\D[^)\n]*\)")
-
-
-def odd(text: str) -> dict[str, Any]:
-    """Return the options that a prefix stands for, and the text without it."""
-    match = _PREFIX.match(text)
-    if match is None:
-        return {"text": text}
-    return ODD[match[0]](text[match.end() :].lstrip(" "))
 
 
 # --- subjects ---------------------------------------------------------------------------

@@ -1,0 +1,32 @@
+"""
+Odd documents: what the examples of the rules mean by a prefix in parentheses.
+
+Plain text cannot say what is odd about some documents. `odd("(i en kommentar) {{ navn }}")`
+returns the options that make such a document (those of `docx` in tests/conftest.py and of
+`subject` in tests/qa/conftest.py). Each family of oddities is a file with a table `ODD`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import odd_library
+import odd_records
+import odd_words
+
+ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    **odd_words.ODD,
+    **odd_records.ODD,
+    **odd_library.ODD,
+}
+_PREFIX = re.compile(r"\(\D[^)\n]*\)")
+
+
+def odd(text: str) -> dict[str, Any]:
+    """Return the options that a prefix stands for, and the text without it."""
+    match = _PREFIX.match(text)
+    if match is None:
+        return {"text": text}
+    return ODD[match[0]](text[match.end() :].lstrip(" "))

@@ -10,6 +10,7 @@ from qa.rules import (
     column_shown,
     complaint_unconfirmed,
     deleted_text,
+    hidden_text,
     levels,
     manifest_wrong,
     misplaced_lift,
@@ -34,6 +35,7 @@ from qa.rules import (
 
 RULES: tuple[Rule, ...] = (
     unreadable.check,
+    hidden_text.check,
     syntax.check,
     refused.check,
     unknown_function.check,

@@ -15,6 +15,7 @@ from render.manifest import Manifest
 from render.place import Place
 from render.schema import Schema
 from render.shape import UNKNOWN, Shape
+from render.survey.survey import Survey
 from render.template import Template
 
 
@@ -58,6 +59,11 @@ class Subject:
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the template's body, in order; () without a template."""
         return headings(self.template) if self.template is not None else ()
+
+    @cached_property
+    def survey(self) -> Survey | None:
+        """What the file holds beside words and tags; None without a template."""
+        return Survey(self.template.package) if self.template is not None else None
 
     @property
     def document_type(self) -> DocumentType | None:

@@ -43,6 +43,11 @@ def local(element: Element) -> str:
     return etree.QName(element).localname
 
 
+def is_on(switch: Element | None) -> bool:
+    """Say whether an on/off element such as `w:b` is there and on (ISO/IEC 29500-1, 17.17.4)."""
+    return switch is not None and switch.get(w("val"), "true") not in ("0", "false", "off")
+
+
 def remove(element: Element) -> None:
     """Take an element, with the text after it, out of its parent (if it has one)."""
     parent = element.getparent()

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from render import ooxml, properties, store, tags, tree
 from render.dialect import read_part
-from render.errors import Fault, TemplateError
+from render.errors import Fault
 from render.fixed import Fixed
 from render.manifest import Manifest
 from render.message import Message
@@ -24,11 +24,11 @@ from render.nodes import Body, Paragraph
 from render.ooxml import Element, w
 from render.package import Package, from_bytes, load, relationships_name
 from render.place import Place
-from render.story import Story, heading_styles, plain_text
+from render.stories import KINDS, heading_levels, stories
+from render.story import Story, plain_text
 from render.tag import Tag
 
 LOCALES = {"da": "da-DK", "kl": "kl-GL"}
-_STORIES = {"header": "header", "footer": "footer", "footnotes": "footnote", "endnotes": "endnote"}
 _UNREAD = frozenset({"comments", "chart", "diagramData"})
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -112,15 +112,16 @@ class _Reader:
 
     def read(self) -> Template:
         """Read the stories, then what every document carries beside them."""
-        stories = list(self._stories())
+        opened = list(stories(self.package))
+        self.headings = heading_levels(self.package)
         core_name, core = self._core()
-        for name, kind, root in stories:
-            self.stores.bind(root, kind, name)
+        for part in opened:
+            self.stores.bind(part.root, part.kind, part.name)
         self.stores.clean()
-        shown = [properties.shown_properties(root) for _, _, root in stories]
-        for name, kind, root in stories:
-            self._part(name, kind, root)
-            self._links(name)
+        shown = [properties.shown_properties(part.root) for part in opened]
+        for part in opened:
+            self._part(part.name, part.kind, part.root)
+            self._links(part.name)
         self._part(core_name, "properties", core, changed=True)
         self._custom(frozenset().union(*shown))
         for member in sorted(self.stores.changed - {core_name}):
@@ -144,21 +145,6 @@ class _Reader:
             self.digest,
             _highest_id(self.package, self.parts),
         )
-
-    def _stories(self) -> Iterator[tuple[str, str, Element]]:
-        package, main = self.package, self.package.main
-        body = package.parse(main)
-        if body.tag != w("document") or body.nsmap.get("w") != ooxml.W:
-            raise TemplateError(_STRICT)
-        styles = package.related("styles", main)
-        self.headings = heading_styles(package.parse(styles) if styles else None)
-        yield main, "body", body
-        seen = set()
-        for relation in package.relationships(main):
-            name = relation.target
-            if relation.kind in _STORIES and name in package.members and name not in seen:
-                seen.add(name)
-                yield name, _STORIES[relation.kind], package.parse(name)
 
     def _part(self, name: str, kind: str, root: Element, changed: bool = False) -> None:
         """Read one part; where it has no tags and did not change, it is copied as it is."""
@@ -239,7 +225,7 @@ def _unread(package: Package) -> Iterator[Fault]:
 def _unread_parts(package: Package) -> list[str]:
     """Return the comments, charts and the like of all stories, each once."""
     main = package.relationships(package.main)
-    stories = [relation.target for relation in main if relation.kind in _STORIES]
+    stories = [relation.target for relation in main if relation.kind in KINDS]
     relations = [*main, *(one for story in stories for one in package.relationships(story))]
     found = (one.target for one in relations if one.kind in _UNREAD and not one.external)
     return [name for name in dict.fromkeys(found) if name in package.members]
@@ -263,10 +249,6 @@ def _texts(root: Element) -> Iterator[str]:
         yield from (str(text) for text in root.itertext())
 
 
-_STRICT = Message(
-    "Filen er gemt i et særligt Word-format (Strict Open XML). Gem den som almindelig .docx.",
-    "The file is saved in a special Word format (Strict Open XML). Save it as ordinary .docx.",
-)
 _SHOWN = Message(
     "Brevet viser en egenskab fra skabelonens egen fil (DOCPROPERTY), måske fra en anden sag. "
     "Skriv en kode i stedet for feltet.",

@@ -33,8 +33,14 @@ def _twins(rest: str) -> dict[str, Any]:
     return {"text": f"<w:p><w:r>{both}</w:r></w:p>"}
 
 
+def _hidden(rest: str) -> dict[str, Any]:
+    run = f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{rest}</w:t></w:r>"
+    return {"text": f"<w:p>{run}</w:p>"}
+
+
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(i en kommentar)": _comment,
     "(slettet med »Spor ændringer«)": _deleted,
     "(tekstboks i to udgaver)": _twins,
+    "(skjult)": _hidden,
 }

@@ -1,0 +1,107 @@
+"""The fields of a schema as a person fills them in: path, title, sort, whether required."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from render.message import Message
+from render.shape import Shape
+
+ITEM = "[]"
+MAX_DEPTH = 12  # a schema may refer to itself
+SORTS = {
+    "tekst": Message("tekst", "text"),
+    "dato": Message("dato", "date"),
+    "cpr": Message("CPR-nummer", "CPR number"),
+    "email": Message("e-mail", "e-mail"),
+    "sagsnummer": Message("sagsnummer", "case number"),
+    "kle": Message("KLE-emne", "KLE subject"),
+    "heltal": Message("helt tal", "whole number"),
+    "tal": Message("tal", "number"),
+    "ja_nej": Message("ja/nej", "yes/no"),
+    "valg": Message("valg", "choice"),
+    "liste": Message("liste", "list"),
+    "gruppe": Message("gruppe", "group"),
+    "ukendt": Message("alt", "anything"),
+}
+_BY_FORMAT = {"date": "dato", "cpr": "cpr", "email": "email", "sagsnummer": "sagsnummer"}
+_BY_FORMAT |= {"kle": "kle", "tekst": "tekst"}
+_BY_TYPE = (
+    ("array", "liste"),
+    ("object", "gruppe"),
+    ("boolean", "ja_nej"),
+    ("number", "tal"),
+    ("integer", "heltal"),
+    ("string", "tekst"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """
+    A field of a case.
+
+    `path` are the names from the case down, `[]` for each item of a list; `required`
+    says whether every case (every item, every group that is there) must have it.
+    """
+
+    path: tuple[str, ...]
+    shape: Shape
+    required: bool
+
+    @property
+    def name(self) -> str:
+        """The path as it is written: `afgoerelse.stoette[].navn`."""
+        return ".".join(self.path).replace(f".{ITEM}", ITEM)
+
+    @property
+    def title(self) -> str:
+        """The title that people read, "" without one."""
+        return self.shape.title
+
+    @property
+    def help(self) -> str:
+        """What the schema says to help, "" if nothing."""
+        return str(self.shape.get("description") or "")
+
+    @property
+    def sort(self) -> str:
+        """The sort of value, a key of SORTS."""
+        return sort_of(self.shape)
+
+
+def sort_of(shape: Shape) -> str:
+    """Return the sort of value that a person gives in a place, a key of SORTS."""
+    if shape.choices is not None:
+        return "ja_nej" if shape.types == {"boolean"} else "valg"
+    named = _BY_FORMAT.get(str(shape.get("format")))
+    if named is not None:
+        return named
+    return next((sort for name, sort in _BY_TYPE if name in shape.types), "ukendt")
+
+
+def required(shape: Shape) -> frozenset[str]:
+    """Return the names of the fields that every object of a shape must have."""
+    parts = (part for part in shape.parts if not part.optional)
+    return frozenset(name for part in parts for name in part.node.get("required", ()))
+
+
+def fields(shape: Shape, path: tuple[str, ...] = ()) -> Iterator[Field]:
+    """Yield the fields of an object in the schema's order, each group before what is in it."""
+    needed = required(shape)
+    for name, inner in shape.properties.items():
+        here = (*path, name)
+        yield Field(here, inner, name in needed)
+        yield from _below(inner, here)
+
+
+def _below(shape: Shape, path: tuple[str, ...]) -> Iterator[Field]:
+    if len(path) > MAX_DEPTH:
+        return
+    if "array" in shape.types:
+        items, here = shape.items(), (*path, ITEM)
+        if items.properties:
+            yield from fields(items, here)
+    else:
+        yield from fields(shape, path)

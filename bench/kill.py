@@ -1,0 +1,149 @@
+"""
+Which planted defects does each linter find, and what does it say of the sound originals?
+
+    python bench/kill.py [--corpus FOLDER] [--peers FOLDER] [--markdown FILE]
+
+Every class of defect (bench/planting/) is planted, one at a time, into each letter of the
+reference library and into clean files of the corpus. A tool kills a mutant when it says
+something of it that it does not say of the original. Segl's kill is *exact* when the rule
+made for that class speaks. The command fails when an original is not silent for Segl, or
+when a class survives Segl without a reason in REASONS. PEERS is the folder of a virtual
+environment's programs that holds `docxtpl-lint` and `docxlint`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from planting import contract, package, tags, words
+from planting.originals import originals
+from planting.specimen import Defect, Specimen
+from planting.tools import TOOLS, Said, Tool
+
+DEFECTS: Sequence[Defect] = (*tags.DEFECTS, *contract.DEFECTS, *words.DEFECTS, *package.DEFECTS)
+REASONS: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A specimen with one defect planted."""
+
+    defect: Defect
+    specimen: Specimen
+
+
+def mutants(specimen: Specimen) -> Iterator[Mutant]:
+    """Plant each defect that a specimen has room for into a copy of its own."""
+    for defect in DEFECTS:
+        if defect.needs and specimen.kind not in defect.needs.split():
+            continue
+        copy = specimen.clone()
+        if defect.plant(copy):
+            yield Mutant(defect, copy)
+
+
+class Matrix:
+    """What each tool said, by class of defect."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.tried: Counter[str] = Counter()
+        self.killed: dict[str, Counter[str]] = defaultdict(Counter)
+        self.exact: Counter[str] = Counter()
+        self.survivors: dict[str, list[str]] = defaultdict(list)
+        self.told: dict[str, Counter[Said]] = defaultdict(Counter)
+
+    def add(self, original: Specimen, tools: Sequence[Tool], folder: Path) -> None:
+        """Run every tool over an original and its mutants."""
+        found = list(mutants(original))
+        for mutant in found:
+            self.tried[mutant.defect.name] += 1
+        for tool in tools:
+            said = tool.run([original, *(mutant.specimen for mutant in found)], folder)
+            before = Counter(said[0])
+            self.told[tool.name].update(said[0])
+            for mutant, after in zip(found, said[1:], strict=True):
+                self._judge(tool, mutant, Counter(after) - before)
+
+    def _judge(self, tool: Tool, mutant: Mutant, new: Counter[Said]) -> None:
+        name = mutant.defect.name
+        if new:
+            self.killed[tool.name][name] += 1
+        if tool.name == "segl":
+            if any(said.code in mutant.defect.codes for said in new):
+                self.exact[name] += 1
+            else:
+                self.survivors[name].append(f"{mutant.specimen.name}: {_codes(new) or 'silent'}")
+
+    def lines(self) -> Iterator[str]:
+        """Yield the matrix as a Markdown table."""
+        yield f"| defect | tried | segl: its rule | {' | '.join(self.names)} |"
+        yield "|---|" + "---|" * (len(self.names) + 2)
+        for defect in DEFECTS:
+            name = defect.name
+            cells = [f"{self.killed[tool][name]}" for tool in self.names]
+            codes = "/".join(defect.codes)
+            exact = f"{self.exact[name]} ({codes})"
+            yield f"| {name} | {self.tried[name]} | {exact} | {' | '.join(cells)} |"
+        totals = [str(sum(self.killed[tool].values())) for tool in self.names]
+        yield (
+            f"| **all {len(DEFECTS)} classes** | {self.tried.total()} | {self.exact.total()} "
+            f"| {' | '.join(totals)} |"
+        )
+
+
+def main() -> int:
+    """Plant, run, print; 1 if Segl is not silent on an original or a class survives unexplained."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    root = Path(__file__).resolve().parents[1]
+    parser.add_argument("--corpus", type=Path, default=root.parent / "shared" / "corpus")
+    parser.add_argument("--peers", type=Path, default=Path(sys.executable).parent)
+    parser.add_argument("--markdown", type=Path)
+    parser.add_argument("--only", default="", help="part of a specimen's name")
+    arguments = parser.parse_args()
+    tools = [tool(arguments.peers) for tool in TOOLS]
+    matrix = Matrix([tool.name for tool in tools])
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = [o for o in originals(root, arguments.corpus) if arguments.only in o.name]
+        for number, original in enumerate(chosen):
+            place = Path(folder) / str(number)
+            place.mkdir()
+            matrix.add(original, tools, place)
+    lines = list(matrix.lines())
+    print("\n".join(lines))
+    if arguments.markdown:
+        arguments.markdown.write_text("\n".join(lines) + "\n", "utf-8")
+    return _verdict(matrix, [original.name for original in chosen])
+
+
+def _codes(said: Counter[Said]) -> str:
+    return ", ".join(f"{one.code} {count}" for one, count in sorted(said.items()))
+
+
+def _verdict(matrix: Matrix, names: Sequence[str]) -> int:
+    print(f"\noriginals: {len(names)}: {', '.join(names)}")
+    for tool, told in matrix.told.items():
+        for severity in ("error", "warning", "info"):
+            some = Counter({one: n for one, n in told.items() if one.severity == severity})
+            print(f"said of them by {tool}, {severity}: {_codes(some) or 'nothing'}")
+    failed = sum(n for said, n in matrix.told["segl"].items() if said.severity == "error")
+    print("\nsurvivors of Segl's own rule:")
+    for name, places in matrix.survivors.items():
+        reason = REASONS.get(name)
+        failed += reason is None
+        print(f"  {name}: {reason or 'UNEXPLAINED'}")
+        for place in places:
+            print(f"      {place}")
+    never = [defect.name for defect in DEFECTS if not matrix.tried[defect.name]]
+    print("never planted:", ", ".join(never) or "none")
+    return 1 if failed or never else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Defects planted into sound templates, a family a file, for the kill matrix."""

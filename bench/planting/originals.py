@@ -1,0 +1,53 @@
+"""The sound templates that defects are planted into."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from planting.specimen import Specimen
+
+# Clean files of other people: the tools agree that they have no error before anything is planted.
+JINJA = (
+    "docxtpl/dynamic_table_tpl.docx",
+    "docxtpl/header_footer_tpl.docx",
+    "docxtpl/nested_for_tpl.docx",
+    "docxtpl/order_tpl.docx",
+    "docxtpl/multi_rendering_tpl.docx",
+    "jinja/letter_template.docx",
+    "jinja/next_steps_letter.docx",
+    "jinja/sample_word_template.docx",
+    "jinja/recipe_template.docx",
+)
+WORD = ("controls/", 4)  # the first so many that Segl has nothing to say of
+
+
+def originals(root: Path, corpus: Path) -> Iterator[Specimen]:
+    """Yield the letters of the library at `root`, then the clean files of the corpus."""
+    for path in sorted((root / "templates").glob("*/da.docx")):
+        name = path.parent.name
+        yield Specimen(f"{name}/da", "library", members(path), library(root))
+    if corpus.is_dir():
+        for name in JINJA:
+            yield Specimen(name, "jinja", members(corpus / name))
+
+
+def members(path: Path) -> dict[str, bytes]:
+    """Return the members of a DOCX."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def library(root: Path) -> dict[str, str]:
+    """Return the text files of a library by path."""
+    found = {"segl.toml": (root / "segl.toml").read_text("utf-8")}
+    for folder, pattern in (
+        ("templates", "*/template.toml"),
+        ("templates", "*/cases/*.json"),
+        ("schemas", "*.json"),
+        ("municipalities", "*.toml"),
+    ):
+        for path in sorted((root / folder).glob(pattern)):
+            found[path.relative_to(root).as_posix()] = path.read_text("utf-8")
+    return found

@@ -1,0 +1,150 @@
+"""The linters under comparison: each says codes of a row of specimens."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from planting.specimen import Specimen
+from qa.linter import Loose, library_subjects, lint, loose_subject
+from render.filters import FILTERS, TESTS
+from render.library import open_library
+
+
+class Said(NamedTuple):
+    """What a linter said once: its code, and whether it was an error, a warning or less."""
+
+    code: str
+    severity: str = "error"
+
+
+class Tool(Protocol):
+    """A linter."""
+
+    name: str
+
+    def run(self, specimens: Sequence[Specimen], folder: Path) -> list[list[Said]]:
+        """Return what is said of each specimen; `folder` is empty and its own."""
+
+
+class Segl:
+    """Segl itself: letters of a library in a copy of that library, others as loose files."""
+
+    name = "segl"
+
+    def __init__(self, _: Path) -> None:
+        self.count = 0
+
+    def run(self, specimens: Sequence[Specimen], folder: Path) -> list[list[Said]]:
+        """Lint each specimen."""
+        return [self._one(specimen, folder / f"segl{n}") for n, specimen in enumerate(specimens)]
+
+    def _one(self, specimen: Specimen, folder: Path) -> list[Said]:
+        if not specimen.files:
+            folder.mkdir()
+            path = folder / "brev.docx"
+            path.write_bytes(specimen.packed())
+            return [Said(f.code, f.severity) for f in lint(loose_subject(path, Loose())).findings]
+        name = specimen.name.split("/")[0]
+        for place, text in specimen.files.items():
+            (folder / place).parent.mkdir(parents=True, exist_ok=True)
+            (folder / place).write_text(text, "utf-8")
+        (folder / "templates" / name / "da.docx").write_bytes(specimen.packed())
+        subjects = library_subjects(open_library(folder), [name])
+        return [Said(f.code, f.severity) for s in subjects for f in lint(s).findings]
+
+
+class DocxtplLint:
+    """docxtpl-lint, told of Segl's filters, and of the schema with its references written out."""
+
+    name = "docxtpl-lint"
+
+    def __init__(self, programs: Path) -> None:
+        self.program = programs / "docxtpl-lint"
+
+    def run(self, specimens: Sequence[Specimen], folder: Path) -> list[list[Said]]:
+        """Lint all specimens that share a schema in one call."""
+        return [
+            self._one(specimen, folder / f"dtl{n}.docx") for n, specimen in enumerate(specimens)
+        ]
+
+    def _one(self, specimen: Specimen, path: Path) -> list[Said]:
+        path.write_bytes(specimen.packed())
+        words = [str(self.program), "--format", "json", str(path)]
+        words += ["--filters", ",".join(FILTERS), "--tests", ",".join(TESTS)]
+        name = f"schemas/{specimen.name.split('/')[0]}.json"
+        if name in specimen.files:
+            schema = path.with_suffix(".json")
+            schema.write_text(json.dumps(written_out(specimen.files, name)), "utf-8")
+            words += ["--schema", str(schema)]
+        run = subprocess.run(words, capture_output=True, check=False, timeout=60)
+        try:
+            answer = json.loads(run.stdout)
+        except ValueError:
+            return [Said(f"exit {run.returncode}")]
+        return [
+            Said(issue["rule"], issue["severity"])
+            for file in answer["files"]
+            for issue in file["issues"]
+        ]
+
+
+class Docxlint:
+    """docxlint, which prints a page of marks."""
+
+    name = "docxlint"
+
+    def __init__(self, programs: Path) -> None:
+        self.program = programs / "docxlint"
+
+    def run(self, specimens: Sequence[Specimen], folder: Path) -> list[list[Said]]:
+        """Lint each specimen."""
+        return [self._one(specimen, folder / f"dl{n}.docx") for n, specimen in enumerate(specimens)]
+
+    def _one(self, specimen: Specimen, path: Path) -> list[Said]:
+        path.write_bytes(specimen.packed())
+        run = subprocess.run(
+            [str(self.program), str(path)], capture_output=True, check=False, timeout=60
+        )
+        text = re.sub(r"\x1b\[\d+m", "", run.stdout.decode("utf-8", "replace"))
+        marks = [mark for line in text.splitlines() for mark in re.findall(r"^\s*([✗✘⚠!])", line)]
+        return [Said(mark, "error" if mark in "✗✘" else "warning") for mark in marks]
+
+
+def written_out(files: Mapping[str, str], name: str) -> Any:
+    """Return a schema with every reference replaced by what it refers to, and `kommune` in it."""
+    documents = {
+        Path(path).name: json.loads(text) for path, text in files.items() if "schemas/" in path
+    }
+
+    def follow(node: Any, home: str, depth: int = 0) -> Any:
+        if isinstance(node, list):
+            return [follow(item, home, depth) for item in node]
+        if not isinstance(node, dict) or depth > 12:
+            return node
+        merged = {
+            k: follow(v, home, depth + 1) for k, v in node.items() if k not in ("$ref", "$defs")
+        }
+        if isinstance(node.get("$ref"), str):
+            file, _, pointer = node["$ref"].partition("#")
+            target: Any = documents.get(file or home, {})
+            for step in pointer.strip("/").split("/") if pointer.strip("/") else []:
+                target = target.get(step, {}) if isinstance(target, dict) else {}
+            found = follow(target, file or home, depth + 1)
+            if isinstance(found, dict):
+                inner = found.get("properties", {}) | {
+                    k: v for k, v in merged.get("properties", {}).items() if v is not True
+                }
+                merged = found | merged | ({"properties": inner} if inner else {})
+        return merged
+
+    schema = follow(documents[Path(name).name], Path(name).name)
+    schema["properties"]["kommune"] = follow(documents["kommune.json"], "kommune.json")
+    return schema
+
+
+TOOLS = (Segl, DocxtplLint, Docxlint)

@@ -144,14 +144,20 @@ def _for(node: For) -> Program:
     return _placed(node.tag, node.iterable, loop)
 
 
+LOOPED = frozenset({"list", "object"})  # kinds of value that can be looped over
+
+
 def _iterable(value: Any) -> list[Any]:
     if isinstance(value, (list, tuple, dict)):
         return list(value)
-    raise ValueRefused(
-        Message(
-            f"Der kan kun gentages over en liste, men feltet er {KINDS[kind_of(value)].da}.",
-            f"Only a list can be looped over, but the field is {KINDS[kind_of(value)].en}.",
-        )
+    raise ValueRefused(cannot_loop(kind_of(value)))
+
+
+def cannot_loop(kind: str) -> Message:
+    """Return why a value of a kind cannot be looped over."""
+    return Message(
+        f"Der kan kun gentages over en liste, men feltet er {KINDS[kind].da}.",
+        f"Only a list can be looped over, but the field is {KINDS[kind].en}.",
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from render.compiler import LOOPED, cannot_loop
 from render.expression import (
     Binary,
     Call,
@@ -148,6 +149,8 @@ class Walk:
 
     def _for(self, node: For, scope: dict[str, Shape]) -> None:
         iterable = self._eval(node.iterable, scope, node.tag)
+        if iterable.kinds and not iterable.kinds & LOOPED:
+            self._wrong(node.tag, node.iterable, cannot_loop(_main(iterable.kinds)))
         inner = dict(scope) | _bound(node.targets, iterable.items())
         inner["loop"] = UNKNOWN
         if node.test is not None:

@@ -21,6 +21,7 @@ def _schema(**properties: Any) -> dict[str, Any]:
     ("text", "options"),
     [
         pytest.param("{{ navn }} {{ alder }}", {}, id="text and number"),
+        pytest.param("{% for x in barn %}{{ x }}{% endfor %}", {}, id="loop over a group's names"),
         pytest.param("{{ medhold|ja_nej }}", {}, id="yes or no in words"),
         pytest.param("{{ born|liste }} {{ born|length }} {{ born|first }}", {}, id="list"),
         pytest.param("{% for s in stoette %}{{ s.navn }}{% endfor %}", {}, id="loop"),
@@ -45,6 +46,7 @@ def test_must_not_fire(text: str, options: Any, found: Found) -> None:
         pytest.param("{{ born }}", {}, ["»born«", "en liste", "liste"], id="list"),
         pytest.param("{{ barn }}", {}, ["»barn«", "en gruppe"], id="group"),
         pytest.param("{% for s in stoette %}{{ s }}{% endfor %}", {}, ["»s«", "en gruppe"], id="row"),
+        pytest.param("{% for x in navn %}{{ x }}{% endfor %}", {}, ["»navn«", "kun gentages over en liste"], id="loop over text"),
         pytest.param("{{ alder|dato }}", {}, ["»alder«", "»dato« kræver tekst"], id="filter"),
         pytest.param("{{ navn|kroner }}", {}, ["»navn«", "»kroner« kræver tal"], id="text as money"),
         pytest.param("{% if born|upper == 'X' %}x{% endif %}", {}, ["»born«", "»upper«"], id="in a condition"),

@@ -57,4 +57,15 @@ def bench(session: nox.Session) -> None:
     options = ["--corpus", corpus] if corpus else []
     session.run("python", "bench/conformance.py", *options)
     session.run("python", "bench/corpus.py", *options)
+    session.run("python", "bench/hostile.py", *options)
+    session.run("python", "bench/damage.py", *options)
     session.run("python", "bench/letters.py")
+
+
+@nox.session
+def kill(session: nox.Session) -> None:
+    """Which planted defects does each linter find? (the kill matrix; some minutes)"""
+    session.install("-e", ".", "docxtpl-lint==2.0.1", "docxlint==0.1.0")
+    corpus = os.environ.get("SEGL_CORPUS")
+    options = ["--corpus", corpus] if corpus else []
+    session.run("python", "bench/kill.py", *options, *session.posargs)

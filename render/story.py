@@ -9,6 +9,7 @@ from render.ooxml import MC, Element, local, w
 from render.place import Place
 
 _P, _TBL, _TR, _TC, _T = w("p"), w("tbl"), w("tr"), w("tc"), w("t")
+_PPR, _PSTYLE, _OUTLINE, _VAL = w("pPr"), w("pStyle"), w("outlineLvl"), w("val")
 _ANCHORS = frozenset({_TBL, _TR, _TC, _P})
 _SKIP = frozenset({_P, w("txbxContent"), w("moveFrom")})
 _BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
@@ -51,8 +52,8 @@ def _own_level(style: Element) -> int | None:
 
 
 def _outline_level(properties: Element | None) -> int | None:
-    outline = properties.find(w("outlineLvl")) if properties is not None else None
-    value = outline.get(w("val"), "9") if outline is not None else "9"
+    outline = properties.find(_OUTLINE) if properties is not None else None
+    value = outline.get(_VAL, "9") if outline is not None else "9"
     return int(value) + 1 if value.isdigit() and int(value) < 9 else None
 
 
@@ -152,12 +153,12 @@ class Story:
 
     def level(self, paragraph: Element) -> int | None:
         """Return the heading level of a paragraph, None for running text."""
-        properties = paragraph.find(w("pPr"))
+        properties = paragraph.find(_PPR)
         own = _outline_level(properties)
         if own is not None or properties is None:
             return own
-        style = properties.find(w("pStyle"))
-        return self.headings.get(style.get(w("val"), "")) if style is not None else None
+        style = properties.find(_PSTYLE)
+        return self.headings.get(style.get(_VAL, "")) if style is not None else None
 
     def place(self, element: Element, quote: str = "") -> Place:
         """Return the place of an element: its paragraph, its innermost cell, its headings."""

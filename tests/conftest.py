@@ -67,7 +67,11 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 BREAKS = {"⇥": "<w:tab/>", "⏎": "<w:br/>"}
 PAGE = '<w:sectPr>{}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
-STYLES = "".join(
+DEFAULTS = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="da-DK"/></w:rPr></w:rPrDefault>'
+    "</w:docDefaults>"
+)
+STYLES = DEFAULTS + "".join(
     f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{words}"/>{more}</w:style>'
     for name, words, more in (
         ("Normal", "Normal", ""),

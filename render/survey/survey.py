@@ -14,10 +14,16 @@ from functools import cached_property
 from typing import TypeVar
 
 from render.package import Package
-from render.stories import heading_levels, stories
+from render.stories import stories
 from render.story import Story
-from render.survey import hidden
+from render.survey import hidden, links, pictures, tables
 from render.survey.hidden import Hidden
+from render.survey.links import Link
+from render.survey.looks import Look, Reader
+from render.survey.pictures import Picture
+from render.survey.styles import Styles
+from render.survey.tables import Table
+from render.survey.title import Title, read_title
 
 Fact = TypeVar("Fact")
 
@@ -31,10 +37,20 @@ class Survey:
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The body, headers, footers and notes, numbered, as Word wrote them."""
-        levels = heading_levels(self.package)
+        levels = self.styles.levels
         return tuple(
             Story(part.name, part.kind, part.root, levels) for part in stories(self.package)
         )
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The styles of the package, as they add up."""
+        name = self.package.related("styles", self.package.main)
+        return Styles(self.package.parse(name) if name else None)
+
+    @cached_property
+    def _readers(self) -> tuple[Reader, ...]:
+        return tuple(Reader(story, self.styles) for story in self.stories)
 
     def _each(self, read: Callable[[Story], Iterator[Fact]]) -> tuple[Fact, ...]:
         return tuple(fact for story in self.stories for fact in read(story))
@@ -43,3 +59,33 @@ class Survey:
     def hidden(self) -> tuple[Hidden, ...]:
         """The stretches of hidden text, a paragraph each."""
         return self._each(hidden.read)
+
+    @cached_property
+    def looks(self) -> tuple[Look, ...]:
+        """How each paragraph looks, with its language and the words that a reader sees."""
+        return tuple(look for reader in self._readers for look in reader.looks())
+
+    @cached_property
+    def language(self) -> str:
+        """The language of text that is not marked otherwise (`da-dk`), "" without one."""
+        return self.styles.language
+
+    @cached_property
+    def title(self) -> Title | None:
+        """The title in the file's properties; None where it is missing or blank."""
+        return read_title(self.package)
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures, charts and drawn shapes."""
+        return self._each(pictures.read)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links, with the words to click on."""
+        return self._each(links.read)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, row by row."""
+        return tuple(table for reader in self._readers for table in tables.read(reader))

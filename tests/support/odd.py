@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import odd_access
 import odd_library
 import odd_records
 import odd_words
@@ -20,6 +21,7 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     **odd_words.ODD,
     **odd_records.ODD,
     **odd_library.ODD,
+    **odd_access.ODD,
 }
 _PREFIX = re.compile(r"\(\D[^)\n]*\)")
 

@@ -13,7 +13,7 @@ from qa.rule import Rule
 from qa.rules import section_missing
 from qa.ruleset import BY_CODE, RULES
 
-FAMILIES = ("PKG", "TAG", "DAT", "LAW", "LNG", "LIB", "ESD")
+FAMILIES = ("PKG", "TAG", "DAT", "LAW", "ACC", "LNG", "LIB", "ESD")
 FILES = sorted(path for path in Path(rules.__path__[0]).glob("*.py") if path.stem != "__init__")
 MISSING = section_missing.check.code
 each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

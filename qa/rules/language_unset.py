@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import shorten
 
 from qa.flow.tongue import judge
 from qa.rule import Found, rule
@@ -12,6 +13,7 @@ from render.message import Message
 from render.survey.survey import Survey
 
 MIN_LETTERS = 40  # of a stretch marked with another language: a name or a term may be foreign
+MAX_QUOTE = 60
 _NAMES = {
     "da": Message("dansk", "Danish"),
     "kl": Message("grønlandsk", "Greenlandic"),
@@ -102,7 +104,7 @@ def _stretches(survey: Survey, marked: dict[str, str], wanted: str) -> Iterator[
                 for piece in look.seen
                 if _primary(piece.format.language) == name
             )
-            place = look.place.quoting(" ".join(piece.text.split())[:60])
+            place = look.place.quoting(shorten(piece.text, MAX_QUOTE, placeholder="…"))
             yield Found(place, _part(name, wanted), _choose(wanted))
 
 

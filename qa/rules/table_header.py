@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
 from render.survey.tables import Cell, Row, Table
 
-MAX_HEADING = 45
+MAX_HEADING, MAX_QUOTE = 45, 60
 
 
 @rule(
@@ -36,7 +37,9 @@ def check(subject: Subject) -> Iterator[Found]:
         head = next((row for row in table.rows if not row.is_control), None)
         if head is not None and not head.repeats and _is_data_under(table, head):
             words = " · ".join(cell.text for cell in head.cells if cell.text)
-            yield Found(head.place.quoting(" ".join(words.split())[:60]), _MESSAGE, _FIX)
+            yield Found(
+                head.place.quoting(shorten(words, MAX_QUOTE, placeholder="…")), _MESSAGE, _FIX
+            )
 
 
 _MESSAGE = Message(

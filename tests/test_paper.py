@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from render import case
+from render import case, package
 from render.library import open_library
+from render.ooxml import w
 from render.renderer import Renderer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,3 +69,23 @@ def test_complaint_guidance_is_on_paper(
     text = pages["afgoerelse_stoette", outcome]
     found = [words in text for words in COMPLAINT]
     assert found == [complaint] * len(COMPLAINT)
+
+
+# Structure types of PDF (ISO 32000-1, 14.8.4) that a word processor names after styles: a style
+# of its own with such a name gives the tag another meaning, and the PDF fails PDF/UA (7.1).
+TAGS = re.compile(
+    "document|part|art|sect|div|blockquote|caption|toci?|index|nonstruct|private|p|h[1-6]?|l|li"
+    "|lbl|lbody|table|tr|th|td|thead|tbody|tfoot|span|quote|note|reference|bibentry|code|link"
+    "|annot|ruby|warichu|figure|formula|form"
+)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "templates").glob("*/*.docx")), ids=lambda path: path.parent.name
+)
+def test_no_style_of_ours_is_named_like_a_tag_of_pdf(path: Path) -> None:
+    styles = package.read(path).parse("word/styles.xml")
+    own = [style for style in styles.iter(w("style")) if style.get(w("customStyle")) == "1"]
+    names = {name.get(w("val"), "").lower() for style in own for name in style.iter(w("name"))}
+    assert names
+    assert not [name for name in names if TAGS.fullmatch(name)]

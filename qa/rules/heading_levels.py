@@ -10,6 +10,7 @@ from qa.subject import Subject
 from render.message import Message
 from render.place import Place
 
+LOOK_BACK = 50  # headings, past those of other branches
 _EMPTY = Message(
     "En tom linje har en overskrifts typografi og læses op som en overskrift uden ord.",
     "An empty line has the style of a heading and is read out as a heading without words.",
@@ -41,7 +42,7 @@ def check(subject: Subject) -> Iterator[Found]:
     """Yield headings a level too low, in the order of the file, and empty ones (info)."""
     headings = subject.headings
     for index, heading in enumerate(headings):
-        above = _before(headings[:index], heading)
+        above = _before(headings[max(index - LOOK_BACK, 0) : index], heading)
         level = heading.paragraph.level or 0
         if above is None and level > 1:
             yield _found(heading, _first(level))

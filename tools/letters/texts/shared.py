@@ -39,7 +39,7 @@ def begin(title: str) -> tuple[Letter, Flow]:
         "[[Telefon:]] {{ sagsbehandler.telefon|telefon }}",
         "[[E-mail:]] {{ sagsbehandler.email }}",
     ):
-        reference.line(line, "Reference")
+        reference.line(line, "Brevets reference")
     return letter, recipient
 
 

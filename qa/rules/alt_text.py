@@ -28,15 +28,9 @@ _GUESSED = re.compile(
 _KINDS = {
     "picture": Message("Billedet", "The picture"),
     "chart": Message("Diagrammet", "The chart"),
-    "diagram": Message("SmartArt-figuren", "The SmartArt graphic"),
+    "diagram": Message("Grafikken (SmartArt)", "The SmartArt graphic"),
     "shape": Message("Figuren", "The shape"),
 }
-_FIX = Message(
-    "Højreklik på det i Word, vælg punktet om alternativ tekst, og skriv, hvad det viser. "
-    "Er det kun pynt, så markér det som dekorativt samme sted.",
-    "Right-click it in Word, choose the entry on alt text, and write what it shows. "
-    "If it is mere decoration, mark it as decorative in the same place.",
-)
 
 
 @rule(
@@ -45,9 +39,9 @@ _FIX = Message(
     Message("Et billede mangler alternativ tekst", "A picture lacks alternative text"),
     Message(
         "Den, der ikke kan se, hører den alternative tekst i stedet for billedet; uden den, "
-        "eller med et filnavn, hører de »billede« eller »logo punktum png«.",
+        "eller med et filnavn, hører man »billede« eller »logo punktum png«.",
         "One who cannot see hears the alternative text instead of the picture; without it, "
-        'or with a file name, they hear "picture" or "logo dot png".',
+        'or with a file name, one hears "picture" or "logo dot png".',
     ),
     bad="(billede med alternativ tekst) logo.png",
     good="(billede med alternativ tekst) Kommunens logo",
@@ -61,9 +55,9 @@ def check(subject: Subject) -> Iterator[Found]:
             continue
         told.add((story, message.da))
         if picture.kind != "shape":
-            yield Found(picture.place, message, _FIX)
+            yield Found(picture.place, message, _fix(picture))
         elif story == "body":  # a line or frame around the text is mostly decoration
-            yield Found(picture.place, message, _FIX, severity="info")
+            yield Found(picture.place, message, _fix(picture), severity="info")
 
 
 def _message(picture: Picture) -> Message | None:
@@ -84,3 +78,14 @@ def _message(picture: Picture) -> Message | None:
             f'{name.en} has an alt text that Word guessed: "{shown}".',
         )
     return None
+
+
+def _fix(picture: Picture) -> Message:
+    name = _KINDS[picture.kind]
+    da, en = name.da[0].lower() + name.da[1:], name.en[0].lower() + name.en[1:]
+    return Message(
+        f"Højreklik på {da} i Word, vælg punktet om alternativ tekst, og skriv, hvad der ses. "
+        "Er det kun pynt, så markér det som dekorativt samme sted.",
+        f"Right-click {en} in Word, choose the entry on alt text, and write what is seen. "
+        "If it is mere decoration, mark it as decorative in the same place.",
+    )

@@ -120,17 +120,18 @@ def _wrong(found: str, wanted: str) -> Message:
         )
     is_, should = _name(found), _name(wanted)
     return Message(
-        f"Word har teksten som {is_.da}, men den er på {should.da}: den læses op med forkert "
-        "udtale.",
-        f"Word has the text as {is_.en}, but it is {should.en}: it is spoken wrongly.",
+        f"Word opfatter teksten som {is_.da}, men den er på {should.da}, så den læses op med "
+        "forkert udtale.",
+        f"Word takes the text for {is_.en}, but it is in {should.en}, so it is spoken wrongly.",
     )
 
 
 def _part(found: str, wanted: str) -> Message:
     is_, should = _name(found), _name(wanted)
     return Message(
-        f"En del af teksten er {should.da}, men Word har den som {is_.da}; den første står her.",
-        f"Some of the text is {should.en}, but Word has it as {is_.en}; the first stands here.",
+        f"En del af teksten er på {should.da}, men Word opfatter den som {is_.da}; første sted "
+        "er her.",
+        f"Some of the text is in {should.en}, but Word takes it for {is_.en}; it begins here.",
     )
 
 

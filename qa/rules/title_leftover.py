@@ -25,7 +25,9 @@ _STEM = 5  # letters in which forms of one Danish word mostly agree
 @rule(
     "ACC002",
     "warning",
-    Message("Titlen i filens egenskaber er en rest", "The title of the file is a leftover"),
+    Message(
+        "Filens titel er en rest fra Word eller et andet brev", "The file's title is a leftover"
+    ),
     Message(
         "Titlen læses op først og står øverst i browseren. Den følger skabelonen ud med hvert "
         "brev; er den tom, skriver Segl skabelonens titel.",

@@ -87,7 +87,7 @@ def _row(reader: Reader, row: Element) -> Row:
     codes = list(_row_codes(reader, row))
     mark = row.find(_MARK)
     return Row(
-        reader.story.place(cells[0] if cells else row),
+        reader.story.place(next(row.iter(_P), row)),
         is_on(mark),
         any(code.split()[:1] == ["for"] for code in codes),
         bool(codes),

@@ -107,7 +107,9 @@ GUESS = "har en alternativ tekst, som Word har gættet:"
             id="a guess",
         ),
         pytest.param(drawing(inner=CHART), "warning", f"Diagrammet {NONE}", id="a chart"),
-        pytest.param(drawing(inner=SMART), "warning", f"SmartArt-figuren {NONE}", id="SmartArt"),
+        pytest.param(
+            drawing(inner=SMART), "warning", f"Grafikken (SmartArt) {NONE}", id="SmartArt"
+        ),
         pytest.param(drawing(inner=SHAPE), "info", f"Figuren {NONE}", id="a shape"),
         pytest.param(vml(), "warning", f"Billedet {NONE}", id="VML"),
         pytest.param(

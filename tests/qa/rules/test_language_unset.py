@@ -104,8 +104,8 @@ UNSET = ("warning", "Der er ikke valgt noget sprog for teksten, så en skærmlæ
             False,
             (
                 "warning",
-                "Word har teksten som engelsk, men den er på dansk: den læses op med forkert "
-                "udtale.",
+                "Word opfatter teksten som engelsk, men den er på dansk, så den læses op med "
+                "forkert udtale.",
             ),
             id="the default of python-docx",
         ),
@@ -114,8 +114,8 @@ UNSET = ("warning", "Der er ikke valgt noget sprog for teksten, så en skærmlæ
             True,
             (
                 "warning",
-                "Word har teksten som engelsk, men den er på dansk: den læses op med forkert "
-                "udtale.",
+                "Word opfatter teksten som engelsk, men den er på dansk, så den læses op med "
+                "forkert udtale.",
             ),
             id="few words in a library",
         ),
@@ -124,8 +124,8 @@ UNSET = ("warning", "Der er ikke valgt noget sprog for teksten, så en skærmlæ
             False,
             (
                 "warning",
-                "Word har teksten som dansk, men den er på grønlandsk: den læses op med forkert "
-                "udtale.",
+                "Word opfatter teksten som dansk, men den er på grønlandsk, så den læses op med "
+                "forkert udtale.",
             ),
             id="Kalaallisut read as Danish",
         ),
@@ -152,7 +152,7 @@ UNSET = ("warning", "Der er ikke valgt noget sprog for teksten, så en skærmlæ
             True,
             (
                 "warning",
-                "En del af teksten er dansk, men Word har den som engelsk; den første står her.",
+                "En del af teksten er på dansk, men Word opfatter den som engelsk; første sted er her.",
             ),
             id="a passage marked wrong",
         ),

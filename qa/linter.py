@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
+from qa import shelf
 from qa.finding import Finding, Fulfilled, NotChecked, Report, merge
 from qa.law import catalogue
 from qa.law.sections import sections
@@ -230,6 +231,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: _Kommune)
         kommune.shape,
         catalogue.read(entry.manifest.jurisdiction),
         {} if kommune.broken else _samples(entry.cases, template, declared, kommune.data),
+        shelf.of(library, entry, language),
     )
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from qa.flow.fields import texts
 from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
+from qa.flow.words import Words, words
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.shelf import Shelf
 from render.errors import Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.place import Place
@@ -26,7 +29,8 @@ class Subject:
 
     `template` is None where the file, `schema` where the schema is unreadable or
     not given. `municipality` is None where the library has none. `samples` are the
-    sample cases with the problems that filling each one met.
+    sample cases with the problems that filling each one met; `shelf` is None for a file
+    outside any library.
     """
 
     name: str
@@ -40,6 +44,7 @@ class Subject:
     municipality_shape: Shape = UNKNOWN
     catalogue: Catalogue = field(default_factory=Catalogue)
     samples: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    shelf: Shelf | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""
@@ -59,6 +64,22 @@ class Subject:
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the template's body, in order; () without a template."""
         return headings(self.template) if self.template is not None else ()
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """What the author wrote, a paragraph each; () without a template."""
+        return tuple(words(self.template)) if self.template is not None else ()
+
+    @cached_property
+    def case_texts(self) -> tuple[tuple[str, str, str], ...]:
+        """
+        Each text of the sample cases, as (file name, path of the field, text).
+
+        Only the first version of a template has them, so that they are told once.
+        """
+        shelf = self.shelf
+        cases = shelf.cases if shelf is not None and shelf.is_first else {}
+        return tuple((name, *one) for name, case in cases.items() for one in texts(case))
 
     @cached_property
     def survey(self) -> Survey | None:

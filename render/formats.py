@@ -30,14 +30,25 @@ def is_cpr(text: str) -> bool:
     """
     A CPR number: ten digits, a hyphen after the sixth allowed, of a day that exists.
 
-    Modulus 11 is no check since 1 October 2007; the seventh digit and the year
-    give the century (cpr.dk).
+    Modulus 11 is no check since 1 October 2007 (cpr.dk).
     """
-    match = _CPR.fullmatch(text)
+    return birth_date(text) is not None
+
+
+def birth_date(cpr: str) -> datetime.date | None:
+    """
+    Return the day of birth in a CPR number; None for a day that never was, or no number.
+
+    The seventh digit and the year give the century (cpr.dk).
+    """
+    match = _CPR.fullmatch(cpr)
     if match is None:
-        return False
+        return None
     day, month, year, century = (int(group) for group in match.groups())
-    return _exists(_full_year(year, century), month, day)
+    try:
+        return datetime.date(_full_year(year, century), month, day)
+    except ValueError:
+        return None
 
 
 def _full_year(year: int, century: int) -> int:

@@ -7,6 +7,7 @@ the others. `blocks/`, `law/` and `published/` have their place in the format.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -78,6 +79,17 @@ class Library:
                 yield template_id, self.entry(template_id)
             except SeglError as error:
                 yield template_id, error
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of all templates by id, read once; those without one are left out."""
+        found: dict[str, str] = {}
+        for template_id in self.ids:
+            with contextlib.suppress(LibraryError):
+                path = self.root / "templates" / template_id / "template.toml"
+                title = manifest.read_toml(path).get("title")
+                found |= {template_id: title} if isinstance(title, str) else {}
+        return found
 
     def template(self, entry: Entry, language: str = "da") -> Template:
         """Read a template in a language; a missing version is a TemplateError."""

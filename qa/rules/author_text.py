@@ -5,18 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.flow.words import TAG, first_of_each, quoted
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
 from render.place import Place
 
-# Seen in real municipal letters: bracketed choices, instructions, fillers.
-_LEFT = re.compile(
-    r"\[(?=[^\]\[\n]{0,59}[^\W\d_])[^\]\[\n]{1,60}\]"
-    r"|\b(?:indsæt|vælg tekst|vejltekst|vejledningstekst|slet (?:hvis|de irrelevante)"
-    r"|lorem ipsum|todo|fixme)\b|\bx{3,}\b|\bafsnit x\b|(?<!_)_{5,}(?=[^\W_])",
+# Seen in real municipal letters and in the public templates of aktindsigtshaandbogen.dk.
+_BRACKET = rf"(?<!\w)\[(?=[^\]\[\n]*[^\W\d_]{{2}})[^\]\[\n{TAG}]{{2,300}}\]"
+_ANGLE = (
+    r"<(?:(?:indsæt|skriv|angiv|vælg)\b[^<>\n]{0,60}"
+    r"|[^\W\d_]*(?:navn|dato|adresse|beløb|sagsnr|cpr|telefon|mail)[^\W\d_]*\.?)>"
+)
+_PROMPT = (  # what Word itself writes in a content control that nobody filled
+    r"\bklik (?:eller tryk )?(?:her )?for at (?:angive|skrive|indtaste|vælge) (?:en |et )?"
+    r"(?:tekst|dato|navn|titel|adresse|element)\b"
+    r"|\bclick (?:or tap )?(?:here )?to enter (?:text|a date)\b"
+    r"|\bvælg et element\b|\bchoose an item\b"
+)
+_NOTE = (
+    r"\b(?:vejl|vejlednings|hjælpe)tekst(?:en)?\b|\b(?:todo|fixme)\b"
+    r"|\bvælg (?:den |det |en |et )?(?:rette |relevante |rigtige |passende )?"
+    r"(?:standard)?(?:tekst|tekststykke|afsnit|formulering|ordlyd|sætning)(?:en|et|tet)?\b"
+    r"|\bslet (?:hvis|(?:de|det) (?:ir|ikke[- ])relevante|dette afsnit|denne (?:tekst|linje))\b"
+    r"|\b(?:dette afsnit|afsnittet|denne tekst) (?:skal )?slettes\b|\bslettes,? hvis\b"
+    r"|\b(?:teksten|afsnittet|brevet|skabelonen) (?:skal )?til(?:passes|rettes)\b"
+    r"|\bhusk at (?:slette|tilrette|tilpasse)\b"
+    r"|^\s*(?:note |bemærkning |vejledning )?til sagsbehandler(?:en)?\s*:"
+    # "Indsæt beløbet på vores konto" is said to the citizen, "indsæt beløb" to the author
+    r"|\bindsættes her\b|\bindsæt\b(?! (?:venligst|pengene|beløbet|din|dit|dine|jeres)\b)"
+    r"(?![^.:]{0,60} konto\b)(?: [^\W\d_]+){0,2}"
+    r"|\b(?:den|senest|inden) (?-i:Partshøringsfrist)\b"
+)
+_LEFT = re.compile(f"{_BRACKET}|{_ANGLE}|{_PROMPT}|{_NOTE}", re.IGNORECASE)
+_HINTS = (
+    "[", "<", "klik", "click", "vælg", "choose", "tekst", "todo", "fixme", "slet", "tilpass",
+    "tilret", "til sagsb", "indsæt", "partshøringsfrist",
+)  # fmt: skip
+_INSTRUCTION = re.compile(r"\b(?:indsæt|vælg|skriv|angiv|evt|navn|dato|beløb|husk)", re.IGNORECASE)
+# Brackets that an editor or a quoter writes for the reader.
+_EDITORIAL = re.compile(
+    r"\[(?:sic|red\.?|udeladt|citat slut|(?:min|mine|vores|vor) (?:kursivering|fremhævning)\w*"
+    r"|fodnote \w+|kr\.?|dkk|pct\.?|kg|km|cm|mm|stk\.?|md\.?|mdr\.?|min\.?)\]",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"[»“„](?=[^«”“]*$)|\"(?=[^\"]*$)")
+_CLOSED = re.compile(r"[«”“\"]")
 
 
 @rule(
@@ -24,23 +58,33 @@ _LEFT = re.compile(
     "warning",
     Message("Der står vejledende tekst til forfatteren", "Text for the author was left behind"),
     Message(
-        "»[indsæt navn]«, »vælg tekst« og »xxx« er set i breve, der blev sendt.",
-        '"[indsæt navn]", "vælg tekst" and "xxx" have been seen in letters that were sent.',
+        "»[indsæt navn]«, »vælg tekst« og »[den sag / de sager]« er set i breve, der blev sendt.",
+        '"[indsæt navn]", "vælg tekst" and "[den sag / de sager]" have been seen in letters '
+        "that were sent.",
     ),
     bad="Kære [indsæt navn]",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each piece of author's text in the literal words of the template, once."""
-    if subject.template is None:
-        return
-    seen: set[str] = set()
-    for part in subject.template.parts:
-        for paragraph in part.paragraphs:
-            for match in _LEFT.finditer(paragraph.text):
-                if match[0] not in seen:
-                    seen.add(match[0])
-                    yield _found(paragraph.place.quoting(match[0]), match[0])
+    for paragraph, match in first_of_each(subject.words, _LEFT, _HINTS):
+        if not _is_for_the_reader(paragraph.text, match):
+            words = quoted(match[0])
+            yield _found(paragraph.place.quoting(words), words)
+
+
+def _is_for_the_reader(text: str, match: re.Match[str]) -> bool:
+    """Say whether a bracket belongs to words that are quoted: »at [barnet] skal høres«."""
+    words = match[0]
+    if not words.startswith("[") or _EDITORIAL.fullmatch(words):
+        return words.startswith("[")
+    opened = _OPENED.search(text[: match.start()])
+    if opened is None or _INSTRUCTION.search(words):
+        return False
+    closed = _CLOSED.search(text, match.end())
+    end = closed.start() if closed is not None else len(text)
+    around = f"{text[opened.end() : match.start()]} {text[match.end() : end]}"
+    return len(around.split()) > 1
 
 
 def _found(place: Place, words: str) -> Found:
@@ -50,8 +94,14 @@ def _found(place: Place, words: str) -> Found:
             f"»{words}« ligner en note til forfatteren.",
             f'"{words}" looks like a note to the author.',
         ),
-        Message(
-            "Slet teksten, eller brug en kode i stedet.",
-            "Delete the text, or use a tag instead.",
-        ),
+        _CHOOSE if words.startswith("[") and "/" in words else _DELETE,
     )
+
+
+_DELETE = Message(
+    "Slet teksten, eller brug en kode i stedet.", "Delete the text, or use a tag instead."
+)
+_CHOOSE = Message(
+    "Lad sagen vælge: {% if … %} det ene {% else %} det andet {% endif %}.",
+    "Let the case choose: {% if … %} the one {% else %} the other {% endif %}.",
+)

@@ -24,6 +24,9 @@ from render.survey.pictures import Picture
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
+from render.survey import hidden, highlight
+from render.survey.hidden import Hidden
+from render.survey.highlight import Highlight
 
 Fact = TypeVar("Fact")
 
@@ -89,3 +92,6 @@ class Survey:
     def tables(self) -> tuple[Table, ...]:
         """The tables, row by row."""
         return tuple(table for reader in self._readers for table in tables.read(reader))
+    def highlights(self) -> tuple[Highlight, ...]:
+        """What is highlighted, a paragraph and colour each."""
+        return self._each(highlight.read)

@@ -8,7 +8,9 @@ tests/support/odd.py.
 
 The options of `subject`: `schema` (contents, or None for no schema), `common` (a second
 schema, as `common.json`), `type`, `jurisdiction`, `language`, `kommune` (data; True is the
-municipality of the reference library) and `catalogue`; all others are those of `docx`.
+municipality of the reference library), `catalogue`, `sample` (a case, as text) and `shelf`
+(a Shelf; with a sample it is that of a library of this one template); all others are those
+of `docx`.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from qa.law import catalogue
 from qa.linter import lint
 from qa.rule import Rule
 from qa.ruleset import RULES
+from qa.shelf import Shelf
 from qa.subject import Subject
 from render import case, schema, template
 from render.errors import CaseError, Problem, SchemaError, TemplateError
@@ -101,6 +104,18 @@ def _problems(
     return ()
 
 
+def _shelf(language: str, sample: str) -> Shelf | None:
+    """A library of this one template and its sample case; None without one."""
+    if not sample:
+        return None
+    try:
+        data = case.read(sample.encode())
+    except CaseError:
+        data = {}
+    titles = {"brev": "Brev"}
+    return Shelf("brev", language, (language,), (language,), {"prøve.json": data}, titles)
+
+
 @pytest.fixture(scope="session")
 def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
     """`subject(text, **options)`: what the rules look at."""
@@ -120,6 +135,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         facts = chosen.pop("catalogue", None) or catalogue.read(about.jurisdiction)
         manifest_error = chosen.pop("manifest_error", None)
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
+        shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
@@ -134,7 +150,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
             shape = schema.read(ROOT / "schemas" / "kommune.json").shape
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
-            kommune, shape, facts, samples,
+            kommune, shape, facts, samples, shelf,
         )  # fmt: skip
 
     return subject

@@ -15,6 +15,7 @@ from typing import Any
 import odd_access
 import odd_library
 import odd_records
+import odd_shelf
 import odd_words
 
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
@@ -22,6 +23,7 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     **odd_records.ODD,
     **odd_library.ODD,
     **odd_access.ODD,
+    **odd_shelf.ODD,
 }
 _PREFIX = re.compile(r"\(\D[^)\n]*\)")
 

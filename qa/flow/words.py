@@ -1,0 +1,61 @@
+"""The words that an author wrote, paragraph by paragraph: what every letter says the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from render.place import Place
+from render.template import Template
+
+TAG = "\N{OBJECT REPLACEMENT CHARACTER}"
+MAX_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The literal text of a paragraph, with `TAG` where a tag stands; `low` in lower case."""
+
+    place: Place
+    text: str
+    low: str
+
+
+def words(template: Template) -> Iterator[Words]:
+    """Yield each paragraph of a template in which something is written."""
+    for part in template.parts:
+        for paragraph in part.paragraphs:
+            pieces = [piece if isinstance(piece, str) else TAG for piece in paragraph.content]
+            text = "".join(pieces)
+            if text.strip(f" \t\n{TAG}"):
+                yield Words(paragraph.place, text, text.lower())
+
+
+def before(text: str, position: int, length: int) -> str:
+    """Return up to `length` characters before a position, in lower case."""
+    return text[max(0, position - length) : position].lower()
+
+
+def quoted(text: str) -> str:
+    """Return words as a finding quotes them: on one line, tags as `…`, not too long."""
+    line = " ".join(text.replace(TAG, "…").split())
+    return line if len(line) <= MAX_QUOTE else line[: MAX_QUOTE - 1].rstrip() + "…"
+
+
+def first_of_each(
+    paragraphs: Iterable[Words], pattern: re.Pattern[str], hints: tuple[str, ...]
+) -> Iterator[tuple[Words, re.Match[str]]]:
+    """
+    Yield what a pattern finds, with its paragraph; the same words only once.
+
+    A paragraph without any of the `hints` (in lower case) is not searched: a pattern of many
+    words costs a hundred times what looking for a few letters does.
+    """
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        if any(hint in paragraph.low for hint in hints):
+            for match in pattern.finditer(paragraph.text):
+                if match[0] not in seen:
+                    seen.add(match[0])
+                    yield paragraph, match

@@ -1,0 +1,55 @@
+"""Where a template stands in its library: what its own file cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from render import case
+from render.errors import CaseError
+from render.library import Entry, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """
+    What a library knows of a template.
+
+    `language` is that of the version looked at, `languages` are those that `segl.toml`
+    declares, `versions` those that the template has, `cases` its sample cases by file name
+    (empty where one cannot be read), `titles` those of all templates by id.
+    """
+
+    template: str
+    language: str = "da"
+    languages: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    cases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the first version: what holds for all of them is told there."""
+        return self.versions[:1] == (self.language,)
+
+
+def of(library: Library, entry: Entry, language: str) -> Shelf:
+    """Return what the library knows of a language version of one of its templates."""
+    return Shelf(
+        entry.manifest.id,
+        language,
+        library.manifest.languages,
+        tuple(entry.files),
+        dict(_cases(entry.cases)),
+        library.titles,
+    )
+
+
+def _cases(paths: tuple[Path, ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for path in paths:
+        try:
+            yield path.name, case.read(path.read_bytes())
+        except (CaseError, OSError):
+            yield path.name, {}

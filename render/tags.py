@@ -77,6 +77,18 @@ def scan(text: str) -> Iterator[Span | Broken]:
             yield Broken(match.start(), opener=False)
 
 
+def literal(text: str) -> str:
+    """Return a text without its tags."""
+    if not has_delimiter(text):
+        return text
+    pieces, position = [], 0
+    for span in scan(text):
+        if isinstance(span, Span):
+            pieces.append(text[position : span.start])
+            position = span.end
+    return "".join((*pieces, text[position:]))
+
+
 def _end(text: str, position: int, opener: str, last_comment: int) -> int | None:
     """Return the index after the closer of a tag whose opener ended at `position`."""
     if opener == "{#":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa.flow.words import TAG
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Names that nobody can own: RFC 2606 and RFC 6761; and "eksempel", as Segl's own library has it.
 _RESERVED = frozenset({"example", "test", "invalid", "localhost", "eksempel"})
 _PERSON = re.compile(r"[^\W\d_]{2,}(?:[._][^\W\d_]+)*[._][^\W\d_]{2,}")
@@ -15,7 +15,7 @@ _OFFICE = re.compile(
     r"afd|barn|bolig|borger|boern|børn|center|centr|famil|forvaltning|hjem|info|jobc|jura|kommun"
     r"|kontakt|kontor|kultur|leder|mail|miljø|naevn|nævn|omraad|omsorg|område|personale|post|raad"
     r"|reply|råd|sag|sekr|service|skole|social|sundhed|team|teknik|ung|vagt|ydelse|økonomi|aeldre"
-    r"|ældre|meeqqa|ilaqutar|allaffi|pisortaq|inuuso"
+    r"|ældre|meeqqa|isumaginnin|aqutsi"
 )
 _PHONE = re.compile(
     r"\b(?P<label>(?:direkte\s?)?(?:telefon\w*|tlf\b|mobil\w*|oqarasuaa\w*|direkte(?:\s?nr\b)?"

@@ -11,6 +11,7 @@ from render.template import Template
 
 TAG = "\N{OBJECT REPLACEMENT CHARACTER}"
 MAX_QUOTE = 60
+_CPR = re.compile(r"(\d{6})[\W_]{0,3}\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def before(text: str, position: int, length: int) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return words as a finding quotes them: on one line, tags as `…`, not too long."""
-    line = " ".join(text.replace(TAG, "…").split())
+    """Return words as a finding quotes them: on one line, not too long, no CPR number whole."""
+    line = _CPR.sub(r"\1-xxxx", " ".join(text.replace(TAG, "…").split()))
     return line if len(line) <= MAX_QUOTE else line[: MAX_QUOTE - 1].rstrip() + "…"
 
 

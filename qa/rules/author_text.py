@@ -15,7 +15,7 @@ from render.place import Place
 _BRACKET = rf"(?<!\w)\[(?=[^\]\[\n]*[^\W\d_]{{2}})[^\]\[\n{TAG}]{{2,300}}\]"
 _ANGLE = (
     r"<(?:(?:indsæt|skriv|angiv|vælg)\b[^<>\n]{0,60}"
-    r"|[^\W\d_]*(?:navn|dato|adresse|beløb|sagsnr|cpr|telefon|mail)[^\W\d_]*\.?)>"
+    r"|[^\W\d_]{0,30}(?:navn|dato|adresse|beløb|sagsnr|cpr|telefon|mail)[^\W\d_]{0,15}\.?)>"
 )
 _PROMPT = (  # what Word itself writes in a content control that nobody filled
     r"\bklik (?:eller tryk )?(?:her )?for at (?:angive|skrive|indtaste|vælge) (?:en |et )?"
@@ -24,7 +24,7 @@ _PROMPT = (  # what Word itself writes in a content control that nobody filled
     r"|\bvælg et element\b|\bchoose an item\b"
 )
 _NOTE = (
-    r"\b(?:vejl|vejlednings|hjælpe)tekst(?:en)?\b|\b(?:todo|fixme)\b"
+    r"\b(?:vejl|vejlednings|hjælpe)tekst(?:en)?\b|\b(?:todo|fixme|tbd)\b"
     r"|\bvælg (?:den |det |en |et )?(?:rette |relevante |rigtige |passende )?"
     r"(?:standard)?(?:tekst|tekststykke|afsnit|formulering|ordlyd|sætning)(?:en|et|tet)?\b"
     r"|\bslet (?:hvis|(?:de|det) (?:ir|ikke[- ])relevante|dette afsnit|denne (?:tekst|linje))\b"
@@ -34,12 +34,12 @@ _NOTE = (
     r"|^\s*(?:note |bemærkning |vejledning )?til sagsbehandler(?:en)?\s*:"
     # "Indsæt beløbet på vores konto" is said to the citizen, "indsæt beløb" to the author
     r"|\bindsættes her\b|\bindsæt\b(?! (?:venligst|pengene|beløbet|din|dit|dine|jeres)\b)"
-    r"(?![^.:]{0,60} konto\b)(?: [^\W\d_]+){0,2}"
+    r"(?!.{0,60}\bkonto\b)(?: [^\W\d_]+){0,2}"
     r"|\b(?:den|senest|inden) (?-i:Partshøringsfrist)\b"
 )
 _LEFT = re.compile(f"{_BRACKET}|{_ANGLE}|{_PROMPT}|{_NOTE}", re.IGNORECASE)
 _HINTS = (
-    "[", "<", "klik", "click", "vælg", "choose", "tekst", "todo", "fixme", "slet", "tilpass",
+    "[", "<", "klik", "click", "vælg", "choose", "tekst", "todo", "fixme", "tbd", "slet", "tilpass",
     "tilret", "til sagsb", "indsæt", "partshøringsfrist",
 )  # fmt: skip
 _INSTRUCTION = re.compile(r"\b(?:indsæt|vælg|skriv|angiv|evt|navn|dato|beløb|husk)", re.IGNORECASE)
@@ -50,6 +50,7 @@ _EDITORIAL = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"[»“„](?=[^«”“]*$)|\"(?=[^\"]*$)")
+_REACH = 400  # how far a quotation may go on either side
 _CLOSED = re.compile(r"[«”“\"]")
 
 
@@ -66,11 +67,13 @@ _CLOSED = re.compile(r"[«”“\"]")
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each piece of author's text in the literal words of the template, once."""
+    """Yield each piece of author's text, once: by its words, or by the style it is in."""
     for paragraph, match in first_of_each(subject.words, _LEFT, _HINTS):
         if not _is_for_the_reader(paragraph.text, match):
             words = quoted(match[0])
             yield _found(paragraph.place.quoting(words), words)
+    for guidance in subject.survey.guidance if subject.survey is not None else ():
+        yield Found(guidance.place, _styled(guidance.style), _DELETE)
 
 
 def _is_for_the_reader(text: str, match: re.Match[str]) -> bool:
@@ -78,13 +81,12 @@ def _is_for_the_reader(text: str, match: re.Match[str]) -> bool:
     words = match[0]
     if not words.startswith("[") or _EDITORIAL.fullmatch(words):
         return words.startswith("[")
-    opened = _OPENED.search(text[: match.start()])
+    left = text[max(0, match.start() - _REACH) : match.start()]
+    opened = _OPENED.search(left)
     if opened is None or _INSTRUCTION.search(words):
         return False
-    closed = _CLOSED.search(text, match.end())
-    end = closed.start() if closed is not None else len(text)
-    around = f"{text[opened.end() : match.start()]} {text[match.end() : end]}"
-    return len(around.split()) > 1
+    right = _CLOSED.split(text[match.end() : match.end() + _REACH])[0]
+    return len(f"{left[opened.end() :]} {right}".split()) > 1
 
 
 def _found(place: Place, words: str) -> Found:
@@ -95,6 +97,13 @@ def _found(place: Place, words: str) -> Found:
             f'"{words}" looks like a note to the author.',
         ),
         _CHOOSE if words.startswith("[") and "/" in words else _DELETE,
+    )
+
+
+def _styled(style: str) -> Message:
+    return Message(
+        f"Teksten står i typografien »{style}« og er skrevet til forfatteren.",
+        f'The text is in the style "{style}", and written for the author.',
     )
 
 

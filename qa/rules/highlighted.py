@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.flow.words import quoted
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -26,7 +27,7 @@ def check(subject: Subject) -> Iterator[Found]:
     for mark in subject.survey.highlights if subject.survey is not None else ():
         if _is_reminder(mark):
             yield Found(
-                mark.place,
+                mark.place.quoting(quoted(mark.place.quote)),
                 Message("Teksten er fremhævet med farve.", "The text is highlighted in colour."),
                 _FIX,
             )

@@ -37,7 +37,8 @@ def check(subject: Subject) -> Iterator[Found]:
     """
     yield from _in_template(subject)
     for name, path, text in subject.case_texts:
-        if any(cpr.looks_real(one.digits) for one in cpr.numbers(_named(path, text))):
+        found = cpr.numbers(_named(path, text)) if len(text) >= 10 else ()
+        if any(cpr.looks_real(number.digits) for number in found):
             yield Found(subject.start.quoting(name), _in_case(name, path), _FICTION, "warning")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.flow.contact import emails, is_of_a_person, masked, phones
+from qa.flow.fields import texts
 from qa.flow.words import Words
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -59,15 +60,16 @@ def check(subject: Subject) -> Iterator[Found]:
 
     A name counts where a label or a greeting says that it is a person's. In a sample case
     any name may be real, and there are no telephone numbers that nobody can have: neither
-    can be judged, and nothing is said of them.
+    can be judged, and nothing is said of them. The municipality's own mailbox is no person.
     """
     seen: set[str] = set()
     for words, shown in _in_template(subject.words):
         if shown not in seen:
             seen.add(shown)
             yield Found(words.place.quoting(shown), _TEMPLATE, _FIELD)
+    office = {text for _, text in texts(subject.municipality or {})}
     for name, path, text in subject.case_texts:
-        if "@" in text and any(True for _ in emails(text)):
+        if "@" in text and any(address not in office for address in emails(text)):
             yield Found(subject.start.quoting(name), _in_case(name, path), _FICTION)
 
 

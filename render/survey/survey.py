@@ -25,6 +25,8 @@ from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
 from render.survey import hidden, highlight
+from render.survey import guidance, hidden, highlight
+from render.survey.guidance import Guidance
 from render.survey.hidden import Hidden
 from render.survey.highlight import Highlight
 
@@ -95,3 +97,10 @@ class Survey:
     def highlights(self) -> tuple[Highlight, ...]:
         """What is highlighted, a paragraph and colour each."""
         return self._each(highlight.read)
+
+    @cached_property
+    def guidance(self) -> tuple[Guidance, ...]:
+        """The paragraphs in a style made for guidance to the author."""
+        names = guidance.styles(self.package)
+        stories = self.stories if names else ()
+        return tuple(fact for story in stories for fact in guidance.read(story, names))

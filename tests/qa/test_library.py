@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import Any
 import platformdirs
 import pytest
 
+from qa import shelf
 from qa.finding import Report, merge
 from qa.linter import library_subjects, lint
-from render import library, schema
+from render import library, manifest, schema
 from render.errors import LibraryError
 from render.settings import choose_library
 
@@ -189,6 +191,76 @@ def test_hidden_folders_are_no_templates(root: Path) -> None:
     for name in (".git", "_kladde", "~$x"):
         (root / "templates" / name).mkdir()
     assert set(library.open_library(root).ids) - {"~$x"} == BOTH
+
+
+# --- what only the library knows -----------------------------------------------------
+
+
+def _told(root: Path, *codes: str) -> list[tuple[str, str]]:
+    """The codes found, with the template's folder and file."""
+    return [
+        (one.code, one.template.removeprefix("templates/"))
+        for one in _report(root).findings
+        if one.code in codes
+    ]
+
+
+def test_no_sample_case(root: Path) -> None:
+    shutil.rmtree(root / "templates" / "kvittering_underretning" / "cases")
+    assert _told(root, "LIB003") == [("LIB003", "kvittering_underretning/da.docx")]
+
+
+def test_an_unreadable_case_is_a_case(root: Path) -> None:
+    cases = root / "templates" / "kvittering_underretning" / "cases"
+    for path in cases.iterdir():
+        path.write_text("{", "utf-8")
+    assert {code for code, _ in _told(root, "LIB002", "LIB003")} == {"LIB002"}
+
+
+def test_a_language_without_a_version(root: Path) -> None:
+    text = (root / "segl.toml").read_text("utf-8")
+    (root / "segl.toml").write_text(text.replace('["da"]', '["da", "kl"]'), "utf-8")
+    assert _told(root, "LIB004") == [
+        ("LIB004", "afgoerelse_stoette/da.docx"),
+        ("LIB004", "kvittering_underretning/da.docx"),
+    ]
+
+
+def test_two_letters_of_one_title(root: Path) -> None:
+    templates = root / "templates"
+    shutil.copytree(templates / "kvittering_underretning", templates / "kvittering_ny")
+    assert _told(root, "LIB005") == [
+        ("LIB005", "kvittering_ny/da.docx"),
+        ("LIB005", "kvittering_underretning/da.docx"),
+    ]
+
+
+def test_a_case_of_two_versions_is_told_once(root: Path) -> None:
+    folder = root / "templates" / "kvittering_underretning"
+    shutil.copy(folder / "da.docx", folder / "kl.docx")
+    case = json.loads((folder / "cases" / "borger.json").read_text("utf-8"))
+    case["sagsbehandler"]["email"] = "solveig@opdigtet-kommune.gl"
+    (folder / "cases" / "borger.json").write_text(json.dumps(case), "utf-8")
+    assert _told(root, "LNG003") == [("LNG003", "kvittering_underretning/da.docx")]
+
+
+def test_the_shelf_can_be_sent_to_another_process(root: Path) -> None:
+    opened = library.open_library(root)
+    one = shelf.of(opened, opened.entry("afgoerelse_stoette"), "da")
+    assert pickle.loads(pickle.dumps(one)) == one
+    assert one.titles["afgoerelse_stoette"] == "Afgørelse om støtte"
+    assert set(one.cases) == {
+        "afslag.json", "delvis.json", "kant_lange_tekster.json", "medhold.json"
+    }  # fmt: skip
+
+
+def test_the_titles_are_read_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = library.open_library(root)
+    (root / "templates" / "uden").mkdir()
+    first = opened.titles
+    monkeypatch.setattr(manifest, "read_toml", None)  # a second reading would fail
+    assert set(first) == BOTH
+    assert opened.titles is first
 
 
 # --- finding the library ---------------------------------------------------------------

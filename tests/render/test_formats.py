@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.formats import FORMATS
+from render.formats import FORMATS, birth_date
 
 GOOD = {
     "date": ["2026-11-20", "2024-02-29", "0001-01-01", "9999-12-31"],
@@ -68,6 +68,21 @@ def test_bad(name: str, text: str) -> None:
 def test_century(number: str, year: int) -> None:
     """29 February of a year `00` exists in 2000, not in 1900."""
     assert FORMATS["cpr"](f"290200-{number}123") is (year == 2000)
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        ("020290-1234", datetime.date(1990, 2, 2)),
+        ("0202905234", datetime.date(1890, 2, 2)),
+        ("020236-9234", datetime.date(2036, 2, 2)),
+        ("310290-1234", None),
+        ("610190-1234", None),  # a replacement number: 60 is added to the day
+        ("020290 1234", None),
+    ],
+)
+def test_birth_date(number: str, day: datetime.date | None) -> None:
+    assert birth_date(number) == day
 
 
 @given(st.dates())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.tags import Broken, Span, has_delimiter, scan, unescape
+from render.tags import Broken, Span, has_delimiter, literal, scan, unescape
 
 
 def found(text: str) -> list[tuple[str, str, str] | str]:
@@ -105,6 +105,19 @@ def test_trim(text: str, left: bool, right: bool) -> None:
     (span,) = scan(text)
     assert isinstance(span, Span)
     assert (span.trim_left, span.trim_right) == (left, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kære borger", "Kære borger"),
+        ("Kære {{ navn }}, {% if a %}ja{# nu #}{% endif %}!", "Kære , ja!"),
+        ("{{ a", "{{ a"),
+        ("a }} b {{ c }}d", "a }} b d"),
+    ],
+)
+def test_without_tags(text: str, expected: str) -> None:
+    assert literal(text) == expected
 
 
 @pytest.mark.parametrize(

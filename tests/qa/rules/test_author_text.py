@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from qa.finding import Finding
 from qa.rules import author_text
 
 RULE = author_text.check
@@ -17,13 +18,29 @@ RULE = author_text.check
         pytest.param("Kære {{ navn }}", id="field"),
         pytest.param("Se [1] og [12]", id="numbers in brackets"),
         pytest.param("[{{ alder }}]", id="a field in brackets"),
-        pytest.param("Underskrift: ____________", id="line to sign on"),
-        pytest.param("__________ underskrift", id="line before words"),
-        pytest.param("Størrelse xx", id="two letters x"),
-        pytest.param("Maxxxima", id="letters x in a word"),
+        pytest.param("[ref. {{ alder }}]", id="words around a field in brackets"),
+        pytest.param("[ ] Ja [x] Nej", id="boxes to tick"),
+        pytest.param("sag[en]", id="an ending in brackets"),
+        pytest.param("»barnets bedste [...] skal komme først«", id="words left out of a quotation"),
+        pytest.param("»[kommunalbestyrelsen] skal høre barnet«", id="who is meant, in a quotation"),
+        pytest.param('Loven siger, at "barnet [skal] høres".', id="straight quotes"),
+        pytest.param("som det står der [sic]", id="the editor's own word"),
+        pytest.param("Beløb [kr.]", id="a unit"),
+        pytest.param("Alder < 18 og > 3", id="signs of comparison"),
+        pytest.param("Skriv til <post@eksempel.example>", id="an address"),
         pytest.param("{{ todo }}", id="tag with such a name"),
-        pytest.param("{# TODO: spørg Eva #}Kære borger", id="raw text is text, a comment is not"),
+        pytest.param("{# TODO: spørg Eva #}Kære borger", id="a comment"),
         pytest.param("Vi har indsat et nyt afsnit", id="inserted as an ordinary word"),
+        pytest.param("Indsæt venligst beløbet", id="said to the citizen"),
+        pytest.param("Indsæt 350 kr. på vores konto", id="pay in"),
+        pytest.param("Pengene indsættes på din konto", id="paid out"),
+        pytest.param("Det er slet ikke relevant", id="not at all"),
+        pytest.param("Oplysningerne slettes efter fem år", id="data deleted"),
+        pytest.param("Husk at tage dit pas med", id="remember"),
+        pytest.param("Vælg selv, hvem der skal med", id="choose"),
+        pytest.param("Klik her for at skrive til os", id="a link"),
+        pytest.param("Partshøringsfrist: den {{ navn }}", id="a label"),
+        pytest.param("Til sagsbehandler Ane", id="addressed"),
     ],
 )
 def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
@@ -34,16 +51,108 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     ("text", "words"),
     [
         pytest.param("Kære [indsæt navn]", ["[indsæt navn]"], id="choice"),
+        pytest.param("Kære [Ansøgernavn]", ["[Ansøgernavn]"], id="the name of a field"),
+        pytest.param("Kære [Ansøgernavn]s mor", ["[Ansøgernavn]"], id="with an ending"),
+        pytest.param("[den sag / de sager]", ["[den sag / de sager]"], id="either of two"),
+        pytest.param(
+            "jf. [§ 12, nr. 1 / § 14, nr. 1]",
+            ["[§ 12, nr. 1 / § 14, nr. 1]"],
+            id="either of two sections",
+        ),
+        pytest.param(
+            "[Husk at overveje, om der skal gives mere, end loven kræver]",
+            ["[Husk at overveje, om der skal gives mere, end loven kræver]"],
+            id="a long one",
+        ),
+        pytest.param("»Kære [navn], vi skriver til dig«", ["[navn]"], id="a blank in a quotation"),
+        pytest.param("»[tekst]«", ["[tekst]"], id="nothing else in the quotation"),
         pytest.param("VEJLTEKST", ["VEJLTEKST"], id="capitals"),
-        pytest.param("xxx kr.", ["xxx"], id="filler"),
-        pytest.param("Lorem ipsum dolor", ["Lorem ipsum"], id="Latin"),
         pytest.param("TODO: ret", ["TODO"], id="note"),
         pytest.param("| [vælg sats] |", ["[vælg sats]"], id="in a cell"),
         pytest.param("Slet hvis afslag", ["Slet hvis"], id="instruction"),
-        pytest.param("_____navn", ["_____"], id="fill-in line against a word"),
-        pytest.param("xxx [vælg] xxx", ["xxx", "[vælg]"], id="each once, in order"),
+        pytest.param(
+            "Slet de ikke-relevante afsnit", ["Slet de ikke-relevante"], id="what is not relevant"
+        ),
+        pytest.param(
+            "Afsnittet slettes, hvis der er medhold", ["Afsnittet slettes"], id="what goes out"
+        ),
+        pytest.param("Vælg den rette tekst", ["Vælg den rette tekst"], id="choose a text"),
+        pytest.param("Indsæt begrundelse", ["Indsæt begrundelse"], id="insert"),
+        pytest.param("<navn>", ["<navn>"], id="angles"),
+        pytest.param(
+            "<indsæt kort beskrivelse>", ["<indsæt kort beskrivelse>"], id="an order in angles"
+        ),
+        pytest.param(
+            "Klik eller tryk her for at skrive tekst.",
+            ["Klik eller tryk her for at skrive tekst"],
+            id="an empty control",
+        ),
+        pytest.param("Vælg et element.", ["Vælg et element"], id="an empty list"),
+        pytest.param(
+            "Click here to enter text.",
+            ["Click here to enter text"],
+            id="an empty control in English",
+        ),
+        pytest.param(
+            "Svar senest den Partshøringsfrist",
+            ["den Partshøringsfrist"],
+            id="the name of a date for the date",
+        ),
+        pytest.param(
+            "Til sagsbehandler: skriv kort", ["Til sagsbehandler:"], id="who is spoken to"
+        ),
+        pytest.param("[et] ord [vælg] [et] ord", ["[et]", "[vælg]"], id="each once, in order"),
         pytest.param("Kære [ind¦sæt navn]", ["[indsæt navn]"], id="over runs"),
     ],
 )
 def test_must_fire(text: str, words: list[str], quotes: Callable[..., list[str]]) -> None:
     assert quotes(RULE, text) == words
+
+
+STYLES = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="paragraph" w:styleId="Vejl"><w:name w:val="Vejltekst"/></w:style>'
+    '<w:style w:type="character" w:styleId="Hj"><w:name w:val="Hjælpetekst"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Br"><w:name w:val="Brødtekst"/></w:style>'
+    "</w:styles>"
+)
+
+
+def _styled(words: str, paragraph: str = "", run: str = "") -> str:
+    whole = f'<w:pPr><w:pStyle w:val="{paragraph}"/></w:pPr>' if paragraph else ""
+    own = f'<w:rPr><w:rStyle w:val="{run}"/></w:rPr>' if run else ""
+    return f"<w:p>{whole}<w:r>{own}<w:t>{words}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(_styled("Kære borger", "Br"), [], id="another style"),
+        pytest.param(_styled("{%p if alder %}", "Vejl"), [], id="only a tag"),
+        pytest.param(_styled("Skriv om skolen", "Vejl"), ["Skriv om skolen"], id="paragraph"),
+        pytest.param(_styled("Skriv kort", "Br", "Hj"), ["Skriv kort"], id="characters"),
+    ],
+)
+def test_a_style_for_guidance(
+    text: str, words: list[str], quotes: Callable[..., list[str]]
+) -> None:
+    extra = {"word/styles.xml": STYLES.encode()}
+    assert quotes(RULE, f"{text}\n{_styled('Og mere', 'Br')}", extra=extra) == words
+
+
+def test_a_cpr_number_in_a_note_is_masked(quotes: Callable[..., list[str]]) -> None:
+    assert quotes(RULE, "[barnet 020290-1234]") == ["[barnet 020290-xxxx]"]
+
+
+def test_a_choice_is_mended_by_a_condition(found: Callable[..., list[Finding]]) -> None:
+    choice, blank = found(RULE, "[den sag / de sager]\n[navn]")
+    assert choice.fix is not None
+    assert "{% else %}" in choice.fix.da
+    assert blank.fix is not None
+    assert "{% else %}" not in blank.fix.da
+
+
+def test_a_long_note_is_cut(quotes: Callable[..., list[str]]) -> None:
+    (words,) = quotes(RULE, f"[{'meget ' * 30}langt]")
+    assert len(words) == 60
+    assert words.endswith("…")

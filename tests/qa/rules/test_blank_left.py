@@ -1,0 +1,68 @@
+"""Places that nobody filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from qa.rules import blank_left
+
+RULE = blank_left.check
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Den {{ navn }} talte vi", id="field"),
+        pytest.param("Størrelse xx", id="two letters x"),
+        pytest.param("Maxxxima", id="letters x in a word"),
+        pytest.param("Kapitel XX", id="a Roman number"),
+        pytest.param("Cpr-nr. 010190-xxxx", id="a masked number"),
+        pytest.param("Cpr-nr. {{ navn }}-xxxx", id="a masked field"),
+        pytest.param("Skriv datoen som dd-mm-åååå", id="how to write a date"),
+        pytest.param("Fødselsdag (ddmmåå):", id="a form"),
+        pytest.param("Underskrift: ____________", id="line to sign on"),
+        pytest.param("__________ underskrift", id="line before words"),
+        pytest.param("Jeg, ________, siger ja til, at I taler med dig.", id="the citizen writes"),
+        pytest.param("Skriv dit navn her ______ og din alder.", id="told to write"),
+        pytest.param("Dit navn ______", id="no sentence"),
+        pytest.param("Hvornår må vi ringe til dig? ______", id="a question"),
+        pytest.param("Beløb i alt: ______ kr.", id="a label"),
+        pytest.param("Kapitel 1 ........ 3", id="a list of contents"),
+        pytest.param("Du kan læse mere … og ringe.", id="a pause"),
+        pytest.param("Det er en del af loven, jf. § 2.", id="a section"),
+        pytest.param("Dolores Ipsen", id="a name that looks Latin"),
+    ],
+)
+def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
+    assert quotes(RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("xxx kr.", ["xxx"], id="filler"),
+        pytest.param("Den xx.xx.20xx", ["xx.xx.20xx"], id="a date of x"),
+        pytest.param("den dd.mm.åååå", ["dd.mm.åååå"], id="the form of a date"),
+        pytest.param("den DD-MM-ÅÅÅÅ", ["DD-MM-ÅÅÅÅ"], id="capitals"),
+        pytest.param("kl. XX.XX", ["XX.XX"], id="a time"),
+        pytest.param("i 20xx", ["20xx"], id="a year"),
+        pytest.param("Cpr-nr. xxxxxx-xxxx", ["xxxxxx"], id="a whole number of x"),
+        pytest.param("Tlf. xx xx xx", ["xx xx xx"], id="a telephone"),
+        pytest.param("xx uger", ["xx uger"], id="a number of weeks"),
+        pytest.param("efter § x, stk. 1", ["§ x"], id="a section"),
+        pytest.param("se afsnit x", ["afsnit x"], id="a chapter"),
+        pytest.param("Kære XX", ["Kære XX"], id="a name"),
+        pytest.param("_____navn", ["_____"], id="fill-in line against a word"),
+        pytest.param("Du får kr. ___ om måneden.", ["___"], id="a line in a sentence"),
+        pytest.param(
+            "Din støtte er {{ alder }} ………… pr. måned.", ["…………"], id="dots after a field"
+        ),
+        pytest.param("Lorem ipsum dolor\nsit amet", ["lorem ipsum"], id="Latin"),
+        pytest.param("Fusce posuere, magna sed pulvinar", ["fusce posuere"], id="Word's own Latin"),
+        pytest.param("xxx [vælg] xxx", ["xxx"], id="each once"),
+    ],
+)
+def test_must_fire(text: str, words: list[str], quotes: Callable[..., list[str]]) -> None:
+    assert quotes(RULE, text) == words

@@ -18,9 +18,11 @@ _OFFICE = re.compile(
     r"|ældre|meeqqa|isumaginnin|aqutsi"
 )
 _PHONE = re.compile(
-    r"\b(?P<label>(?:direkte\s?)?(?:telefon\w*|tlf\b|mobil\w*|oqarasuaa\w*|direkte(?:\s?nr\b)?"
+    r"\b(?P<label>(?:direkte\s?)?(?:telefon(?:nummer|nr)?\b|tlf\b|mobil(?:telefon|nummer|nr)?\b"
+    r"|oqarasuaat\b|direkte(?:\s?nr\b)?"
     r"|ring(?:e)?(?: til)?(?: os| mig)?(?: direkte)?(?: på)?(?= ?\d)))"
     r"(?:\.?\s?(?:nr|nummer)\b)?[.:\s]*(?:\(?(?:\+|00)(?:45|299)\)?\s?)?"
+    r"(?!\d\d\.\d\d\.(?:19|20)\d\d)"  # a date is no number
     r"(?P<number>\d\d(?:[ .]?\d\d){2}(?:[ .]?\d\d)?)(?![ .]?\d|[-/]\d)",
     re.IGNORECASE,
 )

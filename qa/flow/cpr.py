@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 _CALLED_CPR = re.compile(r"cpr|person\s?nummer|person-?nr|inuup normua")
 _CALLED_OTHER = re.compile(
     r"\b(?:\w*konto|reg\.|p-n|p_n|cvr|ean|iban|giro|faktura|kundenr|sags?_?-?n|journal|j\.\s?nr|tlf"
-    r"|telefon|mobil|ordre|løbenr|dok)"
+    r"|telefon|mobil|ordre|løbenr|dok|version|udgave)"
 )
 _EXAMPLE = re.compile(r"\bfx\b|\bf\.\s?eks|eksempel|\beks\.|\bskrives\b|format")
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)

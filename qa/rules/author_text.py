@@ -24,7 +24,7 @@ _PROMPT = (  # what Word itself writes in a content control that nobody filled
     r"|\bvælg et element\b|\bchoose an item\b"
 )
 _NOTE = (
-    r"\b(?:vejl|vejlednings|hjælpe)tekst(?:en)?\b|\b(?:todo|fixme|tbd)\b"
+    r"\bvejltekst(?:en)?\b|\b(?:vejlednings|hjælpe)tekst\b|\b(?:todo|fixme|tbd)\b"
     r"|\bvælg (?:den |det |en |et )?(?:rette |relevante |rigtige |passende )?"
     r"(?:standard)?(?:tekst|tekststykke|afsnit|formulering|ordlyd|sætning)(?:en|et|tet)?\b"
     r"|\bslet (?:hvis|(?:de|det) (?:ir|ikke[- ])relevante|dette afsnit|denne (?:tekst|linje))\b"

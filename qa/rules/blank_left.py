@@ -22,7 +22,7 @@ _BLANK = (
     r"|(?<![^\W_])xx ?(?:kr|kroner|dage|uger|måneder|timer|år|pct)\b"
     r"|§§? ?x{1,3}\b|\b(?:afsnit|bilag|kapitel|punkt|side) (?-i:x)\b"
     r"|\bkære (?-i:Navn|Fornavn|Efternavn|NN|N\.N\.|XX?)(?!\w)"
-    r"|(?<!_)_{5,}(?=[^\W_])"
+    r"|(?<![_:])_{5,}(?=(?-i:[a-zæøå]))"
 )
 # The filler that typesetters use, and the paragraphs that Word's =lorem() writes.
 _LATIN = (

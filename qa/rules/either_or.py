@@ -14,7 +14,7 @@ _PAIRS = (
     "han/hun", "hun/han", "hans/hendes", "hendes/hans", "ham/hende", "hende/ham",
     "du/I", "dig/jer", "din/jeres", "dit/jeres", "dine/jeres", "jeres/din", "jeres/dit",
     "dit/dine", "din/dine", "dine/din", "dit/din", "din/dit",
-    "barnet/børnene", "barn/børn", "barnets/børnenes", "barnet/den unge", "søn/datter",
+    "barnet/børnene", "barn/børn", "barnets/børnenes", "søn/datter",
     "datter/søn", "drengen/pigen", "pigen/drengen",
     "medhold/afslag", "afslag/medhold", "bevilges/afslås", "bevilget/afslået",
     "imødekommet/afslået", "imødekommes/afslås", "godkendt/afvist", "givet/afslået",

@@ -37,6 +37,7 @@ RULE = author_text.check
         pytest.param("Det er slet ikke relevant", id="not at all"),
         pytest.param("Oplysningerne slettes efter fem år", id="data deleted"),
         pytest.param("Husk at tage dit pas med", id="remember"),
+        pytest.param("Læs vejledningsteksten på bagsiden", id="a text for the citizen"),
         pytest.param("Vælg selv, hvem der skal med", id="choose"),
         pytest.param("Klik her for at skrive til os", id="a link"),
         pytest.param("Partshøringsfrist: den {{ navn }}", id="a label"),

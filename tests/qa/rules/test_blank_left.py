@@ -24,6 +24,7 @@ RULE = blank_left.check
         pytest.param("Fødselsdag (ddmmåå):", id="a form"),
         pytest.param("Underskrift: ____________", id="line to sign on"),
         pytest.param("__________ underskrift", id="line before words"),
+        pytest.param("Dato:________Underskrift:________", id="lines of a form"),
         pytest.param("Jeg, ________, siger ja til, at I taler med dig.", id="the citizen writes"),
         pytest.param("Skriv dit navn her ______ og din alder.", id="told to write"),
         pytest.param("Dit navn ______", id="no sentence"),

@@ -20,6 +20,7 @@ RULE = either_or.check
         pytest.param("Mødet er den 12/3 og den 2/4", id="dates"),
         pytest.param("Ja/Nej", id="a form"),
         pytest.param("Far/mor/værge", id="a form of parents"),
+        pytest.param("barnet/den unge", id="a term of the law"),
         pytest.param("www.eksempel.example/sag/sager", id="an address"),
         pytest.param("5.400 kr./md. inkl. el/varme", id="prices"),
         pytest.param("jf. § 2/1994", id="a number"),

@@ -38,6 +38,7 @@ DASHED = f"{OLD[:6]}-{OLD[6:]}"
         pytest.param("Cpr-nr. 123456-7890", id="counting"),
         pytest.param("Sag EKS-2026-010190-1234", id="the end of a case number"),
         pytest.param("Sagsnr. 020290-1234", id="called a case number"),
+        pytest.param("Version 020290-1430", id="a day and an hour"),
         pytest.param("P-nr. 1003140027", id="a production unit"),
         pytest.param("EAN 5790101901234", id="thirteen digits"),
         pytest.param("Konto 6471-0101901234", id="an account after a hyphen"),

@@ -16,19 +16,16 @@ from typing import TypeVar
 from render.package import Package
 from render.stories import stories
 from render.story import Story
-from render.survey import hidden, links, pictures, tables
+from render.survey import guidance, hidden, highlight, links, pictures, tables
+from render.survey.guidance import Guidance
 from render.survey.hidden import Hidden
+from render.survey.highlight import Highlight
 from render.survey.links import Link
 from render.survey.looks import Look, Reader
 from render.survey.pictures import Picture
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
-from render.survey import hidden, highlight
-from render.survey import guidance, hidden, highlight
-from render.survey.guidance import Guidance
-from render.survey.hidden import Hidden
-from render.survey.highlight import Highlight
 
 Fact = TypeVar("Fact")
 
@@ -94,6 +91,8 @@ class Survey:
     def tables(self) -> tuple[Table, ...]:
         """The tables, row by row."""
         return tuple(table for reader in self._readers for table in tables.read(reader))
+
+    @cached_property
     def highlights(self) -> tuple[Highlight, ...]:
         """What is highlighted, a paragraph and colour each."""
         return self._each(highlight.read)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from render import directives, lifting, ranges, spots, twins
+from render import directives, lifting, spots, twins
 from render.errors import Fault
 from render.ledger import Ledger
 from render.place import Place
@@ -38,7 +38,6 @@ class Reading:
 
 def read_part(story: Story, first: int = 1) -> Reading:
     """Read a WordprocessingML part; tags are numbered from `first`. Changes the tree."""
-    ranges.drop_go_back(story.root)
     ledger = Ledger(story, first)
     spots.paragraphs(ledger)
     spots.fields(ledger)

@@ -33,16 +33,16 @@ class Drafts:
         if entry is not None:
             self._drafts[entry].content.append(piece)
 
-    def finish(self, story: Story) -> tuple[Paragraph, ...]:
-        """Return the paragraphs, placed by those of the tree."""
+    def finish(self, story: Story) -> dict[Entry, Paragraph]:
+        """Return the paragraphs by their entries, placed by those of the tree."""
         elements = list(story.root.iter(w("p")))
-        return tuple(
-            Paragraph(
+        return {
+            entry: Paragraph(
                 story.place(elements[draft.index]),
                 story.level(elements[draft.index]),
                 tuple(draft.content),
                 draft.blocks,
             )
-            for draft in self._drafts.values()
+            for entry, draft in self._drafts.items()
             if draft.index < len(elements)
-        )
+        }

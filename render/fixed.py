@@ -17,6 +17,7 @@ from render.package import (
 )
 
 _RELATIONS = relationships_name("")
+_PRIVATE = frozenset({"people", "attachedTemplate"})
 
 
 @dataclass
@@ -75,7 +76,33 @@ class Fixed:
         root = self.root(name)
         if properties.clean_settings(root):
             self.put(name, root)
-            self._drop_relations(relationships_name(name), "/attachedTemplate")
+        self._drop_relations(relationships_name(name), "/attachedTemplate")
+
+    def clean_app(self) -> None:
+        """Leave out who answers for the template, and where."""
+        name = self.package.related("extended-properties")
+        if not name:
+            return
+        root = self.root(name)
+        if properties.clean_app(root):
+            self.put(name, root)
+
+    def drop_private(self, part: str, relations: Element) -> bool:
+        """Leave out who once commented on `part`, and its template; say if anything changed."""
+        private = [r for r in self.package.relationships(part) if r.kind in _PRIVATE]
+        for relation in private:
+            for entry in [entry for entry in relations if entry.get("Id") == relation.id]:
+                relations.remove(entry)
+            if not relation.external:
+                self.removed.add(relation.target)
+                self._undeclare(relation.target)
+        return bool(private)
+
+    def _undeclare(self, name: str) -> None:
+        types = self.root(CONTENT_TYPES)
+        for entry in [entry for entry in types if entry.get("PartName") == f"/{name}"]:
+            types.remove(entry)
+        self.put(CONTENT_TYPES, types)
 
     def _drop_relations(self, name: str, kind: str) -> list[Element]:
         if name not in self.package.members:

@@ -134,6 +134,15 @@ def relationships_name(part: str) -> str:
     return posixpath.join(folder, "_rels", name + ".rels")
 
 
+def part_of(name: str) -> str | None:
+    """Return the part whose relationships a member holds ("" = the package), None if none."""
+    folder, file = posixpath.split(name)
+    owner, kind = posixpath.split(folder)
+    if kind != "_rels" or not file.endswith(".rels"):
+        return None
+    return posixpath.join(owner, file.removesuffix(".rels"))
+
+
 def _relationships(root: Element, folder: str) -> Iterator[Relationship]:
     for entry in root:
         if ooxml.local(entry) != "Relationship":

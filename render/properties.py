@@ -12,9 +12,11 @@ from render.ooxml import Element, local, w
 from render.story import field_instructions
 
 _FOREIGN = re.compile(
-    r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith)"
+    r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith|Owner|Ejer)"
 )
-_OWNED = frozenset({"creator", "lastModifiedBy", "lastPrinted", "created", "modified", "revision"})
+PERSONS = frozenset({"creator", "lastModifiedBy"})
+_OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision"}
+APP_PERSONS = frozenset({"Manager", "Company"})
 _SHOWN = re.compile(r'DOCPROPERTY\s+"?([^"\\]+?)"?\s*(?:\\|$)')
 
 
@@ -45,6 +47,19 @@ def _set(root: Element, name: str, text: str, keep: bool) -> None:
         element.text = text
 
 
+def clean_app(root: Element) -> bool:
+    """Take manager, company and the base of links out; say if anything changed."""
+    gone = [entry for entry in root if local(entry) in APP_PERSONS | {"HyperlinkBase"}]
+    for entry in gone:
+        root.remove(entry)
+    return bool(gone)
+
+
+def is_foreign(name: str) -> bool:
+    """Say whether a property, by its name, holds what a records system knows of one case."""
+    return _FOREIGN.match(name) is not None
+
+
 def clean_custom(root: Element, shown: frozenset[str]) -> list[str]:
     """
     Take case and system identifiers out of the custom properties.
@@ -54,7 +69,7 @@ def clean_custom(root: Element, shown: frozenset[str]) -> list[str]:
     kept: list[str] = []
     for entry in list(root):
         name = entry.get("name", "")
-        if not _FOREIGN.match(name) and not name.startswith("Segl"):
+        if not is_foreign(name) and not name.startswith("Segl"):
             continue
         if name in shown:
             kept.append(name)

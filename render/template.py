@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from render import ooxml, properties, store, tags, tree
+from render import ooxml, properties, ranges, store, tags, tree
 from render.dialect import read_part
 from render.errors import Fault
 from render.fixed import Fixed
 from render.manifest import Manifest
+from render.marks import Repeated
 from render.message import Message
 from render.nodes import Body, Paragraph
 from render.ooxml import Element, w
@@ -48,6 +49,7 @@ class Part:
     literal: int = 0
     deleted: int = 0
     unescaped: bool = False
+    repeated: tuple[Repeated, ...] = ()
 
     @property
     def is_dynamic(self) -> bool:
@@ -119,7 +121,9 @@ class _Reader:
             self.stores.bind(part.root, part.kind, part.name)
         self.stores.clean()
         shown = [properties.shown_properties(part.root) for part in opened]
+        kept = ranges.referred(part.root for part in opened)
         for part in opened:
+            ranges.drop_hidden(part.root, kept)
             self._part(part.name, part.kind, part.root)
             self._links(part.name)
         self._part(core_name, "properties", core, changed=True)
@@ -128,6 +132,7 @@ class _Reader:
             self._part(member, "store", self.stores.roots[member], changed=True)
         self.faults += _unread(self.package)
         self.fixed.clean_settings()
+        self.fixed.clean_app()
         self.fixed.become_document()
         self.fixed.drop_thumbnail()
         return self._template()
@@ -164,17 +169,19 @@ class _Reader:
                 reading.literal,
                 reading.deleted,
                 grown.unescaped,
+                grown.repeated,
             )
         )
 
     def _links(self, part: str) -> None:
-        """Read tags in the targets of hyperlinks; Word writes their braces as %7B."""
+        """Read tags in the targets of hyperlinks (Word writes %7B); leave people's names out."""
         name = relationships_name(part)
         if name not in self.package.members:
             return
         root = self.package.parse(name)
+        changed = self.fixed.drop_private(part, root)
         filled = [entry for entry in root if self._is_filled(name, entry)]
-        if filled:
+        if filled or changed:
             self._part(name, "link", root, changed=True)
 
     def _is_filled(self, name: str, entry: Element) -> bool:

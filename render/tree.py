@@ -20,6 +20,7 @@ from render.expression import Expression, LanguageError
 from render.fold import Entry, Piece, fold
 from render.joins import Trim, join_left
 from render.levels import fits
+from render.marks import Marks, Repeated, is_mark
 from render.message import Message
 from render.nodes import Body, Output, Paragraph, Set, Shape
 from render.statement import (
@@ -42,11 +43,13 @@ class Tree:
     """
     The syntax tree of a part, its paragraphs, and the faults found on the way.
 
-    `unescaped` says that literal text reads otherwise than it was written (`{_{`).
+    `repeated` are the marks that a block writes more than once; `unescaped` says that
+    literal text reads otherwise than it was written (`{_{`).
     """
 
     body: Body
     paragraphs: tuple[Paragraph, ...]
+    repeated: tuple[Repeated, ...]
     faults: tuple[Fault, ...]
     unescaped: bool
 
@@ -68,6 +71,7 @@ class _Builder:
     blocks: list[Block] = field(default_factory=list)
     excess: int = 0
     drafts: Drafts = field(default_factory=Drafts)
+    marks: Marks = field(default_factory=Marks)
     macros: dict[str, Shape] = field(default_factory=dict)
     trim: Trim = field(default_factory=Trim)
     unescaped: bool = False
@@ -81,7 +85,14 @@ class _Builder:
         while self.blocks:
             self._unclosed(self.blocks.pop())
         paragraphs = self.drafts.finish(self.reading.story)
-        return Tree(fold(self.root.items), paragraphs, tuple(self.faults), self.unescaped)
+        places = {entry: paragraph.place for entry, paragraph in paragraphs.items()}
+        return Tree(
+            fold(self.root.items),
+            tuple(paragraphs.values()),
+            tuple(self.marks.finish(places)),
+            tuple(self.faults),
+            self.unescaped,
+        )
 
     @property
     def frame(self) -> Frame:
@@ -114,6 +125,8 @@ class _Builder:
                 self.drafts.add(self.stack, unescape(markup))
         elif token.markup.startswith(("<w:tab/", "<w:br", "<w:cr")):
             self.drafts.add(self.stack, " ")
+        elif is_mark(token.markup):
+            self._mark(token)
         self.frame.items.append(Piece(token, popped=popped))
 
     def _start(self, token: Token) -> None:
@@ -132,6 +145,15 @@ class _Builder:
         popped = self.stack.pop()
         self.frame.low = min(self.frame.low, len(self.stack))
         return popped
+
+    def _mark(self, token: Token) -> None:
+        """Note a mark, with the loop that writes it again and again, or else the macro."""
+        repeating = [block for block in self.blocks if block.repeats]
+        repeating.sort(key=lambda block: not isinstance(block.says, ForTag))  # stable
+        tag = repeating[0].tag if repeating else None
+        inner = self.blocks[-1] if self.blocks else None
+        block = (inner.tag.number, len(inner.sides)) if inner is not None else (0, 0)
+        self.marks.note(token, tag, block, self.stack)
 
     # --- one tag -------------------------------------------------------------------
 

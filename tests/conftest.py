@@ -14,8 +14,9 @@ Blank lines at the ends are dropped. The options of `docx`: `header`, `footer`,
 `footnote` and `comment` (texts in the same language), `title` and `author` (core
 properties), `properties` (custom ones), `links` (targets of hyperlinks, `rIdLink1` ...),
 `stores` (custom XML parts; the item id of the first is `{00000000-0000-0000-0000-000000000001}`),
-`settings` (XML put into the settings), `body` (XML put after the text), `extra` (further
-members by name), `dotx` (a Word template).
+`related` (further relationships of the document: id, kind, target; a kind with `!` is external),
+`settings` (XML put into the settings), `styles` (XML put into the styles), `body` (XML put after
+the text), `extra` (further members by name), `dotx` (a Word template).
 
 All fixtures are functions without state, so that hypothesis may use them.
 """
@@ -167,7 +168,9 @@ def build(
     properties: Mapping[str, str] | None = None,
     links: Sequence[str] = (),
     stores: Sequence[str] = (),
+    related: Sequence[tuple[str, str, str]] = (),
     settings: str = "",
+    styles: str = "",
     body: str = "",
     extra: Mapping[str, bytes] | None = None,
     dotx: bool = False,
@@ -180,7 +183,7 @@ def build(
     types["word/styles.xml"] = f"{WORD}.styles+xml"
     types["word/settings.xml"] = f"{WORD}.settings+xml"
     parts: dict[str, str] = {
-        "word/styles.xml": f'{XML}<w:styles xmlns:w="{W}">{STYLES}</w:styles>',
+        "word/styles.xml": f'{XML}<w:styles xmlns:w="{W}">{STYLES}{styles}</w:styles>',
         "word/settings.xml": f"{XML}<w:settings {DECLARED}>{settings}</w:settings>",
     }
     section = ""
@@ -198,6 +201,7 @@ def build(
             types[f"word/{name}.xml"] = f"{WORD}.{name}+xml"
             word.append((f"rId{name}", name, f"{name}.xml"))
     word += [(f"rIdLink{n}", "hyperlink!", target) for n, target in enumerate(links, 1)]
+    word += related
     for number, store in enumerate(stores, 1):
         item = f"{{00000000-0000-0000-0000-{number:012d}}}"
         parts[f"customXml/item{number}.xml"] = store

@@ -26,6 +26,17 @@ from render.survey.pictures import Picture
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
+from render.ranges import referred
+from render.stories import heading_levels, stories
+from render.story import Story
+from render.survey import comments, controls, fields, hidden, identity, ranges, relations, revisions
+from render.survey.comments import Comment
+from render.survey.controls import Control
+from render.survey.fields import Field
+from render.survey.hidden import Hidden
+from render.survey.ranges import Double, Orphan
+from render.survey.relations import Link
+from render.survey.revisions import Revision
 
 Fact = TypeVar("Fact")
 
@@ -103,3 +114,56 @@ class Survey:
         names = guidance.styles(self.package)
         stories = self.stories if names else ()
         return tuple(fact for story in stories for fact in guidance.read(story, names))
+        name = self.package.related("styles", self.package.main)
+        styles = hidden.hiding(self.package.parse(name) if name else None)
+        return self._each(lambda story: hidden.read(story, styles))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The relationships of all parts, and what the stories use without one."""
+        return tuple(relations.read(self.package, self.stories))
+
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        """The tracked changes."""
+        return self._each(revisions.read)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments in the margin."""
+        return tuple(comments.read(self.package, self.stories))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Word's own fields."""
+        return self._each(fields.read)
+
+    @cached_property
+    def controls(self) -> tuple[Control, ...]:
+        """The content controls."""
+        return self._each(controls.read)
+
+    @cached_property
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Ranges that have lost an end, and references to nothing."""
+        return tuple(ranges.orphans(self.package, self.stories))
+
+    @cached_property
+    def doubles(self) -> tuple[Double, ...]:
+        """Ids and names that occur twice in a part."""
+        return self._each(ranges.doubles)
+
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """Names of bookmarks, in small letters, that links and fields may refer to."""
+        return referred(story.root for story in self.stories)
+
+    @cached_property
+    def foreign(self) -> tuple[str, ...]:
+        """Names of the fields that know of one case or document, each once."""
+        return tuple(dict.fromkeys(identity.foreign(self.package)))
+
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        """Names of the properties that name a person, each once."""
+        return tuple(dict.fromkeys(identity.persons(self.package)))

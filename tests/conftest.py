@@ -195,8 +195,8 @@ def build(
             section += f'<w:{name}Reference w:type="default" r:id="rId{name}"/>'
     for name, tag, words in (("footnotes", "footnote", footnote), ("comments", "comment", comment)):
         if words:
-            author = ' w:author="A"' if tag == "comment" else ""
-            inner = f'<w:{tag} w:id="1"{author}>{blocks(words)}</w:{tag}>'
+            by = ' w:author="A"' if tag == "comment" else ""
+            inner = f'<w:{tag} w:id="1"{by}>{blocks(words)}</w:{tag}>'
             parts[f"word/{name}.xml"] = f"{XML}<w:{name} {DECLARED}>{inner}</w:{name}>"
             types[f"word/{name}.xml"] = f"{WORD}.{name}+xml"
             word.append((f"rId{name}", name, f"{name}.xml"))

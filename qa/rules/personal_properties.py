@@ -39,15 +39,18 @@ _NAMES = {
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield one finding a file, with the properties, never the names in them."""
-    names = subject.survey.persons if subject.survey is not None else ()
+    if subject.survey is None:
+        return
+    kept = {fault.place.quote for fault in subject.faults("store-shown", "store-required")}
+    names = [name for name in subject.survey.persons if name not in kept]
     if names:
         words = [_NAMES.get(name, Message(name, name)) for name in names]
         da, en = ", ".join(one.da for one in words), ", ".join(one.en for one in words)
         yield Found(
             Place(story="properties"),
             Message(
-                f"Her står navne ({da}). Segl tager dem ud af brevet.",
-                f"Here stand names ({en}). Segl takes them out of the letter.",
+                f"Filens egenskaber nævner personer ({da}). Segl tager navnene ud af brevet.",
+                f"The properties name persons ({en}). Segl takes the names out of the letter.",
             ),
             _FIX,
         )

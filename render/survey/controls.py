@@ -27,7 +27,7 @@ Store = Literal["", "core", "columns", "other"]
 @dataclass(frozen=True, slots=True)
 class Control:
     """
-    A content control.
+    A content control; its place quotes the placeholder, never what somebody filled in.
 
     `kind` is the name of its element ("richText" without one), `title` what Word shows as its
     title, else its tag. `store` says what it is bound to: the document's own properties, the
@@ -59,13 +59,14 @@ def _control(story: Story, control: Element) -> Control:
     binding = next((entry for entry in entries if local(entry) == "dataBinding"), None)
     text = "".join(element.text or "" for element in control.iter(w("t")))
     store, node = _bound(binding) if binding is not None else ("", "")
+    is_prompt = properties is not None and is_on(properties.find(w("showingPlcHdr")))
     return Control(
-        _place(story, control),
+        _place(story, control, text if is_prompt else ""),
         _kind(entries),
         _value(properties, "alias") or _value(properties, "tag"),
         store,
         node,
-        properties is not None and is_on(properties.find(w("showingPlcHdr"))),
+        is_prompt,
         tags.has_delimiter(text),
         any(inner is not control for inner in control.iter(_SDT)),
         tuple(_kind(_entries(outer)) for outer in control.iterancestors(_SDT)),
@@ -77,11 +78,10 @@ def _entries(control: Element) -> list[Element]:
     return list(properties) if properties is not None else []
 
 
-def _place(story: Story, control: Element) -> Place:
+def _place(story: Story, control: Element, prompt: str) -> Place:
     """Return the place of a control's paragraph: the one around it, else the first in it."""
-    if any(True for _ in control.iterancestors(w("p"))):
-        return story.place(control)
-    return story.place(next(control.iter(w("p")), control))
+    around = any(True for _ in control.iterancestors(w("p")))
+    return story.place(control if around else next(control.iter(w("p")), control), prompt)
 
 
 def _kind(entries: list[Element]) -> str:

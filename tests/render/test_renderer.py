@@ -454,3 +454,35 @@ def test_ids_are_unique_in_loops(document: Document) -> None:
 def test_output_has_no_tag_and_no_python(fill: Fill) -> None:
     (text,) = fill("{{ a }}{% if a %}{% set b = a %}{% endif %}{# x #}{{ b }}", {"a": "x"})
     assert not re.search(r"[{}]|None|True|Undefined|object at", text)
+
+
+def _marked(name: str, words: str = "x") -> str:
+    return (
+        f'<w:p><w:bookmarkStart w:id="7" w:name="{name}"/><w:r><w:t>{words}</w:t></w:r>'
+        '<w:bookmarkEnd w:id="7"/></w:p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "kept"),
+    [
+        ("_GoBack", {}, False),
+        ("_Hlk12345", {}, False),
+        ("_Ref12345", {}, False),
+        ("_Ref12345", {"body": '<w:p><w:fldSimple w:instr=" REF _ref12345 \\h "/></w:p>'}, True),
+        ("_Toc1", {"header": '<w:p><w:hyperlink w:anchor="_Toc1"/></w:p>'}, True),
+        ("aftale", {}, True),
+    ],
+)
+def test_bookmarks_of_words_own_are_left_out(
+    name: str, more: dict[str, str], kept: bool, document: Document
+) -> None:
+    root = document("Kære {{ navn }}\n" + _marked(name), {"navn": "Bo"}, **more)
+    found = [len(list(root.iter(f"{W}bookmark{end}"))) for end in ("Start", "End")]
+    assert found == [kept, kept]
+
+
+def test_words_own_bookmark_does_not_take_another_along(document: Document) -> None:
+    text = "{{ navn }}\n" + _marked("_Hlk1") + "\n" + _marked("aftale")
+    root = document(text, {"navn": "Bo"})
+    assert len(list(root.iter(f"{W}bookmarkEnd"))) >= len(list(root.iter(f"{W}bookmarkStart"))) == 1

@@ -14,6 +14,7 @@ from typing import Any
 
 import odd_access
 import odd_library
+import odd_package
 import odd_records
 import odd_shelf
 import odd_words
@@ -24,6 +25,7 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     **odd_library.ODD,
     **odd_access.ODD,
     **odd_shelf.ODD,
+    **odd_package.ODD,
 }
 _PREFIX = re.compile(r"\(\D[^)\n]*\)")
 

@@ -30,6 +30,9 @@ EXPECTED = {
     ("escape_tpl_auto.docx", "TAG003"): "calls a Python function",
     ("escape_tpl_auto.docx", "TAG002"): "calls a Python method",
     ("template_error_tpl.docx", "TAG005"): "an endif too many, on purpose",
+    ("embedded_main_tpl.docx", "PKG003"): "embedded documents are what it is a test of",
+    ("Comment004.docx", "PKG007"): "has a comment in the margin",
+    ("header.docx", "PKG007"): "has three comments in the margin",
     (
         "pgNumType-Page Numbering Settings-fmt-thaiNumbers.docx",
         "PKG001",
@@ -67,7 +70,7 @@ def _folder(folder: Path) -> int:
         failed += len(lost)
         if folder.name in SOUND:
             for finding in findings:
-                if finding.code[:3] in ("PKG", "TAG"):
+                if finding.severity == "error" and finding.code[:3] in ("PKG", "TAG"):
                     reason = EXPECTED.get((path.name, finding.code))
                     failed += reason is None
                     lines.append(_line(path, finding, reason))

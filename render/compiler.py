@@ -23,6 +23,7 @@ from render.nodes import (
     If,
     Macro,
     Node,
+    Once,
     Output,
     Set,
     SetBlock,
@@ -244,7 +245,17 @@ def _unique(node: Unique) -> Program:
     return unique
 
 
+def _once(node: Once) -> Program:
+    def once(scope: Scope, run: Run) -> None:
+        if node.name not in run.once:
+            run.once.add(node.name)
+            run.out.append(node.markup)
+
+    return once
+
+
 _NODES: Mapping[type[Node], Callable[[Any], Program]] = {
     Text: _text, Output: _output, If: _if, For: _for, Set: _set, SetBlock: _set_block,
     With: _with, Macro: _macro, Whole: _whole, Grid: _grid, Unique: _unique,
+    Once: _once,
 }  # fmt: skip

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from render.nodes import Body, For, Grid, If, Node, Output, Text, Unique, Whole, walk
+from render.nodes import Body, For, Grid, If, Node, Once, Output, Text, Unique, Whole, walk
 from render.tag import Token
 
 _KINDS = {"w:tc": "cell", "w:tr": "row", "w:tbl": "table"}
@@ -18,6 +18,8 @@ _NO_CELL = Token("tag", name="tc")
 _PARAGRAPH_ID = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*? id=")(?:\d+)(")')
 _BOOKMARK = re.compile(r'<w:bookmark(Start|End)\b[^>]*? w:id="([^"]*)"')
+_SHAPE_TYPE = "v:shapetype"
+_SHAPE_ID = re.compile(r' (?:o:spid|id)="[^"]*"')
 _CONTROL_ID = re.compile(r'<w:id w:val="-?\d+"/>')
 
 Entry = tuple[str, int]
@@ -58,7 +60,7 @@ class Piece:
 def fold(pieces: list[Piece], looped: bool = False) -> Body:
     """Return the body that pieces make; `looped` when it may be written more than once."""
     if looped:
-        pieces = list(_repeatable(pieces))
+        pieces = list(_repeatable(_typed(pieces)))
     return _merge(_guard(pieces))
 
 
@@ -142,6 +144,27 @@ def _is_dynamic(pieces: list[Piece]) -> bool:
     return False
 
 
+def _typed(pieces: list[Piece]) -> list[Piece]:
+    """
+    Write each type of shape once, before the first shape of it, as Word does.
+
+    Text boxes carry one for older Words; its id is what shapes refer to.
+    """
+    result: list[Piece] = []
+    begin = -1
+    for piece in pieces:
+        result.append(piece)
+        if piece.starts(_SHAPE_TYPE):
+            begin = len(result) - 1
+        elif begin >= 0 and piece.ends(_SHAPE_TYPE):
+            markup = "".join(one.token_markup for one in result[begin:])
+            name = _SHAPE_ID.search(markup)
+            if name is not None and all(one.node is None for one in result[begin:]):
+                result[begin:] = [Piece(node=Once(name[0], markup))]
+            begin = -1
+    return result
+
+
 def _repeatable(pieces: list[Piece]) -> Iterator[Piece]:
     """Leave out or renew what must be unique in a document, as these pieces repeat."""
     marks = [m for p in pieces if p.is_text and (m := _BOOKMARK.match(p.token_markup))]
@@ -165,6 +188,8 @@ def _repeatable(pieces: list[Piece]) -> Iterator[Piece]:
 
 def _renew(piece: Piece, token: Token) -> Iterator[Piece]:
     markup = _PARAGRAPH_ID.sub("", token.markup) if "w14:" in token.markup else token.markup
+    if markup.startswith("<v:"):
+        markup = _SHAPE_ID.sub("", markup)
     drawing = _DRAWING_ID.match(markup)
     if drawing is None:
         yield Piece(token._replace(markup=markup), popped=piece.popped)

@@ -132,7 +132,15 @@ class Unique:
     """An id that differs each time it is written."""
 
 
-Node = Text | Output | If | For | Set | SetBlock | With | Macro | Whole | Grid | Unique
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Markup that a part holds once, the first time that it is written, under a name."""
+
+    name: str
+    markup: str
+
+
+Node = Text | Output | If | For | Set | SetBlock | With | Macro | Whole | Grid | Unique | Once
 Body = tuple[Node, ...]
 
 

@@ -39,6 +39,7 @@ class Run:
     language: str
     unique: int = 1
     out: list[str] = field(default_factory=list)
+    once: set[str] = field(default_factory=set)
     steps: int = 0
     calls: int = 0
     size: int = 0

@@ -22,7 +22,7 @@ from markupsafe import Markup
 from render import package
 from render.filters import FILTERS, TESTS
 from render.message import Message
-from render.ooxml import W14, WP, XML, Element, local, remove, w
+from render.ooxml import VML, W14, WP, XML, Element, local, remove, w
 from render.package import Package
 from render.signature import Signature
 from render.signature import run as apply
@@ -33,7 +33,7 @@ from render.values import MISSING, Paragraphs, ValueRefused
 _DROPPED = {
     w(name) for name in ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")
 }
-_DROPPED |= {w("noProof"), w("lang")}
+_DROPPED |= {w("noProof"), w("lang"), f"{{{VML}}}shapetype"}
 _STORIES = ("document", "header", "footer", "footnotes")
 
 
@@ -147,7 +147,7 @@ def normal(root: Element) -> bytes:
     """
     Return a part in a form where only what a reader sees counts.
 
-    Revision and drawing ids, proofing marks, bookmarks and empty runs are left
+    Revision and drawing ids, proofing marks, types of shapes, bookmarks and empty runs are left
     out; runs of equal format are one run; `xml:space` is kept by its meaning.
     """
     for element in list(root.iter()):
@@ -177,7 +177,8 @@ def normal(root: Element) -> bytes:
 def _is_noise(element: Element, name: str) -> bool:
     if name.startswith((w("rsid"), f"{{{W14}}}")):
         return True
-    return element.tag == f"{{{WP}}}docPr" and name == "id"
+    drawn = element.tag == f"{{{WP}}}docPr" or str(element.tag).startswith(f"{{{VML}}}")
+    return drawn and name in ("id", "{urn:schemas-microsoft-com:office:office}spid")
 
 
 def _tidy(paragraph: Element) -> None:

@@ -10,7 +10,7 @@ from render.message import Message
 from render.survey.revisions import Revision
 
 _FIX = Message(
-    "Læs dem igennem i Word, vælg Gennemse › Acceptér (eller Afvis) alle ændringer, og slå "
+    "Læs dem igennem i Word, vælg Gennemse › Accepter (eller Afvis) alle ændringer, og slå "
     "»Spor ændringer« fra.",
     "Read them through in Word, choose Review › Accept (or Reject) All Changes, and switch "
     '"Track Changes" off.',

@@ -57,9 +57,15 @@ def read(package: Package, stories: Iterable[Story]) -> Iterator[Link]:
 def _frames(package: Package) -> Iterator[Link]:
     """Yield the pages that a file is made to show in frames (ISO/IEC 29500-1, 17.15.2.38)."""
     name = package.related("webSettings", package.main)
-    if name and b"sourceFileName" in package.read(name):
-        for source in package.parse(name).iter(w("sourceFileName")):
-            yield Link(Place(name), "frame", _shown(source.get(w("val"), "")), True)
+    if not name or b"sourceFileName" not in package.read(name):
+        return
+    try:
+        root = package.parse(name)
+    except TemplateError:
+        yield Link(Place(name), "webSettings", _shown(name), False, "missing")
+        return
+    for source in root.iter(w("sourceFileName")):
+        yield Link(Place(name), "frame", _shown(source.get(w("val"), "")), True)
 
 
 def _part(package: Package, part: str, members: set[str]) -> Iterator[Link]:

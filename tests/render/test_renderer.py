@@ -486,3 +486,43 @@ def test_words_own_bookmark_does_not_take_another_along(document: Document) -> N
     text = "{{ navn }}\n" + _marked("_Hlk1") + "\n" + _marked("aftale")
     root = document(text, {"navn": "Bo"})
     assert len(list(root.iter(f"{W}bookmarkEnd"))) >= len(list(root.iter(f"{W}bookmarkStart"))) == 1
+
+
+_TYPE = (
+    '<v:shapetype id="_x0000_t202" path="m,l,1r1,l1,xe"><v:stroke joinstyle="miter"/></v:shapetype>'
+)
+
+
+def _shape(name: str, kind: str = "") -> str:
+    words = "<w:p><w:r><w:t>{{ b }}</w:t></w:r></w:p>"
+    box = f"<v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox>"
+    return (
+        f'<w:p><w:r><w:pict>{kind}<v:shape id="{name}" type="#_x0000_t202" '
+        f'style="width:10pt">{box}</v:shape></w:pict></w:r></w:p>'
+    )
+
+
+LOOPED_SHAPES = (
+    "{%p for b in l %}\n" + _shape("a", _TYPE) + "\n" + _shape("b") + "\n{%p endfor %}\nslut"
+)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_text_boxes_of_older_words_in_loops(
+    count: int,
+    document: Document,
+    letter: Callable[..., bytes],
+    sdk: Callable[[bytes], list[str]],
+) -> None:
+    case = {"l": ["x", "y"][:count]}
+    root = document(LOOPED_SHAPES, case)
+    assert len(list(root.iter("{*}shapetype"))) == min(count, 1)
+    shapes = list(root.iter("{*}shape"))
+    assert [shape.get("type") for shape in shapes] == ["#_x0000_t202"] * 2 * count
+    assert not any(shape.get("id") for shape in shapes)
+    assert sdk(letter(LOOPED_SHAPES, case)) == []
+
+
+def test_text_boxes_outside_loops_keep_their_ids(document: Document) -> None:
+    root = document(_shape("a", _TYPE) + "\n" + _shape("b"), {"b": "x"})
+    assert [e.get("id") for e in root.iter("{*}shapetype", "{*}shape")] == ["_x0000_t202", "a", "b"]

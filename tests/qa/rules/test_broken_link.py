@@ -84,6 +84,15 @@ def test_must_not_fire(options: dict[str, Any], quotes: Callable[..., list[str]]
             ("", "Filen mangler en del, som den henviser til."),
             id="relations that cannot be read",
         ),
+        pytest.param(
+            {
+                "text": "x",
+                "related": [("rIdW", "webSettings", "webSettings.xml")],
+                "extra": {"word/webSettings.xml": b"<w:sourceFileName"},
+            },
+            ("", "Filen mangler en del, som den henviser til (»webSettings.xml«)."),
+            id="settings that cannot be read",
+        ),
     ],
 )
 def test_must_fire(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from render import ooxml, properties, ranges, store, tags, tree
+from render import drawings, ooxml, properties, ranges, store, tags, tree
 from render.dialect import read_part
 from render.errors import Fault
 from render.fixed import Fixed
@@ -33,7 +33,6 @@ LOCALES = {"da": "da-DK", "kl": "kl-GL"}
 _UNREAD = frozenset({"comments", "chart", "diagramData"})
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_DRAWING_ID = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
 _ENCODED = re.compile(r"%7B(?:%7B.*?%7D|%25.*?%25|%23.*?%23)%7D", re.IGNORECASE)
 
 
@@ -107,6 +106,7 @@ class _Reader:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
     number: int = 1
+    unique: int = 0
 
     def __post_init__(self) -> None:
         self.fixed = Fixed(self.package)
@@ -122,9 +122,12 @@ class _Reader:
         self.stores.clean()
         shown = [properties.shown_properties(part.root) for part in opened]
         kept = ranges.referred(part.root for part in opened)
+        self.unique = drawings.highest(part.root for part in opened)
         for part in opened:
             ranges.drop_hidden(part.root, kept)
-            self._part(part.name, part.kind, part.root)
+            renumbered = drawings.renumber(part.root, self.unique)
+            self.unique += renumbered
+            self._part(part.name, part.kind, part.root, changed=renumbered > 0)
             self._links(part.name)
         self._part(core_name, "properties", core, changed=True)
         self._custom(frozenset().union(*shown))
@@ -148,7 +151,7 @@ class _Reader:
             self.fixed.members,
             frozenset(self.fixed.removed),
             self.digest,
-            _highest_id(self.package, self.parts),
+            self.unique,
         )
 
     def _part(self, name: str, kind: str, root: Element, changed: bool = False) -> None:
@@ -236,16 +239,6 @@ def _unread_parts(package: Package) -> list[str]:
     relations = [*main, *(one for story in stories for one in package.relationships(story))]
     found = (one.target for one in relations if one.kind in _UNREAD and not one.external)
     return [name for name in dict.fromkeys(found) if name in package.members]
-
-
-def _highest_id(package: Package, parts: list[Part]) -> int:
-    """Return the highest drawing id of the package, 0 without one."""
-    highest = 0
-    for part in parts:
-        if part.name in package.members and part.story not in ("link", "store"):
-            found = _DRAWING_ID.findall(package.read(part.name))
-            highest = max([highest, *map(int, found)])
-    return highest
 
 
 def _texts(root: Element) -> Iterator[str]:

@@ -67,7 +67,6 @@ def _numbered(double: Double) -> Message:
 _WHAT = {
     "bookmark": ("Et bogmærke", "A bookmark"),
     "permission": ("Et område med redigeringsret", "A range with permission to edit"),
-    "drawing": ("Et billede eller en figur", "A picture or shape"),
 }
 _TWICE = Message(
     "Den samme note er sat ind to steder i teksten.",

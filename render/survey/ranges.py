@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from render.ooxml import WP, Element, w
+from render.ooxml import Element, w
 from render.package import Package
 from render.place import Place
 from render.ranges import is_hidden
 from render.story import Story, is_fallback, plain_text
 
-Kind = Literal["bookmark", "permission", "comment", "footnote", "endnote", "drawing"]
+Kind = Literal["bookmark", "permission", "comment", "footnote", "endnote"]
 
 _RANGES: Mapping[str, tuple[Kind, bool]] = {
     w("bookmarkStart"): ("bookmark", True),
@@ -28,12 +28,12 @@ _NOTES: Mapping[str, Kind] = {
     w("footnoteReference"): "footnote",
     w("endnoteReference"): "endnote",
 }
+_UNIQUE = tuple(map(w, ("bookmarkStart", "permStart", "footnoteReference", "endnoteReference")))
 _PARTS: Mapping[Kind, str] = {
     "comment": "comments",
     "footnote": "footnotes",
     "endnote": "endnotes",
 }
-_DRAWING = f"{{{WP}}}docPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def _halves(story: Story, comments: set[str | None]) -> Iterator[Orphan]:
 
 
 def doubles(story: Story) -> Iterator[Double]:
-    """Yield what has the id or the name of one before it in the same part."""
+    """Yield what has the id or the name of one before it in its part; comments go anyway."""
     seen: Counter[tuple[Kind, str]] = Counter()
-    for element in story.root.iter(w("bookmarkStart"), w("permStart"), _DRAWING, *_NOTES):
+    for element in story.root.iter(*_UNIQUE):
         if is_fallback(element) or is_hidden(element.get(w("name"), "")):
             continue
         kind, identifier, name = _described(element)
@@ -106,8 +106,6 @@ def doubles(story: Story) -> Iterator[Double]:
 
 def _described(element: Element) -> tuple[Kind, str, str]:
     """Return a mark's kind, its id, and its name as Word compares it."""
-    if element.tag == _DRAWING:
-        return "drawing", f"#{element.get('id', '')}", ""
     kind = _NOTES.get(str(element.tag)) or _RANGES[str(element.tag)][0]
     return kind, f"#{element.get(w('id'), '')}", element.get(w("name"), "").casefold()
 

@@ -451,6 +451,19 @@ def test_ids_are_unique_in_loops(document: Document) -> None:
     assert len(paragraphs) == len(set(paragraphs))
 
 
+@pytest.mark.parametrize("words", ["Kære {{ navn }}", "Kære borger"])
+def test_ids_are_unique_outside_loops(
+    words: str, document: Document, letter: Callable[..., bytes], sdk: Callable[[bytes], list[str]]
+) -> None:
+    drawing = DRAWING.split("<w:bookmarkEnd")[0].split('"mærke"/>')[1].join(["<w:p>", "</w:p>"])
+    text = "\n".join([words, drawing, drawing, drawing.replace('id="3"', 'id="8"')])
+    options = {"text": text, "case": {"navn": "Bo"}, "header": drawing}
+    assert [e.get("id") for e in document(**options).iter("{*}docPr")] == ["3", "9", "8"]
+    header = document(**options, part="word/header1.xml")
+    assert [e.get("id") for e in header.iter("{*}docPr")] == ["3"]
+    assert not any("UniqueAttribute" in one for one in sdk(letter(**options)))
+
+
 def test_output_has_no_tag_and_no_python(fill: Fill) -> None:
     (text,) = fill("{{ a }}{% if a %}{% set b = a %}{% endif %}{# x #}{{ b }}", {"a": "x"})
     assert not re.search(r"[{}]|None|True|Undefined|object at", text)

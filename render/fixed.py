@@ -78,13 +78,13 @@ class Fixed:
             self.put(name, root)
         self._drop_relations(relationships_name(name), "/attachedTemplate")
 
-    def clean_app(self) -> None:
-        """Leave out who answers for the template, and where."""
+    def clean_app(self, shown: frozenset[str]) -> None:
+        """Leave out who answers for the template, and where, unless the letter shows it."""
         name = self.package.related("extended-properties")
         if not name:
             return
         root = self.root(name)
-        if properties.clean_app(root):
+        if properties.clean_app(root, shown):
             self.put(name, root)
 
     def drop_private(self, part: str, relations: Element) -> bool:

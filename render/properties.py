@@ -17,6 +17,8 @@ _FOREIGN = re.compile(
 PERSONS = frozenset({"creator", "lastModifiedBy"})
 _OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision"}
 APP_PERSONS = frozenset({"Manager", "Company"})
+_APP_STORE = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"  # what Word calls the file's own properties
+_STEP = re.compile(r"([^/:@\[\]]+)(?:\[[^\]]*\])*$")
 _SHOWN = re.compile(r'DOCPROPERTY\s+"?([^"\\]+?)"?\s*(?:\\|$)')
 
 
@@ -47,9 +49,10 @@ def _set(root: Element, name: str, text: str, keep: bool) -> None:
         element.text = text
 
 
-def clean_app(root: Element) -> bool:
-    """Take manager, company and the base of links out; say if anything changed."""
-    gone = [entry for entry in root if local(entry) in APP_PERSONS | {"HyperlinkBase"}]
+def clean_app(root: Element, shown: frozenset[str]) -> bool:
+    """Take manager, company and the base of links out, but for what the letter shows."""
+    private = (APP_PERSONS | {"HyperlinkBase"}) - shown
+    gone = [entry for entry in root if local(entry) in private]
     for entry in gone:
         root.remove(entry)
     return bool(gone)
@@ -90,10 +93,20 @@ def add_custom(root: Element, values: Mapping[str, str]) -> None:
 
 
 def shown_properties(root: Element) -> frozenset[str]:
-    """Names of the document properties that a part shows by DOCPROPERTY fields."""
+    """Names of the document properties that a part shows by fields and bound controls."""
     texts = ["".join(e.text or "" for e in texts) for texts in field_instructions(root)]
     texts += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    return frozenset(match[1].strip() for text in texts if (match := _SHOWN.search(text)))
+    found = {match[1].strip() for text in texts if (match := _SHOWN.search(text))}
+    for binding in root.iter(w("dataBinding")):
+        if binding.get(w("storeItemID"), "").upper() == _APP_STORE:
+            found.add(bound_node(binding.get(w("xpath"), "")))
+    return frozenset(found)
+
+
+def bound_node(path: str) -> str:
+    """Return the name of the last step of the path in a data binding, "" without one."""
+    match = _STEP.search(path)
+    return match[1] if match is not None else ""
 
 
 def clean_settings(root: Element) -> bool:

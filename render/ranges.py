@@ -22,6 +22,11 @@ def is_hidden(name: str) -> bool:
     return name.startswith("_")
 
 
+def is_spare(name: str, kept: frozenset[str]) -> bool:
+    """Say whether a bookmark is one of Word's own that is left out of the letter."""
+    return is_hidden(name) and name.casefold() not in kept
+
+
 def referred(roots: Iterable[Element]) -> frozenset[str]:
     """
     Return the names, in small letters, that links and fields of some parts may refer to.
@@ -45,7 +50,7 @@ def drop_hidden(root: Element, kept: frozenset[str]) -> None:
     no person made or sees them, and a loop would write them twice.
     """
     starts = list(root.iter(_START))
-    gone = [start for start in starts if _is_spare(start.get(w("name"), ""), kept)]
+    gone = [start for start in starts if is_spare(start.get(w("name"), ""), kept)]
     ids = {start.get(w("id")) for start in gone}
     ids -= {start.get(w("id")) for start in starts if start not in gone}
     ends = [end for end in root.iter(_END) if end.get(w("id")) in ids]
@@ -53,10 +58,6 @@ def drop_hidden(root: Element, kept: frozenset[str]) -> None:
         parent = marker.getparent()
         if parent is not None and not (marker.tail or "").strip():
             parent.remove(marker)
-
-
-def _is_spare(name: str, kept: frozenset[str]) -> bool:
-    return is_hidden(name) and name.casefold() not in kept
 
 
 def open_ranges(owner: Element) -> Iterator[Element]:

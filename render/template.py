@@ -120,7 +120,7 @@ class _Reader:
         for part in opened:
             self.stores.bind(part.root, part.kind, part.name)
         self.stores.clean()
-        shown = [properties.shown_properties(part.root) for part in opened]
+        shown = frozenset().union(*(properties.shown_properties(part.root) for part in opened))
         kept = ranges.referred(part.root for part in opened)
         self.unique = drawings.highest(part.root for part in opened)
         for part in opened:
@@ -130,12 +130,12 @@ class _Reader:
             self._part(part.name, part.kind, part.root, changed=renumbered > 0)
             self._links(part.name)
         self._part(core_name, "properties", core, changed=True)
-        self._custom(frozenset().union(*shown))
+        self._custom(shown)
         for member in sorted(self.stores.changed - {core_name}):
             self._part(member, "store", self.stores.roots[member], changed=True)
         self.faults += _unread(self.package)
         self.fixed.clean_settings()
-        self.fixed.clean_app()
+        self.fixed.clean_app(shown)
         self.fixed.become_document()
         self.fixed.drop_thumbnail()
         return self._template()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+from render.properties import PERSONS
 from render.survey.controls import Control
 
 _FORM = {
@@ -61,6 +62,8 @@ def _found(control: Control) -> Found:
     name = f" »{control.title}«" if control.title else ""
     if control.store == "core" and control.node == "title":  # every letter has a title
         return Found(control.place, _bound(control, what, name), _FIX)
+    if control.store == "core" and control.node in PERSONS:
+        return Found(control.place, _emptied(control, what, name), _FIX, severity="warning")
     if control.is_prompt:
         return Found(control.place, _prompt(what, name), _FIX, severity="warning")
     if control.store:
@@ -80,6 +83,14 @@ def _bound(control: Control, what: Message, name: str) -> Message:
         f"{what.da}{name} er bundet til egenskaben »{control.node}« og viser filens egen værdi.",
         f'{what.en}{_english(name)} is bound to the property "{control.node}" and shows the '
         "file's own value.",
+    )
+
+
+def _emptied(control: Control, what: Message, name: str) -> Message:
+    return Message(
+        f"{what.da}{name} er bundet til egenskaben »{control.node}«, som Segl tager ud af brevet.",
+        f'{what.en}{_english(name)} is bound to the property "{control.node}", which Segl takes '
+        "out of the letter.",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from render import ooxml, tags
 from render.ooxml import Element, is_on, local, w
 from render.place import Place
+from render.properties import bound_node
 from render.store import CORE_STORE
 from render.story import Story, is_fallback
 
@@ -19,7 +19,6 @@ _KINDS = frozenset({
     "repeatingSectionItem", "docPartObj", "docPartList", "citation", "bibliography", "equation",
     "group",
 })  # fmt: skip
-_STEP = re.compile(r"([^/:@\[\]]+)(?:\[[^\]]*\])*$")
 
 Store = Literal["", "core", "columns", "other"]
 
@@ -95,8 +94,7 @@ def _value(properties: Element | None, name: str) -> str:
 
 def _bound(binding: Element) -> tuple[Store, str]:
     """Return the store that a binding names, and the last step of its path."""
-    step = _STEP.search(binding.get(w("xpath"), ""))
-    node = step[1] if step is not None else ""
+    node = bound_node(binding.get(w("xpath"), ""))
     if binding.get(w("storeItemID"), "").upper() == CORE_STORE:
         return "core", node
     columns = ooxml.SHAREPOINT in binding.get(w("prefixMappings"), "")

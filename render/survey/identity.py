@@ -28,12 +28,16 @@ def foreign(package: Package) -> Iterator[str]:
             yield name
 
 
-def persons(package: Package) -> Iterator[str]:
-    """Yield the names of the properties that hold a person's (or their employer's) name."""
+def persons(package: Package, shown: frozenset[str]) -> Iterator[str]:
+    """
+    Yield the names of the properties that hold a person's (or their employer's) name.
+
+    Those in `shown` stand in the letter for all to see.
+    """
     for kind, names in (("core-properties", PERSONS), ("extended-properties", APP_PERSONS)):
         for entry in _entries(package, package.related(kind)):
             value = (entry.text or "").strip()
-            named = local(entry) in names and value.casefold() not in _TOOLS
+            named = local(entry) in names - shown and value.casefold() not in _TOOLS
             if named and value and not tags.has_delimiter(value):
                 yield local(entry)
     if package.related("people", package.main):

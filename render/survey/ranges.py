@@ -10,7 +10,7 @@ from typing import Literal
 from render.ooxml import Element, w
 from render.package import Package
 from render.place import Place
-from render.ranges import is_hidden
+from render.ranges import is_hidden, is_spare
 from render.story import Story, is_fallback, plain_text
 
 Kind = Literal["bookmark", "permission", "comment", "footnote", "endnote"]
@@ -89,11 +89,15 @@ def _halves(story: Story, comments: set[str | None]) -> Iterator[Orphan]:
             yield Orphan(_place(story, marker), kind, name, False)
 
 
-def doubles(story: Story) -> Iterator[Double]:
-    """Yield what has the id or the name of one before it in its part; comments go anyway."""
+def doubles(story: Story, kept: frozenset[str]) -> Iterator[Double]:
+    """
+    Yield what has the id or the name of one before it in its part.
+
+    Of Word's own bookmarks only those of the names in `kept` come into the letter.
+    """
     seen: Counter[tuple[Kind, str]] = Counter()
     for element in story.root.iter(*_UNIQUE):
-        if is_fallback(element) or is_hidden(element.get(w("name"), "")):
+        if is_fallback(element) or is_spare(element.get(w("name"), ""), kept):
             continue
         kind, identifier, name = _described(element)
         for what in {identifier, name} - {""}:

@@ -26,6 +26,7 @@ from render.survey.pictures import Picture
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
+from render.properties import shown_properties
 from render.ranges import referred
 from render.stories import heading_levels, stories
 from render.story import Story
@@ -151,7 +152,7 @@ class Survey:
     @cached_property
     def doubles(self) -> tuple[Double, ...]:
         """Ids and names that occur twice in a part."""
-        return self._each(ranges.doubles)
+        return self._each(lambda story: ranges.doubles(story, self.referred))
 
     @cached_property
     def referred(self) -> frozenset[str]:
@@ -166,4 +167,5 @@ class Survey:
     @cached_property
     def persons(self) -> tuple[str, ...]:
         """Names of the properties that name a person, each once."""
-        return tuple(dict.fromkeys(identity.persons(self.package)))
+        shown = frozenset().union(*(shown_properties(story.root) for story in self.stories))
+        return tuple(dict.fromkeys(identity.persons(self.package, shown)))

@@ -61,6 +61,13 @@ def test_must_not_fire(options: dict[str, Any], quotes: Callable[..., list[str]]
 
 BAD = [
     pytest.param(twice(bookmark("a", "a", 1), bookmark("b", "b", 1)), "Et bogmærke", id="bookmark"),
+    pytest.param(
+        twice(bookmark("a", "_Ref1", 1), bookmark("b", "_Ref2", 1))
+        + "\n"
+        + twice(field("REF _Ref1"), field("PAGEREF _Ref2")),
+        "Et bogmærke",
+        id="Word's own, referred to",
+    ),
     pytest.param(twice(RIGHT, RIGHT), "Et område med redigeringsret", id="permission"),
 ]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from odd_package import control, field, paragraph
 from qa.rules import personal_properties
 
 RULE = personal_properties.check
@@ -38,9 +39,22 @@ def people() -> dict[str, Any]:
     }
 
 
+BOUND = control(
+    '<w:dataBinding w:xpath="/ns0:Properties[1]/ns0:Company[1]" '
+    'w:storeItemID="{6668398D-A668-4E3E-A5EB-62B293D839F1}"/><w:text/>',
+    "Kommunen",
+)
+COMPANY = app("<Company>Kommunen</Company>")
+
+
 @pytest.mark.parametrize(
     "options",
     [
+        pytest.param({"text": BOUND, "extra": COMPANY}, id="shown by a control"),
+        pytest.param(
+            {"text": paragraph(field("DOCPROPERTY Company")), "extra": COMPANY},
+            id="shown by a field",
+        ),
         pytest.param({"text": "Kære {{ navn }}", "title": "Brev"}, id="a title"),
         pytest.param({"text": "x", "author": "python-docx"}, id="a tool"),
         pytest.param({"text": "x", "author": "{{ navn }}"}, id="a tag"),
@@ -80,3 +94,10 @@ def test_the_letter_names_nobody(
     found = members(letter("Kære {{ navn }}", {"navn": "Bo"}, **options))
     assert all(b"Eva" not in data for data in found.values())
     assert b"people" not in found["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize("text", [BOUND, paragraph(field("DOCPROPERTY Company"))])
+def test_what_the_letter_shows_is_kept(
+    text: str, letter: Callable[..., bytes], members: Callable[[bytes], dict[str, bytes]]
+) -> None:
+    assert b"Kommunen" in members(letter(text, extra=COMPANY))["docProps/app.xml"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
-from render.survey.relations import Link
+from render.survey.relations import Relation
 
 _OBJECTS = frozenset({"oleObject", "package"})
 _CONTROLS = frozenset({"control", "activeXControlBinary"})
@@ -41,12 +41,12 @@ _OTHER = Message("et objekt fra et andet program", "an object of another program
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each object, control and macro that lies in the file."""
-    for link in subject.survey.links if subject.survey is not None else ():
+    for link in subject.survey.relations if subject.survey is not None else ():
         if not link.external and link.state == "sound":
             yield from _told(link)
 
 
-def _told(link: Link) -> Iterator[Found]:
+def _told(link: Relation) -> Iterator[Found]:
     in_text = link.place.story != "file"  # the workbook of a chart is how Word stores charts
     if link.kind in _OBJECTS and (in_text or link.kind == "oleObject"):
         yield Found(link.place, _embedded(_PROGRAMS.get(link.object, _OTHER)), _PASTE)

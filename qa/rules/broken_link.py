@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
-from render.survey.relations import Link
+from render.survey.relations import Relation
 
 _PICTURES = frozenset({"image", "blip", "imagedata", "svgBlip"})
 _LINKS = frozenset({"hyperlink", "hlinkClick", "hlinkHover"})
@@ -24,16 +24,16 @@ _LINKS = frozenset({"hyperlink", "hlinkClick", "hlinkHover"})
         "picture should be.",
     ),
     bad="(billede, der mangler i filen) Kære {{ navn }}",
-    good="(link) Kære {{ navn }}",
+    good="(link i teksten) Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield what is used without being declared, and what is declared but not there."""
-    for link in subject.survey.links if subject.survey is not None else ():
+    for link in subject.survey.relations if subject.survey is not None else ():
         if link.state != "sound":
             yield Found(link.place, *_words(link))
 
 
-def _words(link: Link) -> tuple[Message, Message]:
+def _words(link: Relation) -> tuple[Message, Message]:
     if link.kind in _PICTURES:
         return _PICTURE, _INSERT
     if link.kind in _LINKS:

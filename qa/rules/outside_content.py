@@ -8,7 +8,7 @@ from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
 from render.survey.fields import Field
-from render.survey.relations import Link
+from render.survey.relations import Relation
 
 _LEFT_TO_OTHERS = frozenset({"hyperlink", "attachedTemplate"})
 _INSIDE = frozenset({"aFChunk", "subDocument", "frame"})  # read by Word alone, wherever it lies
@@ -30,14 +30,14 @@ _FETCHES = frozenset(
         "missing, have changed since, or tell a stranger's server that the citizen is reading.",
     ),
     bad="(billede, der hentes fra nettet) Kære {{ navn }}",
-    good="(link) Kære {{ navn }}",
+    good="(link i teksten) Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield what points outside the file, and each field that would fetch or run something."""
     if subject.survey is None:
         return
     told = set()
-    for link in subject.survey.links:
+    for link in subject.survey.relations:
         if link.kind in _INSIDE or (link.external and link.kind not in _LEFT_TO_OTHERS):
             told.add((link.place.part, link.place.paragraph))
             yield Found(link.place, *_linked(link))
@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Found]:
             yield from _field(field)
 
 
-def _linked(link: Link) -> tuple[Message, Message]:
+def _linked(link: Relation) -> tuple[Message, Message]:
     where = link.target
     if link.kind == "image":
         return _picture(where), _INSERT

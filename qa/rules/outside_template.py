@@ -31,7 +31,7 @@ _FIX = Message(
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield the template that is attached, by its file name or host only."""
-    for link in subject.survey.links if subject.survey is not None else ():
+    for link in subject.survey.relations if subject.survey is not None else ():
         if link.kind == "attachedTemplate":
             yield Found(link.place, _words(link.target), _FIX)
 

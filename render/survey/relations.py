@@ -24,7 +24,7 @@ _NONE = "null"  # what Word itself writes for a picture that it lost
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Relation:
     """
     A relationship and where it is used, or a use without one.
 
@@ -41,7 +41,7 @@ class Link:
     object: str = ""
 
 
-def read(package: Package, stories: Iterable[Story]) -> Iterator[Link]:
+def read(package: Package, stories: Iterable[Story]) -> Iterator[Relation]:
     """Yield the relationships of all parts, each once, and what the stories use in vain."""
     members = {name.casefold() for name in package.members}
     opened = {story.part: story for story in stories}
@@ -54,7 +54,7 @@ def read(package: Package, stories: Iterable[Story]) -> Iterator[Link]:
     yield from _frames(package)
 
 
-def _frames(package: Package) -> Iterator[Link]:
+def _frames(package: Package) -> Iterator[Relation]:
     """Yield the pages that a file is made to show in frames (ISO/IEC 29500-1, 17.15.2.38)."""
     name = package.related("webSettings", package.main)
     if not name or b"sourceFileName" not in package.read(name):
@@ -62,23 +62,23 @@ def _frames(package: Package) -> Iterator[Link]:
     try:
         root = package.parse(name)
     except TemplateError:
-        yield Link(Place(name), "webSettings", _shown(name), False, "missing")
+        yield Relation(Place(name), "webSettings", _shown(name), False, "missing")
         return
     for source in root.iter(w("sourceFileName")):
-        yield Link(Place(name), "frame", _shown(source.get(w("val"), "")), True)
+        yield Relation(Place(name), "frame", _shown(source.get(w("val"), "")), True)
 
 
-def _part(package: Package, part: str, members: set[str]) -> Iterator[Link]:
+def _part(package: Package, part: str, members: set[str]) -> Iterator[Relation]:
     try:
         relations = package.relationships(part)
     except TemplateError:
-        yield Link(Place(part), "", "", False, "missing")
+        yield Relation(Place(part), "", "", False, "missing")
         return
     for relation in relations:
         yield _link(Place(part), relation, members)
 
 
-def _story(package: Package, story: Story, members: set[str]) -> Iterator[Link]:
+def _story(package: Package, story: Story, members: set[str]) -> Iterator[Relation]:
     declared = {relation.id: relation for relation in package.relationships(story.part)}
     uses = _uses(story)
     for relation in declared.values():
@@ -87,7 +87,7 @@ def _story(package: Package, story: Story, members: set[str]) -> Iterator[Link]:
         yield _link(place, relation, members, _program(use))
     for identifier, use in uses.items():
         if identifier and identifier not in declared:
-            yield Link(_place(story, use), local(use), "", False, "undeclared")
+            yield Relation(_place(story, use), local(use), "", False, "undeclared")
 
 
 def _uses(story: Story) -> dict[str, Element]:
@@ -111,10 +111,10 @@ def _program(use: Element | None) -> str:
     return use.get("ProgID", "").split(".")[0] if use is not None else ""
 
 
-def _link(place: Place, relation: Relationship, members: set[str], program: str = "") -> Link:
+def _link(place: Place, relation: Relationship, members: set[str], program: str = "") -> Relation:
     state: State = "missing" if _is_missing(relation, members) else "sound"
     shown = _shown(relation.target)
-    return Link(place, relation.kind, shown, relation.external, state, program)
+    return Relation(place, relation.kind, shown, relation.external, state, program)
 
 
 def _is_missing(relation: Relationship, members: set[str]) -> bool:

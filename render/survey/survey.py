@@ -13,31 +13,42 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from render.ooxml import Element
 from render.package import Package
+from render.properties import shown_properties
+from render.ranges import referred
 from render.stories import stories
 from render.story import Story
-from render.survey import guidance, hidden, highlight, links, pictures, tables
+from render.survey import (
+    comments,
+    controls,
+    fields,
+    guidance,
+    hidden,
+    highlight,
+    identity,
+    links,
+    pictures,
+    ranges,
+    relations,
+    revisions,
+    tables,
+)
+from render.survey.comments import Comment
+from render.survey.controls import Control
+from render.survey.fields import Field
 from render.survey.guidance import Guidance
 from render.survey.hidden import Hidden
 from render.survey.highlight import Highlight
 from render.survey.links import Link
 from render.survey.looks import Look, Reader
 from render.survey.pictures import Picture
+from render.survey.ranges import Double, Orphan
+from render.survey.relations import Relation
+from render.survey.revisions import Revision
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
-from render.properties import shown_properties
-from render.ranges import referred
-from render.stories import heading_levels, stories
-from render.story import Story
-from render.survey import comments, controls, fields, hidden, identity, ranges, relations, revisions
-from render.survey.comments import Comment
-from render.survey.controls import Control
-from render.survey.fields import Field
-from render.survey.hidden import Hidden
-from render.survey.ranges import Double, Orphan
-from render.survey.relations import Link
-from render.survey.revisions import Revision
 
 Fact = TypeVar("Fact")
 
@@ -59,8 +70,12 @@ class Survey:
     @cached_property
     def styles(self) -> Styles:
         """The styles of the package, as they add up."""
+        return Styles(self._styles)
+
+    @cached_property
+    def _styles(self) -> Element | None:
         name = self.package.related("styles", self.package.main)
-        return Styles(self.package.parse(name) if name else None)
+        return self.package.parse(name) if name else None
 
     @cached_property
     def _readers(self) -> tuple[Reader, ...]:
@@ -72,7 +87,8 @@ class Survey:
     @cached_property
     def hidden(self) -> tuple[Hidden, ...]:
         """The stretches of hidden text, a paragraph each."""
-        return self._each(hidden.read)
+        styles = hidden.hiding(self._styles)
+        return self._each(lambda story: hidden.read(story, styles))
 
     @cached_property
     def looks(self) -> tuple[Look, ...]:
@@ -120,7 +136,7 @@ class Survey:
         return self._each(lambda story: hidden.read(story, styles))
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def relations(self) -> tuple[Relation, ...]:
         """The relationships of all parts, and what the stories use without one."""
         return tuple(relations.read(self.package, self.stories))
 

@@ -133,7 +133,7 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     ),
     "(billede, der hentes fra nettet)": _fetched,
     "(billede, der mangler i filen)": _missing,
-    "(link)": _link,
+    "(link i teksten)": _link,
     "(indsat med »Spor ændringer«)": _inserted,
     "(med en kommentar)": _commented,
     "(bogmærke)": lambda rest: {"text": paragraph(bookmark(rest))},

@@ -22,7 +22,8 @@ class Section:
 
     `headings` are accepted headings by language, a final `*` standing for any
     words; `when` names the condition ("altid", or a concept); the severity of
-    what a rule says follows `grade`.
+    what a rule says follows `grade`. A `free` section may stand anywhere, and
+    under more headings than one, as in a report.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Section:
     grade: str
     when: Message
     under: str = ""
+    free: bool = False
 
     @property
     def severity(self) -> str:
@@ -86,4 +88,5 @@ def _section(data: Mapping[str, Any]) -> Section:
         data["grade"],
         Message(data["when"]["da"], data["when"]["en"]),
         data.get("under", ""),
+        data.get("free", False),
     )

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Found]:
     """Yield each section that stands before one that should precede it."""
     earlier: list[tuple[Section, tuple[Heading, ...]]] = []
     for section, headings in sections(subject):
-        if section.under:
+        if section.under or section.free:
             continue
         for before, heading in _early(headings, earlier):
             yield Found(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from qa.flow.outline import exclude
+from qa.flow.outline import Heading, exclude
 from qa.law.sections import sections
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -27,8 +27,8 @@ from render.message import Message
 def check(subject: Subject) -> Iterator[Found]:
     """Yield the second of two headings that can both appear in one letter."""
     for section, headings in sections(subject):
-        for first, second in combinations(headings, 2):
-            if not exclude(first.paragraph, second.paragraph):
+        for first, second in combinations(() if section.free else headings, 2):
+            if not (_within(second, first) or exclude(first.paragraph, second.paragraph)):
                 yield Found(
                     second.paragraph.place.quoting(second.text),
                     Message(
@@ -39,3 +39,8 @@ def check(subject: Subject) -> Iterator[Found]:
                     basis=section.basis,
                 )
                 break
+
+
+def _within(second: Heading, first: Heading) -> bool:
+    """Say whether a heading stands below another, as a part of that section."""
+    return any(paragraph is second.paragraph for paragraph in first.content)

@@ -19,6 +19,7 @@ KALAALLISUT = {
     "Pissutaasoq",
     "Aalajangiineq",
     "Suliami illua'tungiusup isumaanik tusarniaaneq",
+    "Suliami illua'tungiusup sinniisoqartarnera",  # the guide's words on § 8
     "Nipangiussisussaatitaaneq",  # not in the glossary: the Ombudsman's guide, chapter 8
 }
 ROWS = [
@@ -47,11 +48,11 @@ def test_the_data_is_all_there(where: str) -> None:
 def test_no_key_is_misspelt(where: str) -> None:
     raw = _raw(where)
     assert set(raw) == {"as_of", "document"}
-    known = {"id", "da", "en", "headings", "basis", "source", "grade", "when", "under"}
+    known = {"id", "da", "en", "headings", "basis", "source", "grade", "when", "under", "free"}
     for document in raw["document"]:
         assert set(document) == {"type", "da", "en", "phase", "section"}
         for section in document["section"]:
-            assert known - {"under"} <= set(section) <= known
+            assert known - {"under", "free"} <= set(section) <= known
             assert set(section["headings"]) <= {"da", "kl"}
 
 

@@ -9,11 +9,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from kit.save import save
-from texts import afgoerelse_stoette, kvittering_underretning
+from texts import (
+    afgoerelse_stoette,
+    bestilling_indsats,
+    kvittering_underretning,
+    opfoelgning,
+    partshoering,
+    socialfaglig_undersoegelse,
+)
 
 LETTERS = {
-    "afgoerelse_stoette": afgoerelse_stoette.letter,
     "kvittering_underretning": kvittering_underretning.letter,
+    "partshoering": partshoering.letter,
+    "socialfaglig_undersoegelse": socialfaglig_undersoegelse.letter,
+    "afgoerelse_stoette": afgoerelse_stoette.letter,
+    "bestilling_indsats": bestilling_indsats.letter,
+    "opfoelgning": opfoelgning.letter,
 }
 
 

@@ -39,9 +39,9 @@ class Flow:
         for paragraph in paragraphs:
             self.line(paragraph)
 
-    def lead_in(self, text: str) -> None:
+    def lead_in(self, text: str, style: str = "Normal") -> None:
         """A paragraph that stays with the list, block or table it introduces."""
-        self.line(text).paragraph_format.keep_with_next = True
+        self.line(text, style).paragraph_format.keep_with_next = True
 
     def bullets(self, *items: str) -> None:
         """A bulleted list."""

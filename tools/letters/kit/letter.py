@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import runs, table
 from kit.blank import blank
 from kit.flow import Flow
-from kit.table import Column
+from kit.table import Column, Fact
 
 
 class Letter(Flow):
@@ -36,11 +36,9 @@ class Letter(Flow):
             runs.write(paragraph, " af ")
             runs.field(paragraph, "NUMPAGES")
 
-    def opening(self) -> tuple[Flow, Flow]:
+    def opening(self, caption: str) -> tuple[Flow, Flow]:
         """The recipient's block to the left, the references to the right."""
-        recipient, reference = table.side_by_side(
-            self.document, "Modtager og brevets reference", 8.8, 7.2
-        )
+        recipient, reference = table.side_by_side(self.document, caption, 8.8, 7.2)
         return recipient, reference
 
     def subject(self, text: str) -> None:
@@ -63,8 +61,12 @@ class Letter(Flow):
         """A table with a row for each item of LOOP."""
         table.repeating(self.document, caption, loop, list(columns))
 
-    def signature(self, name: str, *lines: str) -> None:
+    def facts(self, caption: str, head: tuple[str, str], *facts: Fact) -> None:
+        """A table of what is known: a fact a row, its name to the left."""
+        table.facts(self.document, caption, head, list(facts))
+
+    def signature(self, name: str, *lines: str, greeting: str = "Med venlig hilsen") -> None:
         """Greeting, a line to sign on, and the printed name under it."""
-        self.line("Med venlig hilsen", "Hilsen")
+        self.line(greeting, "Hilsen")
         self.line(name, "Underskrift")
         self.block(*lines, style="Afsender")

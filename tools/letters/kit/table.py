@@ -13,12 +13,23 @@ from kit import xml
 from kit.flow import CONTROL, Flow
 
 
+FACTS = [5.5, 10.5]  # centimetres: the name of a fact, and the fact
+
+
 class Column(NamedTuple):
     """A column: its heading, what each row prints, and its width in centimetres."""
 
     heading: str
     cell: str
     width: float
+
+
+class Fact(NamedTuple):
+    """A row of two: what it is, what the case says, and when it is there (always if empty)."""
+
+    name: str
+    cell: str
+    when: str = ""
 
 
 def repeating(document: Document, caption: str, loop: str, columns: list[Column]) -> None:
@@ -32,6 +43,24 @@ def repeating(document: Document, caption: str, loop: str, columns: list[Column]
         Flow(row.cells[number]).line(column.cell, "Tabeltekst")
     _control(start, f"{{%tr for {loop} %}}")
     _control(end, "{%tr endfor %}")
+
+
+def facts(document: Document, caption: str, head: tuple[str, str], rows: list[Fact]) -> None:
+    """A table of two columns under a heading row, a fact a row."""
+    table = _table(document, 1 + sum(3 if row.when else 1 for row in rows), FACTS, "Brev tabel", caption)
+    first, *rest = table.rows
+    _row_property(first, "tblHeader")
+    for cell, words in zip(first.cells, head, strict=True):
+        Flow(cell).line(words, "Tabelhoved")
+    following = iter(rest)
+    for fact in rows:
+        if fact.when:
+            _control(next(following), f"{{%tr if {fact.when} %}}")
+        name, value = next(following).cells
+        Flow(name).line(f"[[{fact.name}]]", "Tabeltekst")
+        Flow(value).line(fact.cell, "Tabeltekst")
+        if fact.when:
+            _control(next(following), "{%tr endif %}")
 
 
 def side_by_side(document: Document, caption: str, *widths: float) -> list[Flow]:

@@ -27,13 +27,7 @@ def letter() -> Letter:
 
 def _introduction(letter: Letter) -> None:
     letter.subject("Afgørelse om støtte til {{ barn.navn }}")
-    letter.text("Kære {{ modtager.navn }}")
-    letter.text(
-        "Du får dette brev, fordi du "
-        '{% if modtager.rolle == "foraeldremyndighedsindehaver" %}'
-        "har forældremyndigheden over {% else %}er part i sagen om {% endif %}"
-        "{{ barn.navn }} (cpr-nr. {{ barn.cpr|cpr_skjult }})."
-    )
+    shared.greeting(letter)
 
 
 def _decision(letter: Letter) -> None:

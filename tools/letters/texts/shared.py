@@ -12,14 +12,15 @@ CHILD_ACT = (
 PROCEDURE_ACT = (
     "Landstingslov nr. 8 af 13. juni 1994 om sagsbehandling i den offentlige forvaltning"
 )
+CHILD_ORDER = "Selvstyrets bekendtgørelse nr. 16 af 8. november 2017 om støtte til børn"
 BOARD_ACT = (
     "Landstingsforordning nr. 11 af 12. november 2001 "
     "om socialvæsenets styrelse og organisation med senere ændringer"
 )
 
 
-def begin(title: str) -> tuple[Letter, Flow]:
-    """A letter with letterhead, footer and references; its empty recipient block."""
+def begin(title: str, *, block: str = "Modtager") -> tuple[Letter, Flow]:
+    """A letter with letterhead, footer and references; the empty BLOCK beside these."""
     letter = Letter(title)
     letter.letterhead(
         "{{ kommune.navn }}",
@@ -31,7 +32,7 @@ def begin(title: str) -> tuple[Letter, Flow]:
         "{{ kommune.navn }} · Telefon {{ kommune.telefon|telefon }}"
         " · {{ kommune.email }} · {{ kommune.web }}"
     )
-    recipient, reference = letter.opening()
+    recipient, reference = letter.opening(f"{block} og brevets reference")
     for line in (
         "[[Dato:]] {{ brev.dato|dato }}",
         "[[Sagsnr.:]] {{ sag.nr }}",
@@ -49,6 +50,17 @@ def address(recipient: Flow) -> None:
         recipient.line("c/o {{ modtager.adresse.co }}", "Modtager")
     recipient.line("{{ modtager.adresse.vej }}", "Modtager")
     recipient.line("{{ modtager.adresse.postnr }} {{ modtager.adresse.by }}", "Modtager")
+
+
+def greeting(letter: Letter) -> None:
+    """The greeting of a party, and why the letter comes to that person."""
+    letter.text("Kære {{ modtager.navn }}")
+    letter.text(
+        "Du får dette brev, fordi du "
+        '{% if modtager.rolle == "foraeldremyndighedsindehaver" %}'
+        "har forældremyndigheden over {% else %}er part i sagen om {% endif %}"
+        "{{ barn.navn }} (cpr-nr. {{ barn.cpr|cpr_skjult }})."
+    )
 
 
 def complaint(letter: Letter) -> None:
@@ -81,12 +93,26 @@ def complaint(letter: Letter) -> None:
     )
 
 
-def representation(letter: Letter) -> None:
-    """The party's right to be represented or assisted."""
+def child_views(letter: Letter, views: str) -> None:
+    """What the child says, VIEWS being where the case has it, or why nobody asked."""
+    with letter.when(f"{views}.talt_med_barnet"):
+        letter.text(
+            f"Vi talte med {{{{ barn.navn }}}} den {{{{ {views}.dato|dato }}}}.",
+            f"{{{{ {views}.synspunkter|afsnit }}}}",
+        )
+        letter.otherwise()
+        letter.text(
+            "Vi har ikke talt med {{ barn.navn }}.",
+            f"{{{{ {views}.hvorfor_ikke|afsnit }}}}",
+        )
+
+
+def representation(letter: Letter, also: str = "") -> None:
+    """The party's right to be represented or assisted, and what ALSO is to be said of it."""
     letter.heading("Partsrepræsentation")
     letter.text(
         "Du har ret til at lade en anden repræsentere dig eller hjælpe dig i sagen. "
-        "Fortæl os, hvem det er, hvis du ønsker det. "
+        f"Fortæl os, hvem det er, hvis du ønsker det. {also}"
         f"Retten står i § 8 i {PROCEDURE_ACT}."
     )
 
@@ -106,10 +132,11 @@ def questions(letter: Letter) -> None:
     )
 
 
-def sign(letter: Letter) -> None:
+def sign(letter: Letter, greeting: str = "Med venlig hilsen") -> None:
     """The caseworker's signature, printed name and title."""
     letter.signature(
         "{{ sagsbehandler.navn }}",
         "{{ sagsbehandler.titel }}",
         "{{ kommune.afdeling }}, {{ kommune.navn }}",
+        greeting=greeting,
     )

@@ -21,12 +21,13 @@ def sections(subject: Subject) -> Iterator[tuple[Section, tuple[Heading, ...]]]:
     for section in kind.sections:
         accepted = section.headings.get(language, ())
         if accepted:  # no confirmed heading in this language: not checked, and said so
-            matching = [h for h in subject.headings if _matches(h.text, accepted)]
+            matching = [h for h in subject.headings if matches(h.text, accepted)]
             below = [h for h in matching if h.paragraph.level != 0]
             yield section, tuple(below or matching)  # the document's title is no section
 
 
-def _matches(text: str, accepted: tuple[str, ...]) -> bool:
+def matches(text: str, accepted: tuple[str, ...]) -> bool:
+    """Say whether a heading is one of the accepted ones, a final `*` standing for any words."""
     text = _NUMBER.sub("", text.casefold()).rstrip(" :.")
     for words in accepted:
         words = words.casefold()

@@ -17,6 +17,10 @@ WHOLE = (
     "# Afgørelse\nA.\n# Begrundelse\nB.\n## Sagens oplysninger\nC.\n## Vi har lagt vægt på\nD.\n"
     "## Retsgrundlag\nE.\n# Klagevejledning\nF."
 )
+HEARING = (
+    "# Partshøring\nA.\n# Sagens oplysninger\nB.\n# Det vil vi lægge vægt på\nC.\n"
+    "# Du kan udtale dig inden to uger\nD.\n# Partsrepræsentation\nE."
+)
 TITLE = (
     '<w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:t>Kvittering for underretning</w:t>'
     "</w:r></w:p>"
@@ -41,8 +45,12 @@ STYLES = (
             {},
             id="in a branch",
         ),
-        pytest.param("# Udkast til afgørelse om flytning\nA", {"type": "partshoering"}, id="star"),
-        pytest.param("# Partshøring\nA", {"type": "partshoering"}, id="no star"),
+        pytest.param(
+            HEARING.replace("Partshøring", "Udkast til afgørelse om flytning"),
+            {"type": "partshoering"},
+            id="star",
+        ),
+        pytest.param(HEARING, {"type": "partshoering"}, id="no star"),
         pytest.param(
             "# Aalajangiineq\nA.\n# Tunngavilersuut\nB.\n"
             "# Naammagittaalliuuteqarnissamut ilitsersuut\nC.",
@@ -78,6 +86,36 @@ def test_must_fire(gone: str, basis: str, found: Callable[..., list[Finding]]) -
     assert one.place.part == ""
     assert one.fix is not None
     assert f"»{heading}«" in one.fix.da
+
+
+@pytest.mark.parametrize(
+    ("kind", "section", "severity", "basis"),
+    [
+        ("partshoering", "udtale", "error", "§ 19, stk. 1"),
+        ("partshoering", "repræsentere", "warning", "§ 8"),
+        ("socialfaglig_undersoegelse", "Barnets inddragelse", "error", "§ 1, stk. 3"),
+        ("socialfaglig_undersoegelse", "Helhedsbetragtning", "warning", "§ 2, stk. 2"),
+        ("socialfaglig_undersoegelse", "ikke bekræftet", "info", "Almindelig viden"),
+        ("bestilling", "Mål", "info", "ingen regel"),
+        ("opfoelgning", "Barnets synspunkter", "warning", "§ 2, stk. 2"),
+        ("opfoelgning", "følger op", "info", "hvor tit er ikke læst"),
+    ],
+)
+def test_a_missing_section_weighs_what_its_fact_does(
+    kind: str, section: str, severity: str, basis: str, found: Callable[..., list[Finding]]
+) -> None:
+    told = [one for one in found(RULE, "Kære", type=kind) if section in one.message.da]
+    assert [one.severity for one in told] == [severity]
+    assert basis in told[0].basis
+
+
+@pytest.mark.parametrize("kind", ["bestilling", "opfoelgning"])
+def test_where_no_rule_was_read_nothing_is_an_error(
+    kind: str, found: Callable[..., list[Finding]]
+) -> None:
+    severities = {one.severity for one in found(RULE, "Kære", type=kind)}
+    assert severities
+    assert "error" not in severities
 
 
 @pytest.mark.parametrize(

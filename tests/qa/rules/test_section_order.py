@@ -38,6 +38,11 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     assert quotes(RULE, text) == []
 
 
+def test_a_report_may_begin_with_its_conclusion(quotes: Callable[..., list[str]]) -> None:
+    text = "# Konklusion\nA.\n# Viden fra andre\nB.\n# Baggrund\nC."
+    assert quotes(RULE, text, type="socialfaglig_undersoegelse") == []
+
+
 @pytest.mark.parametrize(
     ("text", "words", "after"),
     [

@@ -12,7 +12,6 @@ from docx.table import Table, _Row
 from kit import xml
 from kit.flow import CONTROL, Flow
 
-
 FACTS = [5.5, 10.5]  # centimetres: the name of a fact, and the fact
 
 
@@ -47,7 +46,9 @@ def repeating(document: Document, caption: str, loop: str, columns: list[Column]
 
 def facts(document: Document, caption: str, head: tuple[str, str], rows: list[Fact]) -> None:
     """A table of two columns under a heading row, a fact a row."""
-    table = _table(document, 1 + sum(3 if row.when else 1 for row in rows), FACTS, "Brev tabel", caption)
+    table = _table(
+        document, 1 + sum(3 if row.when else 1 for row in rows), FACTS, "Brev tabel", caption
+    )
     first, *rest = table.rows
     _row_property(first, "tblHeader")
     for cell, words in zip(first.cells, head, strict=True):

@@ -117,6 +117,4 @@ def _next(letter: Letter) -> None:
             "Kontakt os før, hvis noget ændrer sig."
         )
         letter.otherwise()
-        letter.text(
-            "Vi har ikke aftalt en ny opfølgning. Kontakt os, hvis noget ændrer sig."
-        )
+        letter.text("Vi har ikke aftalt en ny opfølgning. Kontakt os, hvis noget ændrer sig.")

@@ -112,10 +112,12 @@ def _whole(letter: Letter) -> None:
     letter.text("{{ helhed.barnet|afsnit }}")
     letter.heading("Familieforhold", 2)
     letter.text("{{ helhed.familien|afsnit }}")
-    with letter.when("helhed.andre_forhold is udfyldt"):
-        with letter.each("forhold in helhed.andre_forhold"):
-            letter.heading("{{ forhold.emne }}", 2)
-            letter.text("{{ forhold.beskrivelse|afsnit }}")
+    with (
+        letter.when("helhed.andre_forhold is udfyldt"),
+        letter.each("forhold in helhed.andre_forhold"),
+    ):
+        letter.heading("{{ forhold.emne }}", 2)
+        letter.text("{{ forhold.beskrivelse|afsnit }}")
     for title, field in (
         ("Ressourcer", "ressourcer"),
         ("Vanskeligheder", "vanskeligheder"),

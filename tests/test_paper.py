@@ -18,6 +18,10 @@ ROOT = Path(__file__).resolve().parents[1]
 EXPECTED = {
     "afgoerelse_stoette": ["Afgørelse", "Eksempel Kommune", "Side 1 af", "Med venlig hilsen"],
     "kvittering_underretning": ["Kvittering for underretning", "Side 1 af", "tavshedspligt"],
+    "partshoering": ["Dette brev er en partshøring", "Svar senest den", "Side 1 af"],
+    "socialfaglig_undersoegelse": ["Om undersøgelsen", "Konklusion", "Undersøgelsen er lavet af"],
+    "bestilling_indsats": ["Det bestiller vi", "Sådan kan vi se det", "Med venlig hilsen"],
+    "opfoelgning": ["Mål og status", "Næste opfølgning", "Med venlig hilsen"],
 }
 COMPLAINT = ["Klagevejledning", "Klagefristen er 6 uger", "Det Sociale Ankenævn"]
 
@@ -53,7 +57,8 @@ def _text(reader: str, path: Path) -> str:
 
 
 def test_every_letter_is_on_paper(pages: dict[tuple[str, str], str]) -> None:
-    assert len(pages) == 9
+    assert len(pages) == len(list(ROOT.glob("templates/*/cases/*.json")))
+    assert {template_id for template_id, _ in pages} == set(EXPECTED)
     for (template_id, _), text in pages.items():
         for words in EXPECTED[template_id]:
             assert words in text

@@ -83,11 +83,10 @@ def _knowledge(letter: Letter) -> None:
         letter.text("{{ oplysninger.barnets_oensker|afsnit }}")
     with letter.when("oplysninger.familiens_kontakt is udfyldt"):
         letter.heading("Kontakt til familien", 2)
-        letter.lead_in("Aftal det første møde med:")
-        letter.contact(
-            "{{ oplysninger.familiens_kontakt.navn }} "
-            "({{ oplysninger.familiens_kontakt.tilknytning }})",
-            "Telefon: {{ oplysninger.familiens_kontakt.telefon|telefon }}",
+        letter.text(
+            "Aftal det første møde med {{ oplysninger.familiens_kontakt.navn }} "
+            "({{ oplysninger.familiens_kontakt.tilknytning }}) "
+            "på telefon {{ oplysninger.familiens_kontakt.telefon|telefon }}."
         )
 
 
@@ -117,8 +116,7 @@ def _confidential(letter: Letter) -> None:
     letter.heading("Fortrolige oplysninger")
     letter.text(
         "Brevet indeholder fortrolige oplysninger. Vi har kun skrevet det, "
-        "I skal bruge til opgaven. Brug kun oplysningerne til den, "
-        "og giv dem ikke videre til andre."
+        "I skal bruge til opgaven. Brug ikke oplysningerne til andet, og giv dem ikke videre."
     )
 
 

@@ -86,8 +86,7 @@ def _assessment(letter: Letter) -> None:
         letter.text(
             "Dette brev er ikke en afgørelse. Vi "
             f'{{% if {RESULT} == "aendres" %}}ændrer{{% else %}}stopper{{% endif %}} ikke støtten, '
-            "før vi har truffet en afgørelse. "
-            "Fortæl os gerne, hvad du mener, inden vi gør det."
+            "før vi har truffet en afgørelse. Fortæl os gerne først, hvad du mener."
         )
 
 

@@ -38,9 +38,9 @@ def letter() -> Letter:
 def _introduction(letter: Letter) -> None:
     letter.subject("Socialfaglig undersøgelse om {{ barn.navn }}")
     letter.lead_in(
-        "Rapporten beskriver, hvordan {{ barn.navn }} og familien har det, og om der er brug "
-        "for støtte. Rapporten er ikke en afgørelse. Kommunen bruger den, "
-        "når den tager stilling til støtte."
+        "Her beskriver vi, hvordan {{ barn.navn }} og familien har det, og vurderer, "
+        "om der er brug for støtte. Rapporten er ikke en afgørelse. "
+        "Vi bruger den, når vi tager stilling til støtte."
     )
     letter.facts(
         "Undersøgelsens personer og datoer",
@@ -67,9 +67,9 @@ def _introduction(letter: Letter) -> None:
 def _cause(letter: Letter) -> None:
     letter.heading("Hvorfor undersøgelsen er sat i gang")
     letter.text(
-        '{% if forloeb.anledning == "underretning" %}Kommunen fik en underretning'
-        '{% elif forloeb.anledning == "tilsyn" %}Kommunen blev opmærksom på barnet ved et tilsyn'
-        "{% else %}Kommunen blev opmærksom på barnet{% endif %} "
+        '{% if forloeb.anledning == "underretning" %}Vi fik en underretning'
+        '{% elif forloeb.anledning == "tilsyn" %}Vi blev opmærksomme på barnet ved et tilsyn'
+        "{% else %}Vi blev opmærksomme på barnet{% endif %} "
         "den {{ forloeb.anledning_dato|dato }}.",
         "{{ forloeb.anledning_beskrivelse|afsnit }}",
     )

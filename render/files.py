@@ -11,29 +11,41 @@ from render.errors import FileError
 from render.message import Message
 
 
-def write(path: Path, data: bytes, overwrite: bool = False) -> None:
+def check(path: Path, overwrite: bool = False, *, option: str = "-o") -> None:
     """
-    Write `data` to `path` so that it is there whole or not at all.
+    Raise FileError if a file must not be written: it exists and `overwrite` is not
+    set, it is a folder, or Word has it open (the lock file `~$name`).
 
-    Raises FileError when the target exists and `overwrite` is not set, when
-    Word has it open (the lock file `~$name`, or the system's refusal), or when
-    the folder cannot be written.
+    `option` is what names the file on the command line.
     """
     if path.is_dir():
         raise FileError(Message(f"{path} er en mappe.", f"{path} is a folder."))
     if path.exists() and not overwrite:
         raise FileError(
             Message(
-                f"Filen findes allerede: {path}. Giv brevet et andet navn med -o, "
+                f"Filen findes allerede: {path}. Vælg et andet navn med {option}, "
                 "eller erstat filen med --overwrite.",
-                f"The file exists already: {path}. Give the letter another name by -o, "
+                f"The file exists already: {path}. Choose another name by {option}, "
                 "or replace the file by --overwrite.",
             )
         )
     if _word_lock(path) is not None:
         raise _locked(path)
+
+
+def write(
+    path: Path, data: bytes, overwrite: bool = False, *, private: bool = False, option: str = "-o"
+) -> None:
+    """
+    Write `data` to `path` so that it is there whole or not at all.
+
+    A `private` file is for its owner only. Raises FileError for what `check`
+    refuses, when the system says that a file is in use, or when the folder cannot
+    be written.
+    """
+    check(path, overwrite, option=option)
     try:
-        _replace(path, data, overwrite)
+        _replace(path, data, overwrite, 0o600 if private else 0o666)
     except FileExistsError as error:
         raise FileError(
             Message(f"Filen findes allerede: {path}.", f"The file exists already: {path}.")
@@ -47,11 +59,12 @@ def write(path: Path, data: bytes, overwrite: bool = False) -> None:
         ) from error
 
 
-def _replace(path: Path, data: bytes, overwrite: bool) -> None:
+def _replace(path: Path, data: bytes, overwrite: bool, rights: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".segl-{secrets.token_hex(8)}.tmp")
     try:
-        with beside.open("xb") as stream:  # with the rights that any new file here gets
+        beside.touch(rights, exist_ok=False)  # before there is anything to read
+        with beside.open("wb") as stream:
             stream.write(data)
         if overwrite:
             os.replace(beside, path)

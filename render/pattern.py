@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _CHARACTER = r"[^\\^$.*+?{}()\[\]|\x00-\x1f]|\\[-\\^$.*+?{}()\[\]|/d]"
 _CLASS = r"\[\^?(?:[^\\\[\]^\x00-\x1f]|\\[-\\^\]\[.d])+\]"
+_SAMPLES = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÆØÅæøå -./_"
 _TOKEN = re.compile(
     rf"(?P<atom>{_CHARACTER}|{_CLASS}|\.)|(?P<open>\((?:\?:)?)|(?P<close>\))|(?P<or>\|)"
     r"|(?P<repeat>[*+?]|\{[0-9]{1,3}(?:,[0-9]{0,3})?\})"
@@ -70,3 +71,42 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def matches(pattern: str, text: str) -> bool:
     """Match a portable pattern against a whole text (`$` does not admit a line feed)."""
     return _compiled(pattern).fullmatch(text) is not None
+
+
+def example(pattern: str) -> str:
+    """Return a short text that a portable pattern matches, "" where none is found easily."""
+    groups: list[list[list[str]]] = [[]]  # the pieces of each open group, each a row of atoms
+    dead = [False]  # whether what follows in a group is its second alternative
+    for token in _TOKEN.finditer(pattern[1:-1]):
+        kind = token.lastgroup
+        if kind == "open":
+            groups.append([])
+            dead.append(dead[-1])
+        elif kind == "close":
+            dead.pop()
+            inner = [atom for piece in groups.pop() for atom in piece]
+            groups[-1] += [] if dead[-1] else [inner]
+        elif kind == "or":
+            dead[-1] = True
+        elif not dead[-1]:
+            last = groups[-1].pop() * _least(token[0]) if kind == "repeat" else [token[0]]
+            groups[-1].append(last)
+    text = ""
+    for atom in (atom for piece in groups[0] for atom in piece):
+        text += _sample(atom, sum(map(str.isdigit, text)))
+    return text if matches(pattern, text) else ""
+
+
+def _least(repeat: str) -> int:
+    return int(repeat.strip("{}").partition(",")[0]) if repeat[0] == "{" else int(repeat == "+")
+
+
+def _sample(atom: str, digit: int) -> str:
+    """Return a character that an atom matches; digits count up from 1."""
+    if len(atom) == 1 and atom != ".":
+        return atom
+    fitting = [c for c in _SAMPLES if re.fullmatch(atom, c, re.ASCII)]
+    if not fitting:
+        return atom[-1]
+    digits = [c for c in fitting if c.isdigit()]
+    return digits[digit % len(digits)] if digits else fitting[0]

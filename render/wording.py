@@ -23,7 +23,7 @@ from render.branches import (
 from render.case import is_field_name
 from render.errors import Problem
 from render.message import Message, did_you_mean
-from render.pattern import matches
+from render.pattern import example, matches
 from render.shape import Shape
 
 _TYPES = {
@@ -37,7 +37,7 @@ _TYPES = {
 }
 _FORMATS = {
     "date": ("en dato: åååå-mm-dd", "a date: yyyy-mm-dd"),
-    "email": ("en e-mailadresse", "an e-mail address"),
+    "email": ("en e-mailadresse som navn@eksempel.dk", "an e-mail address like name@example.com"),
     "cpr": ("et CPR-nummer: ddmmåå-xxxx", "a CPR number: ddmmyy-xxxx"),
     "sagsnummer": ("et sagsnummer som BOR-2026-000046", "a case number like BOR-2026-000046"),
     "kle": ("et KLE-emne som 27.24.03", "a KLE subject like 27.24.03"),
@@ -140,6 +140,17 @@ def _about(shape: Shape, steps: Steps, words: Words, hint: Words = NO_WORDS) -> 
     subject = f"»{title}« ({path})" if title else path
     da, en = (subject, subject) if steps else ("Sagen", "The case")
     return Problem(path, Message(f"{da} {words[0]}.{hint[0]}", f"{en} {words[1]}.{hint[1]}"))
+
+
+def demand(error: Any, shape: Shape) -> Message:
+    """
+    Return what one error asks of an answer, to the person who has just typed it.
+
+    `error` is the validator's on the answer alone, `shape` that of its field.
+    """
+    da, en = _sentence(error)
+    help_da, help_en = _hint(error, shape, [])
+    return Message(f"Svaret {da}.{help_da}", f"The answer {en}.{help_en}")
 
 
 # --- fields that are missing or unknown ------------------------------------------------
@@ -256,7 +267,10 @@ def _hint(error: Any, shape: Shape, steps: Steps) -> Words:
         return _meant(error.instance, [choice for choice in choices if isinstance(choice, str)])
     if error.validator == "pattern" and isinstance(error.instance, str):
         text = str(shape.at(steps).get("description") or "").strip()
-        return (f" {text}" if text.endswith(".") else f" {text}." if text else "",) * 2
+        if text:
+            return (f" {text}" if text.endswith(".") else f" {text}.",) * 2
+        form = example(error.validator_value)
+        return (f" Skriv det som {form}.", f" Write it like {form}.") if form else NO_WORDS
     return NO_WORDS
 
 

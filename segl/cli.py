@@ -6,12 +6,13 @@ import click
 
 from render.message import Message
 from segl import __version__, failure, speech
-from segl.commands import completion, explain, lint, render, rules, setup, show, types
+from segl.commands import case, completion, explain, lint, render, rules, setup, show, types
 from segl.speech import Group
 
 COMMANDS = (
     lint.command,
     render.command,
+    case.command,
     show.command,
     rules.command,
     explain.command,

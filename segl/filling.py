@@ -31,10 +31,11 @@ class Order:
     A letter to be filled: which template, from which case, where to.
 
     `language` is "" where nobody said: then the recipient's own choice decides.
+    `option` is what names the letter's file on the command line.
     """
 
     opened: Opened
-    case: str
+    case: str = ""
     output: Path | None = None
     schema: Path | None = None
     language: str = ""
@@ -42,6 +43,34 @@ class Order:
     overwrite: bool = False
     compare: bool = False
     draft: bool = False
+    option: str = "-o"
+
+    @property
+    def lender(self) -> Library | None:
+        """The library whose municipality sends the letter."""
+        return self.opened.library or self.opened.lender
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What is known of an order before its case is: the template's entry, and the schema."""
+
+    entry: Entry | None
+    schema: Schema | None
+
+    @property
+    def manifest(self) -> Manifest:
+        """The template's manifest; an empty one for a loose file."""
+        return self.entry.manifest if self.entry is not None else Manifest("")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A language version of a template that may be filled, and what to tell of it."""
+
+    template: Template
+    renderer: Renderer
+    remarks: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +82,48 @@ class Filled:
     differences: tuple[Difference, ...]
 
 
-def fill(order: Order) -> Filled:
-    """Fill and write one letter; raises the errors of render."""
+def basis(order: Order) -> Basis:
+    """Return what a letter is filled on the basis of; raises the errors of render."""
     library = order.opened.library
     entry = library.entry(order.opened.name) if library is not None else None
-    declared = _schema(order, library, entry)
-    data = case.read(_case_bytes(order.case))
-    manifest = entry.manifest if entry is not None else Manifest("")
-    language = _language(order.language, declared, manifest, data)
-    template = _template(order, library, entry, language)
-    lender = library or order.opened.lender
+    return Basis(entry, _schema(order, library, entry))
+
+
+def ready(order: Order, known: Basis, language: str) -> Ready:
+    """Return the template in a language; raises TemplateError if it must not be filled."""
+    chosen, lender = template(order, known, language), order.lender
     municipality = lender.municipality(order.municipality) if lender is not None else None
-    renderer = Renderer(template, declared, municipality)
-    remarks = _lint(template, declared, municipality, lender, order.draft)
-    document = renderer.render(data)
+    renderer = Renderer(chosen, known.schema, municipality)
+    remarks = _lint(chosen, known.schema, municipality, lender, order.draft)
+    return Ready(chosen, renderer, remarks)
+
+
+def template(order: Order, known: Basis, language: str) -> Template:
+    """Read the template in a language; raises TemplateError."""
+    library, entry = order.opened.library, known.entry
+    if library is None or entry is None:
+        return read_file(Path(order.opened.name), language=language)
+    return library.template(entry, language)
+
+
+def fill(order: Order) -> Filled:
+    """Fill and write one letter from a case in a file; raises the errors of render."""
+    known = basis(order)
+    return fill_with(order, known, case.read(_case_bytes(order.case)))
+
+
+def fill_with(order: Order, known: Basis, data: Mapping[str, Any]) -> Filled:
+    """Fill and write one letter from a case at hand; raises the errors of render."""
+    language = _language(order.language, known.schema, known.manifest, data)
+    version = ready(order, known, language)
+    document = version.renderer.render(data)
     differences: tuple[Difference, ...] = ()
     if order.compare:
-        differences = _compared(document, template, data, municipality)
-    path = _path(order.output, naming.file_name(template.manifest, declared, data))
-    _spare_template(path, targets.word_file(order.opened, language))
-    files.write(path, document, order.overwrite)
-    return Filled(path, remarks, differences)
+        differences = _compared(document, version, data)
+    path = _path(order.output, naming.file_name(version.template.manifest, known.schema, data))
+    _spare_template(path, targets.word_file(order.opened, language), order.option)
+    files.write(path, document, order.overwrite, option=order.option)
+    return Filled(path, version.remarks, differences)
 
 
 def _lint(
@@ -137,14 +187,6 @@ def _schema(order: Order, library: Library | None, entry: Entry | None) -> Schem
     return library.schema(entry.manifest.schema)
 
 
-def _template(
-    order: Order, library: Library | None, entry: Entry | None, language: str
-) -> Template:
-    if library is None or entry is None:
-        return read_file(Path(order.opened.name), language=language)
-    return library.template(entry, language)
-
-
 def _language(
     said: str, declared: Schema | None, manifest: Manifest, data: Mapping[str, Any]
 ) -> str:
@@ -169,13 +211,14 @@ def _language(
     return str(chosen)
 
 
-def _spare_template(path: Path, template: Path) -> None:
+def _spare_template(path: Path, template: Path, option: str) -> None:
     """Refuse to write a letter over its own template, whatever `--overwrite` says."""
     if path.resolve() == template.resolve():
         raise FileError(
             Message(
-                f"Brevet ville erstatte skabelonen selv: {path}. Giv det et andet navn med -o.",
-                f"The letter would replace its own template: {path}. Name it by -o.",
+                f"Brevet ville erstatte skabelonen selv: {path}. "
+                f"Giv det et andet navn med {option}.",
+                f"The letter would replace its own template: {path}. Name it by {option}.",
             )
         )
 
@@ -201,11 +244,9 @@ def _no_case(path: Path) -> Message:
     return Message(f"Sagen kan ikke læses: {path}", f"The case cannot be read: {path}")
 
 
-def _compared(
-    document: bytes, template: Template, data: dict[str, object], municipality: object
-) -> tuple[Difference, ...]:
+def _compared(document: bytes, version: Ready, data: Mapping[str, Any]) -> tuple[Difference, ...]:
     try:
-        theirs = second.render(template, data, municipality)
+        theirs = second.render(version.template, data, version.renderer.municipality)
     except Exception as error:  # docxtpl raises whatever it meets
         kind = type(error).__name__
         failed = Message(f"docxtpl kan ikke udfylde den ({kind})", f"docxtpl fails ({kind})")

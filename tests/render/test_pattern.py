@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from render import schema
 from render.errors import SchemaError
-from render.pattern import is_portable, matches
+from render.pattern import example, is_portable, matches
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,24 @@ def test_no_text_makes_a_pattern_hang(
         return
     with within(1):
         assert found.problems("a" * 30 + "b")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("^[0-9]{4}$", "1234"),
+        ("^[0-9]{6}([0-9]{2})?$", "123456"),
+        ("^[A-ZÆØÅ]{3}-[0-9]{4}(-[0-9]{3})?$", "AAA-1234"),
+        ("^(da|kl)$", "da"),
+        (r"^\d+\.\d{2}$", "1.23"),
+        ("^§ ?[0-9]+$", "§1"),
+        ("^(?:(?:a|b)-)?[^0-9]+$", "A"),
+        ("^(a(b|c)c)?d(e|f){2}$", "dee"),
+        ("^.{3,}$", "123"),
+        ("^[€]$", ""),
+        ("^x*$", ""),
+    ],
+)
+def test_an_example_matches(value: str, expected: str) -> None:
+    assert is_portable(value)
+    assert example(value) == expected

@@ -492,7 +492,10 @@ def test_a_condition_of_another_item_decides_nothing() -> None:
             id="no full stop",
         ),
         pytest.param(
-            {"pattern": "^[0-9]{6}$"}, SECRET, "har ikke den rigtige form.", id="pattern alone"
+            {"pattern": "^[A-Z]-[0-9]{6}$"},
+            SECRET,
+            "har ikke den rigtige form. Skriv det som A-123456.",
+            id="pattern alone",
         ),
         pytest.param(
             {"format": "date"}, "2026-02-30", "er en dag, der ikke findes.", id="30 February"

@@ -1,0 +1,1 @@
+"""A case asked for field by field: what to ask next, how an answer is read, the conversation."""

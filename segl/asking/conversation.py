@@ -1,0 +1,211 @@
+"""The conversation: one question after the other, until the case is whole and confirmed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from render.message import Message
+from render.schema import Schema
+from segl.asking import checking, phrases, reading, review, typed
+from segl.asking.answers import Answer, Answers, Mark, Place
+from segl.asking.course import Course, course
+from segl.asking.question import Question, folded
+from segl.asking.terminal import Interrupted, Terminal
+from segl.asking.typed import Command, Stopped
+from segl.asking.way import Paths, Row
+
+_FIRST = Message("Dette er det første spørgsmål.", "This is the first question.")
+_NEEDED = Message(
+    "Feltet skal udfyldes. Skriv ? for hjælp, eller stop for at holde pause.",
+    "The field must be filled in. Type ? for help, or stop to have a break.",
+)
+_DELETED = Message(
+    "Svaret er fjernet. Feltet skal udfyldes: skriv et nyt svar.",
+    "The answer is taken out. The field must be filled in: type another answer.",
+)
+_KEEP = Message("Dit svar før: {}. Enter beholder det.", "Your answer before: {}. Enter keeps it.")
+_KEEP_UNSEEN = Message(
+    "Du har svaret på dette før. Enter beholder svaret.",
+    "You answered this before. Enter keeps the answer.",
+)
+_UNDERSTOOD = Message("Forstået: {}", "Understood: {}")
+
+
+@dataclass
+class Conversation:
+    """
+    A conversation about one case.
+
+    `prose` are the paths of long texts. `keep` is told the answers after each one, so
+    that nothing is lost; `remark` may say something about an answer at once. `end` is
+    what a yes on the last page does, in words.
+    """
+
+    schema: Schema
+    terminal: Terminal
+    today: datetime.date
+    end: Message
+    prose: Paths = frozenset()
+    keep: Callable[[Answers], None] = lambda _: None
+    remark: Callable[[Place, Answer], Message | None] = lambda _, __: None
+    answers: Answers = field(default_factory=Answers)
+    _trail: str = ""
+
+    def run(self) -> dict[str, Any] | None:
+        """Ask until the case is whole and confirmed, and return it; None if broken off."""
+        try:
+            while True:
+                way = self._course()
+                if way.question is not None:
+                    self._ask(way.question, way)
+                elif not self._leads_back(way) and self._confirmed(way):
+                    return way.case
+                self.keep(self.answers)
+        except (Stopped, Interrupted):
+            self.keep(self.answers)
+            return None
+
+    def _course(self) -> Course:
+        """Return the course, with answers that have no question any more laid aside."""
+        way = course(self.schema, self.answers, self.prose)
+        while way.aside:
+            self.answers = self.answers.take_back(*way.aside)
+            way = course(self.schema, self.answers, self.prose)
+        return way
+
+    # --- one question -----------------------------------------------------------------------
+
+    def _ask(self, question: Question, way: Course) -> None:
+        """Put one question until there is an answer, or the person goes elsewhere."""
+        self._put(question, way.number)
+        while True:
+            said = self._typed(question)
+            if said is Command.BACK:
+                outcome = self._back(way)
+            elif isinstance(said, Command):
+                outcome = self._deleted(question)
+            else:
+                outcome = self._answered(said, question, way)
+            if isinstance(outcome, Answers):
+                self.answers = outcome
+                return
+            self.terminal.say(outcome, "refusal", 4)
+
+    def _put(self, question: Question, number: int) -> None:
+        """Write a question with its heading, its help and the earlier answer."""
+        say, language = self.terminal.say, self.terminal.language
+        trail = phrases.heading(question)
+        if trail != self._trail:
+            self._trail = trail
+            self.terminal.gap()
+            say(trail, "heading")
+        self.terminal.gap()
+        say(f"{number}. {phrases.title(question, language)}", "question")
+        for line in phrases.below(question, language):
+            say(line, indent=4)
+        before = self._before(question)
+        if before is not None:
+            shown = _KEEP.text(language).format(phrases.shown(question, before, language))
+            say(shown if self.terminal.shows else _KEEP_UNSEEN, indent=4)
+
+    def _before(self, question: Question) -> Answer | None:
+        """Return the answer given earlier, None without one that still answers the question."""
+        before = self.answers.earlier.get(question.place)
+        return before if before is not None and question.fits(before) else None
+
+    def _typed(self, question: Question) -> str | Command:
+        """Return what is typed; a long text that is broken off is kept, and offered again."""
+        try:
+            return typed.answer(question, self.terminal)
+        except Stopped as stopped:
+            if stopped.text:
+                self.answers = self.answers.offer(question.place, stopped.text)
+            raise
+
+    def _back(self, way: Course) -> Answers | Message:
+        """Take back the latest answer that counts."""
+        live = {row.question.place for row in way.rows}
+        latest = next((place for place in [*self.answers.given][::-1] if place in live), None)
+        return _FIRST if latest is None else self.answers.take_one_back(latest)
+
+    def _deleted(self, question: Question) -> Answers | Message:
+        """Take out the earlier answer, and with it an item that others come after."""
+        answers = self.answers.forget(question.place)
+        if not question.required or answers.has_items_after(question.place):
+            return answers.give(question.place, Mark.BLANK)
+        had_one = answers is not self.answers
+        self.answers = answers
+        return _DELETED if had_one else _NEEDED
+
+    # --- one answer -------------------------------------------------------------------------
+
+    def _answered(self, text: str, question: Question, way: Course) -> Answers | Message:
+        """Return the answers with what a text means, or why it means nothing here."""
+        answer = self._meaning(text, question, way) if text.strip() else self._nothing(question)
+        if isinstance(answer, Message):
+            return answer
+        self._echo(question, answer, text)
+        remark = self.remark(question.place, answer)
+        if remark is not None:
+            self.terminal.say(remark, "refusal", 4)
+        return self.answers.give(question.place, answer)
+
+    def _nothing(self, question: Question) -> Answer | Message:
+        """Return what Enter alone means."""
+        before = self._before(question)
+        if before is not None:
+            return before
+        if not question.required:
+            return Mark.BLANK
+        return None if question.may_be_null else _NEEDED
+
+    def _meaning(self, text: str, question: Question, way: Course) -> Answer | Message:
+        """Return the first meaning of a text that the schema accepts at its place."""
+        if question.kind != "value":
+            return reading.mark(text)
+        found = reading.read(text, question, self.today)
+        if isinstance(found, Message):
+            return found
+        refused: Message | None = None
+        for value in found:
+            told = checking.refusals(self.schema, way.case, question, value)
+            if not told:
+                return value
+            refused = refused or told[0]
+        assert refused is not None  # a reader gives one meaning or more
+        return refused
+
+    def _echo(self, question: Question, answer: Answer, text: str) -> None:
+        """Show how an answer was understood, where that is not what was typed."""
+        shown = phrases.shown(question, answer, self.terminal.language)
+        if self.terminal.shows and text.strip() and folded(shown) != folded(text):
+            if question.kind == "value" and question.sort != "ja_nej":
+                words = _UNDERSTOOD.text(self.terminal.language).format(shown)
+                self.terminal.say(words, indent=4)
+
+    # --- the last page ----------------------------------------------------------------------
+
+    def _leads_back(self, way: Course) -> bool:
+        """Check the whole case; ask again for the first answer that is in the way."""
+        for problem in self.schema.problems(way.case) if not self.schema.accepts(way.case) else ():
+            self.terminal.say(problem.message, "refusal")
+            place = checking.place_of(problem, way.rows)
+            if place is not None:
+                self.answers = self.answers.take_one_back(place)
+                return True
+        return False
+
+    def _confirmed(self, way: Course) -> bool:
+        """Show all answers; say whether they are right, else take back the one to correct."""
+        self._trail = ""
+        review.show(way.rows, self.terminal)
+        said = review.decided(way.rows, self.terminal, self.end)
+        if isinstance(said, Row):
+            self.answers = self.answers.take_one_back(said.question.place)
+        elif said is Command.BACK:
+            back = self._back(way)
+            self.answers = back if isinstance(back, Answers) else self.answers
+        return said is None

@@ -1,0 +1,60 @@
+"""Read a date as people type it: day, month, year, with digits or the month's name, or a word."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from render.danish import MONTHS
+from render.message import Message
+
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DIGITS = re.compile(r"(\d{1,2})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{4})\.?", re.ASCII)
+_NAMED = re.compile(r"(?:den\s+|d\.\s*)?(\d{1,2})\.?\s*([a-zæøå]{3,9})\.?\s+(\d{4})\.?")
+_NO_YEAR = re.compile(r"\d{1,2}\s*[-./ ]\s*\d{1,2}\s*[-./ ]?\s*(?:\d{2})?", re.ASCII)
+_DAYS = {"i dag": 0, "idag": 0, "today": 0, "i går": -1, "igår": -1, "yesterday": -1}
+_DAYS |= {"i morgen": 1, "imorgen": 1, "tomorrow": 1}
+FORM = Message(
+    "Skriv dag, måned og år, fx 20-11-2026, eller »i dag«.",
+    'Write day, month and year, such as 20-11-2026, or "today".',
+)
+_YEAR = Message(
+    "Skriv også året, med fire cifre, fx 20-11-2026.",
+    "Write the year as well, with four digits, such as 20-11-2026.",
+)
+_NO_DAY = Message(
+    "Den dag findes ikke i kalenderen. Skriv dag, måned og år i den rækkefølge, fx 20-11-2026.",
+    "There is no such day. Write day, month and year in that order, such as 20-11-2026.",
+)
+
+
+def read(text: str, today: datetime.date) -> str | Message:
+    """Return a date as ISO text, or what to do where it is none; `today` is the clock's day."""
+    words = " ".join(text.casefold().split())
+    if words in _DAYS:
+        return (today + datetime.timedelta(days=_DAYS[words])).isoformat()
+    if match := _ISO.fullmatch(words):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DIGITS.fullmatch(words):
+        return _day(int(match[3]), int(match[2]), int(match[1]))
+    if (match := _NAMED.fullmatch(words)) and (month := _month(match[2])):
+        return _day(int(match[3]), month, int(match[1]))
+    return _YEAR if _NO_YEAR.fullmatch(words) else FORM
+
+
+def _month(word: str) -> int:
+    """Return the number of a month, named whole or cut short; 0 for no month, or for two."""
+    lists = (MONTHS, _ENGLISH)
+    found = {n for names in lists for n, name in enumerate(names, 1) if name.startswith(word)}
+    return found.pop() if len(found) == 1 else 0
+
+
+def _day(year: int, month: int, day: int) -> str | Message:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return _NO_DAY

@@ -1,0 +1,174 @@
+"""What `segl case` does, apart from parsing and printing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from render import case, case_text, files
+from render.binds import concept_path
+from render.errors import CaseError, FileError, LibraryError, TemplateError
+from render.manifest import LANGUAGES
+from render.message import Message
+from segl import filling
+from segl.asking import drafts, phrases, prose, resuming
+from segl.asking.answers import Answer, Place
+from segl.asking.conversation import Conversation
+from segl.asking.drafts import Draft
+from segl.asking.terminal import Terminal
+from segl.asking.way import Paths
+from segl.filling import Basis, Order
+
+_LETTER = Message("lav brevet", "make the letter")
+_CASE = Message("gem sagen", "save the case")
+_NO_SCHEMA = Message(
+    "Skabelonen har intet skema, så der er ingen felter at spørge om. Angiv et med --schema.",
+    "The template has no schema, so there are no fields to ask for. Name one by --schema.",
+)
+_GREETING = Message(
+    "Svar på ét spørgsmål ad gangen, og tryk Enter. Enter alene springer et valgfrit felt over.",
+    "Answer one question at a time and press Enter. Enter alone skips an optional field.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What a person wants: a letter by `order` or none, and the case in a file or not."""
+
+    order: Order
+    case_file: Path | None = None
+    wants_letter: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: files that were written; neither where the person broke off."""
+
+    letter: Path | None = None
+    case_file: Path | None = None
+    remarks: tuple[Message, ...] = ()
+
+
+def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
+    """Make a case by asking, and what was wanted of it; raises the errors of render."""
+    order = errand.order
+    _check_files(errand)
+    known = filling.basis(order)
+    schema = known.schema
+    if schema is None:
+        raise LibraryError(_NO_SCHEMA)
+    long_texts = _long_texts(errand, known)
+    _greet(known.manifest.title or schema.shape.title or order.opened.name, terminal)
+    chosen = resuming.choose(
+        _key(order), terminal, concept_path("sagsnummer", schema, known.manifest)
+    )
+    if chosen is None:
+        return Outcome()
+    draft, answers = chosen
+    talk = Conversation(
+        schema,
+        terminal,
+        today,
+        _LETTER if errand.wants_letter else _CASE,
+        long_texts,
+        resuming.Keeper(draft, terminal).keep,
+        _remarks(order, known),
+        answers,
+    )
+    return _until_done(errand, known, talk, draft)
+
+
+def _until_done(errand: Errand, known: Basis, talk: Conversation, draft: Draft) -> Outcome:
+    """Talk until the case is accepted as a whole, or the person breaks off."""
+    while True:
+        made = talk.run()
+        if made is None:
+            return Outcome()
+        try:
+            return _finished(errand, known, made, draft)
+        except CaseError as error:
+            for message in dict.fromkeys([error.message, *(p.message for p in error.problems)]):
+                talk.terminal.say(message, "refusal")
+
+
+def _finished(errand: Errand, known: Basis, made: dict[str, Any], draft: Draft) -> Outcome:
+    """Write what was wanted; only then is the draft deleted."""
+    order, content = errand.order, case_text.write(made)
+    data = case.read(content)  # the very case that `segl render` would read from a file
+    letter: Path | None = None
+    remarks: tuple[Message, ...] = ()
+    if errand.wants_letter:
+        filled = filling.fill_with(order, known, data)
+        letter, remarks = filled.path, filled.remarks
+    elif known.schema is not None:
+        known.schema.check(data)
+    if errand.case_file is not None:
+        files.write(errand.case_file, content, order.overwrite, private=True)
+    draft.delete()
+    return Outcome(letter, errand.case_file, remarks)
+
+
+def _check_files(errand: Errand) -> None:
+    """Refuse before the first question what would be refused after the last."""
+    path, order = errand.case_file, errand.order
+    if path is not None and path.suffix.lower() != ".json":
+        raise FileError(
+            Message(
+                f"Sagens fil skal ende på .json: {path.name}. "
+                f"Brevets fil angives med {order.option}.",
+                f"The case's file must end in .json: {path.name}. "
+                f"The letter's file is named by {order.option}.",
+            )
+        )
+    for target, option in ((path, "-o"), (order.output, order.option)):
+        if target is not None and not target.is_dir():
+            files.check(target, order.overwrite, option=option)
+
+
+def _long_texts(errand: Errand, known: Basis) -> Paths:
+    """Return the fields asked for over several lines; refuses a template that must not be used."""
+    order = errand.order
+    versions = tuple(known.entry.files) if known.entry is not None else ("da",)
+    language = order.language or next(iter(sorted(versions)), "da")
+    if errand.wants_letter:
+        return prose.paths(filling.ready(order, known, language).template)
+    with suppress(TemplateError):  # a case can be made before its template is
+        return prose.paths(filling.template(order, known, language))
+    return frozenset()
+
+
+def _greet(title: str, terminal: Terminal) -> None:
+    terminal.say(title, "heading")
+    terminal.gap()
+    terminal.say(_GREETING)
+    terminal.say(phrases.COMMANDS)
+
+
+def _key(order: Order) -> str:
+    """Return what the drafts of this template go by: its name, and the library it is in."""
+    library = order.opened.library
+    if library is not None:
+        return drafts.key(order.opened.name, library.root)
+    path = Path(order.opened.name)
+    return drafts.key(path.stem, path)
+
+
+def _remarks(order: Order, known: Basis) -> Callable[[Place, Answer], Message | None]:
+    """Return what tells at once that there is no letter in the language that was chosen."""
+    choice = concept_path("sprogvalg", known.schema, known.manifest)
+    library, entry = order.opened.library, known.entry
+
+    def remark(place: Place, answer: Answer) -> Message | None:
+        if place != choice or answer not in LANGUAGES or library is None or entry is None:
+            return None
+        try:
+            library.template_path(entry, str(answer))
+        except TemplateError as error:
+            return error.message
+        return None
+
+    return remark

@@ -1,0 +1,103 @@
+"""`segl case`: make a case by answering questions, and its letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from render.message import Message
+from segl import failure, options
+from segl.speech import Command, messages_option, option
+
+_NOTE = Message("Bemærk", "Note")
+_SAVED = Message("Sagen er gemt: {}", "The case is saved: {}")
+_BROKEN_OFF = Message(
+    "Pause: der er ikke lavet noget brev. Svarene er gemt; den samme kommando fortsætter med dem.",
+    "A break: no letter was made. The answers are kept; the same command goes on with them.",
+)
+_NOWHERE = Message(
+    "Med --no-letter skal sagens fil angives med -o.",
+    "With --no-letter the case's file must be named by -o.",
+)
+
+
+@click.command(
+    "case",
+    cls=Command,
+    spoken=Message(
+        "Lav en sag ved at svare på spørgsmål, og brevet ud fra den.",
+        "Make a case by answering questions, and the letter from it.",
+    ),
+)
+@click.argument("template", shell_complete=options.templates)
+@option(
+    "-o",
+    "--output",
+    type=options.PATH,
+    da="Gem også sagen (JSON). Uden -o gemmes kun brevet.",
+    en="Save the case as well (JSON). Without -o only the letter is kept.",
+)
+@option("--letter", type=options.PATH, da="Brevets fil.", en="The letter's file.")
+@option("--no-letter", is_flag=True, da="Lav kun sagen.", en="Make the case only.")
+@option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
+@option(
+    "--lang",
+    type=click.Choice(["da", "kl"]),
+    default=None,
+    da="Brevets sprog (ellers modtagerens eget valg).",
+    en="The letter's language (else the recipient's own choice).",
+)
+@option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
+@options.LIBRARY
+@option("--overwrite", is_flag=True, da="Erstat filer, der findes.", en="Replace files.")
+@option(
+    "--draft",
+    is_flag=True,
+    da="Lav en kladde, selv om skabelonen har fejl.",
+    en="Make a draft although the template has errors.",
+)
+@messages_option
+@click.pass_context
+@failure.told
+def command(
+    ctx: click.Context,
+    template: str,
+    output: Path | None,
+    letter: Path | None,
+    no_letter: bool,
+    schema: Path | None,
+    lang: str | None,
+    municipality: str,
+    library: Path | None,
+    overwrite: bool,
+    draft: bool,
+    messages: str,
+) -> None:
+    """Make a case by answering questions, and its letter."""
+    from segl import casework, targets
+    from segl.asking import terminal
+    from segl.filling import Order
+
+    if no_letter and output is None:
+        raise click.UsageError(_NOWHERE.text(messages))
+    order = Order(
+        targets.opened(template, library, municipality),
+        output=letter,
+        schema=schema,
+        language=lang or "",
+        municipality=municipality,
+        overwrite=overwrite,
+        draft=draft,
+        option="--letter",
+    )
+    errand = casework.Errand(order, output, not no_letter)
+    outcome = casework.work(errand, terminal.own(messages), terminal.today())
+    for remark in outcome.remarks:
+        click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
+    if outcome.case_file is not None:
+        click.echo(_SAVED.text(messages).format(outcome.case_file), err=True)
+    if outcome.letter is None and outcome.case_file is None:
+        click.echo(_BROKEN_OFF.text(messages), err=True)
+        ctx.exit(failure.REFUSED)
+    click.echo(str(outcome.letter or outcome.case_file))

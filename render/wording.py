@@ -149,6 +149,9 @@ def demand(error: Any, shape: Shape) -> Message:
     `error` is the validator's on the answer alone, `shape` that of its field.
     """
     da, en = _sentence(error)
+    only = choices_of({error.validator: error.validator_value})
+    if len(only) == 1 and isinstance(only[0], bool):
+        da, en = ("skal være ja", "must be yes") if only[0] else ("skal være nej", "must be no")
     help_da, help_en = _hint(error, shape, [])
     return Message(f"Svaret {da}.{help_da}", f"The answer {en}.{help_en}")
 

@@ -15,7 +15,7 @@ from render.errors import CaseError, FileError, LibraryError, TemplateError
 from render.manifest import LANGUAGES
 from render.message import Message
 from segl import filling
-from segl.asking import drafts, phrases, prose, resuming
+from segl.asking import checking, drafts, phrases, prose, resuming
 from segl.asking.answers import Answer, Place
 from segl.asking.conversation import Conversation
 from segl.asking.drafts import Draft
@@ -91,7 +91,8 @@ def _until_done(errand: Errand, known: Basis, talk: Conversation, draft: Draft) 
         try:
             return _finished(errand, known, made, draft)
         except CaseError as error:
-            for message in dict.fromkeys([error.message, *(p.message for p in error.problems)]):
+            told = [checking.told(problem) for problem in error.problems]
+            for message in told or [error.message]:
                 talk.terminal.say(message, "refusal")
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from render import validators, wording
 from render.branches import json_path
 from render.errors import Problem
 from render.message import Message
 from render.schema import Schema
-from segl.asking.answers import Place, Value
+from segl.asking.answers import Given, Place, Value
 from segl.asking.question import Question
 from segl.asking.way import Row
 
@@ -20,36 +19,44 @@ _TWICE = Message(
 )
 
 
-def refusals(
-    schema: Schema, case: dict[str, Any], question: Question, value: Value
-) -> list[Message]:
-    """Return why the schema refuses a value as the answer to a question, [] if it does not."""
-    told = [wording.demand(error, question.shape) for error in _errors(schema, question, value)]
-    if not told and _is_twice(schema, case, question.place, value):
-        told = [_TWICE]
-    return list(dict.fromkeys(told))
+def chosen(
+    schema: Schema, given: Given, question: Question, values: Sequence[Value]
+) -> Value | Message:
+    """
+    Return the first of some values that the schema accepts as the answer to a question.
+
+    Where it accepts none, return what it asks of the first. `given` are the answers so far.
+    """
+    told = [_refusal(schema, question, value) for value in values]
+    if None not in told:
+        return told[0]
+    value = values[told.index(None)]
+    return _TWICE if _is_twice(schema, given, question.place, value) else value
 
 
-def _errors(schema: Schema, question: Question, value: Value) -> Iterator[Any]:
-    """Yield what is against a value in the schemas that apply to its place for certain."""
-    for part in question.shape.parts:
-        if not part.optional:
-            validator = validators.explainer(part.node, schema.registry, part.resolver)
-            yield from validator.iter_errors(value)
+def _refusal(schema: Schema, question: Question, value: Value) -> Message | None:
+    """Return why the schemas that apply to a place for certain refuse a value."""
+    sure = [part for part in question.shape.parts if not part.optional]
+    for part in sure:
+        validator = validators.explainer(part.node, schema.registry, part.resolver)
+        for error in validator.iter_errors(value):
+            return wording.demand(error, question.shape)
+    return None
 
 
-def _is_twice(schema: Schema, case: dict[str, Any], place: Place, value: Value) -> bool:
+def _is_twice(schema: Schema, given: Given, place: Place, value: Value) -> bool:
     """Say whether a list that wants different items has this one already."""
-    if not isinstance(place[-1], int):
+    above, step = place[:-1], place[-1]
+    parts = schema.shape.at(list(above)).parts if isinstance(step, int) else ()
+    if not any(part.node.get("uniqueItems") for part in parts):
         return False
-    items: Any = case
-    for step in place[:-1]:
-        items = items[step]
-    if value not in [item for index, item in enumerate(items) if index != place[-1]]:
-        return False
-    trial = [*items[: place[-1]], value]
-    parts = schema.shape.at(list(place[:-1])).parts
-    return any(part.node.get("uniqueItems") and len(trial) > 1 for part in parts)
+    return value in [other for key, other in given.items() if key[:-1] == above and key != place]
+
+
+def told(problem: Problem) -> Message:
+    """Return what a problem says, without the path that means nothing to a person at a form."""
+    path = f" ({problem.path})"
+    return Message(problem.message.da.replace(path, ""), problem.message.en.replace(path, ""))
 
 
 def place_of(problem: Problem, rows: Sequence[Row]) -> Place | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from render.characters import ILLEGAL
 from render.message import Message
 from render.schema import Schema
 from segl.asking import checking, phrases, reading, review, typed
@@ -88,7 +89,7 @@ class Conversation:
             elif isinstance(said, Command):
                 outcome = self._deleted(question)
             else:
-                outcome = self._answered(said, question, way)
+                outcome = self._answered(said, question)
             if isinstance(outcome, Answers):
                 self.answers = outcome
                 return
@@ -100,8 +101,9 @@ class Conversation:
         trail = phrases.heading(question)
         if trail != self._trail:
             self._trail = trail
-            self.terminal.gap()
-            say(trail, "heading")
+            if trail:
+                self.terminal.gap()
+                say(trail, "heading")
         self.terminal.gap()
         say(f"{number}. {phrases.title(question, language)}", "question")
         for line in phrases.below(question, language):
@@ -122,7 +124,8 @@ class Conversation:
             return typed.answer(question, self.terminal)
         except Stopped as stopped:
             if stopped.text:
-                self.answers = self.answers.offer(question.place, stopped.text)
+                text = ILLEGAL.sub("", stopped.text)
+                self.answers = self.answers.offer(question.place, text)
             raise
 
     def _back(self, way: Course) -> Answers | Message:
@@ -142,9 +145,9 @@ class Conversation:
 
     # --- one answer -------------------------------------------------------------------------
 
-    def _answered(self, text: str, question: Question, way: Course) -> Answers | Message:
+    def _answered(self, text: str, question: Question) -> Answers | Message:
         """Return the answers with what a text means, or why it means nothing here."""
-        answer = self._meaning(text, question, way) if text.strip() else self._nothing(question)
+        answer = self._meaning(text, question) if text.strip() else self._nothing(question)
         if isinstance(answer, Message):
             return answer
         self._echo(question, answer, text)
@@ -156,27 +159,22 @@ class Conversation:
     def _nothing(self, question: Question) -> Answer | Message:
         """Return what Enter alone means."""
         before = self._before(question)
-        if before is not None:
+        if isinstance(before, Mark):
             return before
+        if before is not None:  # the schema may ask for something else by now
+            return checking.chosen(self.schema, self.answers.given, question, [before])
         if not question.required:
             return Mark.BLANK
         return None if question.may_be_null else _NEEDED
 
-    def _meaning(self, text: str, question: Question, way: Course) -> Answer | Message:
+    def _meaning(self, text: str, question: Question) -> Answer | Message:
         """Return the first meaning of a text that the schema accepts at its place."""
         if question.kind != "value":
             return reading.mark(text)
         found = reading.read(text, question, self.today)
         if isinstance(found, Message):
             return found
-        refused: Message | None = None
-        for value in found:
-            told = checking.refusals(self.schema, way.case, question, value)
-            if not told:
-                return value
-            refused = refused or told[0]
-        assert refused is not None  # a reader gives one meaning or more
-        return refused
+        return checking.chosen(self.schema, self.answers.given, question, found)
 
     def _echo(self, question: Question, answer: Answer, text: str) -> None:
         """Show how an answer was understood, where that is not what was typed."""
@@ -191,7 +189,7 @@ class Conversation:
     def _leads_back(self, way: Course) -> bool:
         """Check the whole case; ask again for the first answer that is in the way."""
         for problem in self.schema.problems(way.case) if not self.schema.accepts(way.case) else ():
-            self.terminal.say(problem.message, "refusal")
+            self.terminal.say(checking.told(problem), "refusal")
             place = checking.place_of(problem, way.rows)
             if place is not None:
                 self.answers = self.answers.take_one_back(place)

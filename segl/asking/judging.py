@@ -52,7 +52,7 @@ class Standing:
         """Return the state of a place."""
         if any(self.at(place[:length]) is Mark.BLANK for length in range(1, len(place) + 1)):
             return State.ABSENT
-        if place in self._begun or self.at(place) is Mark.THERE:
+        if not place or place in self._begun or self.at(place) is Mark.THERE:
             return State.BEGUN
         known = place in self.given or place in self.implied
         return State.VALUE if known else State.OPEN

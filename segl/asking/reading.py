@@ -63,12 +63,14 @@ def mark(text: str) -> Mark | Message:
 # --- one reader for each sort of answer ------------------------------------------------
 
 
-def _text(text: str, _: Question, __: datetime.date) -> Candidates:
+def _text(text: str, question: Question, __: datetime.date) -> Candidates:
+    if question.sort == "tekst" and question.shape.get("pattern") is None:
+        return [text]
     return list(dict.fromkeys([text, *_tidied(text)]))
 
 
 def _tidied(text: str) -> Iterator[str]:
-    """Yield a text as a stricter schema may want it: digits without what parts them."""
+    """Yield a text as a pattern may want it: digits without what parts them, or capitals."""
     if _DIGITS.fullmatch(text):
         bare = re.sub(r"[^\d+]", "", text, flags=re.ASCII)
         yield from (bare, _ABROAD.sub("", bare))

@@ -41,7 +41,8 @@ def show(rows: Sequence[Row], terminal: Terminal) -> None:
     numbered = enumerate(rows, 1)
     for trail, group in groupby(numbered, key=lambda pair: phrases.heading(pair[1].question)):
         terminal.gap()
-        terminal.say(trail, "heading")
+        if trail:
+            terminal.say(trail, "heading")
         for number, row in group:
             _show(row, f"{number:{width}}. ", terminal)
 
@@ -80,8 +81,10 @@ def decided(rows: Sequence[Row], terminal: Terminal, end: Message) -> Row | Comm
         word = text.strip().casefold()
         if word in _YES:
             return None
-        found = typed.command(text, language) or _row(word, rows)
-        if found is not None and found is not Command.HELP:
+        found = _row(word, rows)
+        if typed.command(text, language) is Command.BACK:
+            return Command.BACK
+        if found is not None:
             return found
         terminal.say(_WHICH if word in _CORRECT else _AGAIN, "refusal", 4)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from render import case, case_text, files
 from render.binds import concept_path
-from render.errors import CaseError, FileError, LibraryError, TemplateError
+from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
 from render.manifest import LANGUAGES
 from render.message import Message
 from segl import filling
@@ -28,6 +28,10 @@ _CASE = Message("gem sagen", "save the case")
 _NO_SCHEMA = Message(
     "Skabelonen har intet skema, så der er ingen felter at spørge om. Angiv et med --schema.",
     "The template has no schema, so there are no fields to ask for. Name one by --schema.",
+)
+_KEPT = Message(
+    "Svarene er gemt; den samme kommando fortsætter med dem.",
+    "The answers are kept; the same command goes on with them.",
 )
 _GREETING = Message(
     "Svar på ét spørgsmål ad gangen, og tryk Enter. Enter alene springer et valgfrit felt over.",
@@ -46,11 +50,16 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: files that were written; neither where the person broke off."""
+    """
+    What came of it: the files written, neither where the person broke off.
+
+    `is_kept` says whether there are answers to go on with another time.
+    """
 
     letter: Path | None = None
     case_file: Path | None = None
     remarks: tuple[Message, ...] = ()
+    is_kept: bool = False
 
 
 def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
@@ -87,13 +96,17 @@ def _until_done(errand: Errand, known: Basis, talk: Conversation, draft: Draft) 
     while True:
         made = talk.run()
         if made is None:
-            return Outcome()
+            return Outcome(is_kept=draft.is_kept)
         try:
             return _finished(errand, known, made, draft)
         except CaseError as error:
             told = [checking.told(problem) for problem in error.problems]
             for message in told or [error.message]:
                 talk.terminal.say(message, "refusal")
+        except SeglError:
+            if draft.is_kept:
+                talk.terminal.say(_KEPT, "refusal")
+            raise
 
 
 def _finished(errand: Errand, known: Basis, made: dict[str, Any], draft: Draft) -> Outcome:
@@ -109,7 +122,10 @@ def _finished(errand: Errand, known: Basis, made: dict[str, Any], draft: Draft) 
         known.schema.check(data)
     if errand.case_file is not None:
         files.write(errand.case_file, content, order.overwrite, private=True)
-    draft.delete()
+    try:
+        draft.delete()
+    except FileError as error:
+        remarks = (*remarks, error.message)
     return Outcome(letter, errand.case_file, remarks)
 
 

@@ -35,6 +35,11 @@ class Draft:
     path: Path
 
     @property
+    def is_kept(self) -> bool:
+        """Whether there are answers on disk."""
+        return self.path.is_file()
+
+    @property
     def saved(self) -> datetime.datetime:
         """When it was last kept, by the computer's clock."""
         then = datetime.datetime.fromtimestamp(self.path.stat().st_mtime, datetime.UTC)
@@ -70,6 +75,8 @@ class Draft:
         try:
             self.path.unlink(missing_ok=True)
         except OSError as error:
+            if not self.is_kept:
+                return
             raise FileError(
                 Message(
                     f"Den påbegyndte sag kan ikke slettes: {self.path}. Slet filen selv.",

@@ -22,7 +22,8 @@ _SHORT = {
 _NUMBER = Message("skriv et nummer", "type a number")
 _OPTIONAL = Message("valgfrit", "optional")
 _NO_MORE = Message("Enter, når der ikke er flere", "Enter when there are no more")
-_YES_NO = Message(" (j/n)", " (y/n)")
+_YES_NO = Message("j/n", "y/n")
+_ENTER_NO = Message("j/n, Enter betyder nej", "y/n, Enter means no")
 _LINES = Message(
     "Hver linje bliver et afsnit i brevet. Slut med et punktum alene på en linje.",
     "Each line becomes a paragraph of the letter. End with a full stop alone on a line.",
@@ -76,7 +77,8 @@ def heading(question: Question) -> str:
 def title(question: Question, language: str) -> str:
     """Return the line that asks: what is wanted, and in brackets how."""
     if question.kind != "value":
-        return _about(question).text(language) + _YES_NO.text(language)
+        how = _YES_NO if question.required else _ENTER_NO
+        return f"{_about(question).text(language)} ({how.text(language)})"
     notes = [note.text(language) for note in _notes(question)]
     return f"{question.title} ({', '.join(notes)})" if notes else question.title
 

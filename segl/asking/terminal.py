@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import sys
 import textwrap
 from collections.abc import Callable
@@ -35,12 +36,14 @@ class Terminal:
 
     `shows` says whether answers may be repeated: on the person's own screen, but
     not where the output goes to a file or another program, which would keep them.
+    `width` is that of the screen.
     """
 
     language: str
     shows: bool
     write: Callable[[str], None]
     read_line: Callable[[str], str]
+    width: int = WIDTH
 
     def say(
         self, words: Message | str, style: str = "plain", indent: int = 0, hang: int = 0
@@ -56,7 +59,7 @@ class Terminal:
         if not self.shows:
             return first + line
         wrapper = textwrap.TextWrapper(
-            WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False
+            self.width, initial_indent=first, subsequent_indent=rest, break_long_words=False
         )
         return wrapper.fill(line)
 
@@ -85,8 +88,9 @@ def own(language: str) -> Terminal:
         reconfigure = getattr(sys.stdin, "reconfigure", None)
         if reconfigure is not None:  # what is no UTF-8 is refused with words, not with a crash
             reconfigure(encoding="utf-8-sig", errors="surrogateescape")
+    width = min(shutil.get_terminal_size().columns, WIDTH)
     return Terminal(
-        language, sys.stdout.isatty(), lambda text: click.echo(text, color=color), _line
+        language, sys.stdout.isatty(), lambda text: click.echo(text, color=color), _line, width
     )
 
 

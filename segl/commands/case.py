@@ -12,9 +12,10 @@ from segl.speech import Command, messages_option, option
 
 _NOTE = Message("Bemærk", "Note")
 _SAVED = Message("Sagen er gemt: {}", "The case is saved: {}")
-_BROKEN_OFF = Message(
-    "Pause: der er ikke lavet noget brev. Svarene er gemt; den samme kommando fortsætter med dem.",
-    "A break: no letter was made. The answers are kept; the same command goes on with them.",
+_NOTHING = Message("Der er ikke lavet noget.", "Nothing was made.")
+_KEPT = Message(
+    "Pause: svarene er gemt, og den samme kommando fortsætter med dem.",
+    "A break: the answers are kept, and the same command goes on with them.",
 )
 _NOWHERE = Message(
     "Med --no-letter skal sagens fil angives med -o.",
@@ -98,6 +99,6 @@ def command(
     if outcome.case_file is not None:
         click.echo(_SAVED.text(messages).format(outcome.case_file), err=True)
     if outcome.letter is None and outcome.case_file is None:
-        click.echo(_BROKEN_OFF.text(messages), err=True)
+        click.echo((_KEPT if outcome.is_kept else _NOTHING).text(messages), err=True)
         ctx.exit(failure.REFUSED)
     click.echo(str(outcome.letter or outcome.case_file))

@@ -29,9 +29,10 @@ SCHEMA: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the user's settings: never that of the person who runs the tests."""
+    """The folder of the user's settings and drafts: never that of who runs the tests."""
     folder = tmp_path / "hjemme"
-    monkeypatch.setattr(platformdirs, "user_config_path", lambda *args, **named: folder)
+    for name in ("user_config_path", "user_state_path"):
+        monkeypatch.setattr(platformdirs, name, lambda *args, **named: folder)
     for name in ("SEGL_LIBRARY", "SEGL_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     return folder

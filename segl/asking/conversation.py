@@ -53,7 +53,7 @@ class Conversation:
     keep: Callable[[Answers], None] = lambda _: None
     remark: Callable[[Place, Answer], Message | None] = lambda _, __: None
     answers: Answers = field(default_factory=Answers)
-    _trail: str = ""
+    _trail: str = field(default="", init=False)
 
     def run(self) -> dict[str, Any] | None:
         """Ask until the case is whole and confirmed, and return it; None if broken off."""

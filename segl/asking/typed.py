@@ -28,8 +28,8 @@ class Stopped(Exception):  # noqa: N818 - what a person does, not an error
 
 
 _WORDS = {
-    "da": {"tilbage": Command.BACK, "slet": Command.DELETE, "hjælp": Command.HELP},
-    "en": {"back": Command.BACK, "delete": Command.DELETE, "help": Command.HELP},
+    "da": {"tilbage": Command.BACK, "slet": Command.DELETE},
+    "en": {"back": Command.BACK, "delete": Command.DELETE},
 }
 _EVERYWHERE = {"?": Command.HELP, "stop": Command.STOP}
 _LITERAL = "\\"  # before a line that is meant as it stands, although it reads as a command
@@ -77,6 +77,8 @@ def _lines(question: Question, terminal: Terminal) -> str | Command:
             said = command(text, terminal.language)
             if said is Command.HELP:
                 tell_help(question, terminal)
+            elif said is Command.STOP:  # among lines that were pasted at once
+                raise Stopped("\n".join(lines))
             elif said is not None:
                 return said
             elif text.strip() == _END or not (lines or text.strip()):

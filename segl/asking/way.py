@@ -222,13 +222,13 @@ class Way:
             return False
         if self.standing.given[question.place] is Mark.THERE:
             return True
-        self._set_aside(question.place, inner=True)
+        self._set_aside(question.place)
         return False
 
-    def _set_aside(self, place: Place, *, inner: bool = False) -> None:
-        """Note answers to what there is no question for."""
-        for key in self.standing.given:
-            if key[: len(place)] == place and (key != place or not inner):
+    def _set_aside(self, place: Place) -> None:
+        """Note answers to what there is no question for; that nothing is there stays true."""
+        for key, answer in self.standing.given.items():
+            if key[: len(place)] == place and answer is not Mark.BLANK:
                 self.found.aside.append(key)
 
     def _is_prose(self, place: Place) -> bool:

@@ -98,7 +98,7 @@ def test_what_was_typed_is_not_said_again(schema: Make, talk: Talk) -> None:
 def test_help_tells_more_and_asks_again(schema: Make, talk: Talk) -> None:
     node = {"title": "Dato", "$ref": "#/$defs/dato"}
     defs = {"dato": {"type": "string", "format": "date", "description": "Den dag, det skete."}}
-    made, person, _ = talk(schema({"x": node}, **{"$defs": defs}), "?", "hjælp", "1-2-2026", "j")
+    made, person, _ = talk(schema({"x": node}, **{"$defs": defs}), "?", "?", "1-2-2026", "j")
     assert made == {"x": "2026-02-01"}
     assert person.screen.count("Skriv dag, måned og år") == 2
     assert person.screen.count("Feltet er valgfrit") == 2
@@ -224,7 +224,7 @@ def test_in_english(schema: Make, talk: Talk) -> None:
         pytest.param(["a", "", "", "."], "a", id="empty lines at the end"),
         pytest.param(["a\nb\n\nc", "."], "a\nb\n\nc", id="pasted at once"),
         pytest.param(["  a  ", " . "], "a", id="blanks at the ends"),
-        pytest.param(["a", "hjælp", "?", "b", "."], "a\nb", id="help on the way"),
+        pytest.param(["a", "?", "b", "."], "a\nb", id="help on the way"),
         pytest.param(["a", "slet", "b", "."], "b", id="once more from the start"),
         pytest.param(["", ".", "a", "."], "a", id="nothing at first"),
     ],
@@ -250,6 +250,14 @@ def test_a_long_text_broken_off_is_offered_again(schema: Make, talk: Talk) -> No
     found, person, _ = talk(made, "", "j", prose=PROSE, answers=first.answers)
     assert "Dit svar før: linje et\n    linje to. Enter beholder det." in person.screen
     assert found == {"x": "linje et\nlinje to"}
+
+
+def test_a_command_among_pasted_lines(schema: Make, talk: Talk) -> None:
+    made = schema({"a": TEXT, "x": TEXT})
+    found, _, stopped = talk(made, "", "linje\nstop\nmere", prose=PROSE)
+    assert found is None
+    assert stopped.answers.earlier == {("x",): "linje"}
+    assert talk(made, "", "linje\ntilbage\nmere", "", "y", ".", "j", prose=PROSE)[0] == {"x": "y"}
 
 
 def test_an_empty_line_does_not_end_a_long_text_and_says_so_once(schema: Make, talk: Talk) -> None:

@@ -178,11 +178,12 @@ class Conversation:
 
     def _echo(self, question: Question, answer: Answer, text: str) -> None:
         """Show how an answer was understood, where that is not what was typed."""
+        if not self.terminal.shows or not text.strip() or question.kind != "value":
+            return
         shown = phrases.shown(question, answer, self.terminal.language)
-        if self.terminal.shows and text.strip() and folded(shown) != folded(text):
-            if question.kind == "value" and question.sort != "ja_nej":
-                words = _UNDERSTOOD.text(self.terminal.language).format(shown)
-                self.terminal.say(words, indent=4)
+        same = folded(shown) == folded(text) if question.choices else shown == text.strip()
+        if not same and question.sort != "ja_nej":
+            self.terminal.say(_UNDERSTOOD.text(self.terminal.language).format(shown), indent=4)
 
     # --- the last page ----------------------------------------------------------------------
 

@@ -53,7 +53,9 @@ class Terminal:
         lines = [
             self._wrapped(line, " " * indent, " " * (indent + hang)) for line in text.split("\n")
         ]
-        self.write(click.style("\n".join(lines), **_STYLES[style]))  # type: ignore[arg-type]
+        looks = _STYLES[style]
+        told = "\n".join(lines)
+        self.write(click.style(told, **looks) if looks else told)  # type: ignore[arg-type]
 
     def _wrapped(self, line: str, first: str, rest: str) -> str:
         if not self.shows:

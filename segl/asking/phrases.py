@@ -25,8 +25,8 @@ _NO_MORE = Message("Enter, når der ikke er flere", "Enter when there are no mor
 _YES_NO = Message("j/n", "y/n")
 _ENTER_NO = Message("j/n, Enter betyder nej", "y/n, Enter means no")
 _LINES = Message(
-    "Hver linje bliver et afsnit i brevet. Slut med et punktum alene på en linje.",
-    "Each line becomes a paragraph of the letter. End with a full stop alone on a line.",
+    "Svaret må fylde flere linjer. Slut med et punktum alene på en linje.",
+    "The answer may take several lines. End with a full stop alone on a line.",
 )
 _FORMS = {
     "dato": dates.FORM,

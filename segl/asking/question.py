@@ -23,7 +23,7 @@ class Question:
     A question as the answers so far have made it.
 
     `trail` are the titles of the groups around it, outermost first; `is_prose` says
-    whether the letter prints each line of the answer as a paragraph of its own.
+    whether the answer may be of several lines: a long text, or one printed as paragraphs.
     """
 
     place: Place

@@ -29,6 +29,7 @@ from segl.asking.question import Question
 
 MAX_DEPTH = 24  # a schema may refer to itself
 MAX_ITEMS = 1_000
+LONG = 1_000  # characters: a field with room for so many is asked for over several lines
 _COMPOUNDS = frozenset({"object", "array"})
 _SCALARS = frozenset({"string", "number", "integer", "boolean"})
 Paths = frozenset[tuple[str, ...]]
@@ -137,7 +138,7 @@ class Way:
             self.found.note(first)
             return
         required = is_required(parents, name, self.reader.judge, place[:-1])
-        question = Question(place, "value", shape, required, trail, self._is_prose(place))
+        question = Question(place, "value", shape, required, trail, self._is_prose(place, shape))
         if not is_compound(shape):
             self._field(question, into, name)
         elif "array" in shape.types:
@@ -180,7 +181,12 @@ class Way:
             if is_excluded(clauses, own, index):
                 return
             item = Question(
-                here, "value", shape_of(own), index < max(low, 1), trail, self._is_prose(here)
+                here,
+                "value",
+                shape_of(own),
+                index < max(low, 1),
+                trail,
+                self._is_prose(here, shape_of(own)),
             )
             if not self._item(item, own, items):
                 return
@@ -231,8 +237,10 @@ class Way:
             if key[: len(place)] == place and answer is not Mark.BLANK:
                 self.found.aside.append(key)
 
-    def _is_prose(self, place: Place) -> bool:
-        return tuple(ITEM if isinstance(step, int) else step for step in place) in self.prose
+    def _is_prose(self, place: Place, shape: Shape) -> bool:
+        """Say whether a text has room for several lines, or the letter prints it as paragraphs."""
+        steps = tuple(ITEM if isinstance(step, int) else step for step in place)
+        return steps in self.prose or (shape.get("maxLength") or 0) >= LONG
 
     # --- conditions -----------------------------------------------------------------------
 

@@ -109,9 +109,13 @@ class Library:
             )
         return path
 
+    @cached_property
+    def _schemas(self) -> schema.Folder:
+        return schema.Folder(self.root / "schemas")
+
     def schema(self, name: str) -> Schema:
-        """Read the schema `schemas/<name>.json`."""
-        return schema.read(self.root / "schemas" / f"{name}.json")
+        """Read the schema `schemas/<name>.json`; the folder's files are read once."""
+        return self._schemas.read(f"{name}.json")
 
     @cached_property
     def municipality_ids(self) -> tuple[str, ...]:

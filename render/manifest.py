@@ -6,12 +6,13 @@ import datetime
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from render.errors import CaseError, LibraryError
 from render.message import Message
-from render.schema import from_documents
+from render.schema import Schema, from_documents
 
 PHASES = ("aabning", "oplysning", "vurdering", "afgoerelse", "bestilling", "opfoelgning", "ledelse")
 LANGUAGES = ("da", "kl")
@@ -147,10 +148,17 @@ def read_template(path: Path, library: LibraryManifest) -> Manifest:
     return Manifest(id=path.parent.name, **content)
 
 
+@cache
+def _form(title: str) -> Schema:
+    """Return the schema that manifests of a kind are checked by, made ready once."""
+    contents = {str(schema["title"]): schema for schema in (LIBRARY_SCHEMA, TEMPLATE_SCHEMA)}
+    return from_documents(contents, title)
+
+
 def _checked(path: Path, schema: Mapping[str, Any]) -> dict[str, Any]:
     content = read_toml(path)
     try:
-        from_documents({path.name: schema}, path.name).check(content)
+        _form(schema["title"]).check(content)
     except CaseError as error:
         da = " ".join(problem.message.da for problem in error.problems)
         en = " ".join(problem.message.en for problem in error.problems)

@@ -93,14 +93,29 @@ class Schema:
         return wording.problems(errors, case, self.shape)[:MAX_PROBLEMS]
 
 
+@dataclass(frozen=True)
+class Folder:
+    """The schemas of one folder, which may refer to each other; each file is read once."""
+
+    path: Path
+
+    @cached_property
+    def _sound(self) -> dict[str, Any]:
+        documents: dict[str, Any] = {}
+        for file in sorted(self.path.glob("*.json")):
+            with suppress(SchemaError):  # told where it is read itself, or referred to
+                documents[file.name] = load(file)
+        return documents
+
+    def read(self, name: str) -> Schema:
+        """Read the schema of a file name; SchemaError where it cannot be used."""
+        own = self._sound[name] if name in self._sound else load(self.path / name)
+        return from_documents({name: own} | self._sound, name)
+
+
 def read(path: Path) -> Schema:
     """Read the schema file at `path`; the files beside it may be referred to."""
-    documents = {path.name: load(path)}
-    for neighbour in sorted(path.parent.glob("*.json")):
-        if neighbour.name != path.name:
-            with suppress(SchemaError):  # told where it is read itself, or referred to
-                documents[neighbour.name] = load(neighbour)
-    return from_documents(documents, path.name)
+    return Folder(path.parent).read(path.name)
 
 
 def load(path: Path) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from referencing.exceptions import Unresolvable
@@ -90,7 +91,7 @@ class Shape:
             return frozenset()
         return frozenset(_KINDS[name] for name in self.types if name in _KINDS)
 
-    @property
+    @cached_property
     def properties(self) -> dict[str, Shape]:
         """The declared fields of an object, with their shapes."""
         collected: dict[str, list[Source]] = {}

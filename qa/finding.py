@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from qa import fingerprint
 from render.message import Message
 from render.place import Place
 
@@ -17,7 +18,8 @@ class Finding:
     One thing to mend.
 
     `code` never changes; `template` is the template's id or file name, with the
-    language version; `fix` says what to do, `basis` names the legal basis.
+    language version; `fix` says what to do, `basis` names the legal basis. The
+    `fingerprint` stays the same from run to run (see qa/fingerprint.py); `merge` sets it.
     """
 
     code: str
@@ -27,6 +29,7 @@ class Finding:
     place: Place
     fix: Message | None = None
     basis: str = ""
+    fingerprint: str = field(default="", compare=False)
 
     @property
     def order(self) -> tuple[str, int, str, int, str]:
@@ -55,16 +58,31 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run over some templates."""
+    """
+    The outcome of a run over some templates.
+
+    `files` says where a template lies, seen from the working folder, where that is not its name.
+    """
 
     templates: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     fulfilled: tuple[Fulfilled, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, files: Mapping[str, str]) -> Report:
+        """Return the report with where its templates lie."""
+        return replace(self, files=files)
+
+    def path(self, template: str) -> str:
+        """Return where a template lies, seen from the working folder."""
+        return self.files.get(template, template)
 
     def fails(self, level: str) -> bool:
-        """Say whether any finding is at or above a severity."""
+        """Say whether any finding is at or above a severity; none is above "never"."""
+        if level == "never":
+            return False
         limit = SEVERITIES.index(level)
         return any(SEVERITIES.index(finding.severity) <= limit for finding in self.findings)
 
@@ -75,11 +93,17 @@ def merge(reports: Iterable[Report]) -> Report:
     findings = {
         (f.code, f.template, f.place, f.message.da): f for part in parts for f in part.findings
     }
-    ordered = tuple(sorted(findings.values(), key=lambda finding: finding.order))
+    ordered = tuple(_marked(sorted(findings.values(), key=lambda finding: finding.order)))
     return Report(
         tuple(dict.fromkeys(name for part in parts for name in part.templates)),
         ordered,
         tuple(dict.fromkeys(item for part in parts for item in part.fulfilled)),
         tuple(dict.fromkeys(item for part in parts for item in part.not_checked)),
         {level: sum(f.severity == level for f in ordered) for level in SEVERITIES},
+        {name: path for part in parts for name, path in part.files.items()},
     )
+
+
+def _marked(findings: list[Finding]) -> Iterator[Finding]:
+    marks = fingerprint.marks(findings)
+    return (replace(one, fingerprint=mark) for one, mark in zip(findings, marks, strict=True))

@@ -88,7 +88,9 @@ def _fulfilled(subject: Subject) -> Iterator[Fulfilled]:
 def _gaps(subject: Subject) -> Iterator[NotChecked]:
     """Say what was not judged: silence must not look like approval."""
     if subject.template is None:
-        if subject.template_error is not None:
+        if subject.unfinished is not None:
+            yield NotChecked(subject.name, _UNFINISHED)
+        elif subject.template_error is not None:
             yield NotChecked(subject.name, _UNREAD)
         return
     if subject.schema_error is not None:
@@ -112,6 +114,7 @@ def _gaps(subject: Subject) -> Iterator[NotChecked]:
 
 
 _UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
+_UNFINISHED = Message("alt: kontrollen blev ikke færdig", "everything: the check did not end")
 _FIRST = Message(
     "prøvesagerne: ret først fejlene ovenfor", "the sample cases: mend the errors above first"
 )
@@ -169,24 +172,32 @@ def library_subjects(library: Library, ids: Sequence[str] = ()) -> Iterator[Subj
 
     A broken municipality is a subject of its own, so that it is told once.
     """
-    kommune = _Kommune.of(library)
+    kommune = Kommune.of(library)
     yield from kommune.broken
     for template_id in ids or library.ids:
-        try:
-            entry = library.entry(template_id)
-        except SeglError as error:
-            name = f"templates/{template_id}/template.toml"
-            yield Subject(name, Manifest(template_id), manifest_error=error)
-            continue
-        if not entry.files:
-            name = f"templates/{template_id}"
-            yield Subject(name, entry.manifest, manifest_error=_no_file(entry))
-        for language in entry.files:
+        yield from template_subjects(library, template_id, kommune)
+
+
+def template_subjects(
+    library: Library, template_id: str, kommune: Kommune, only: str = ""
+) -> Iterator[Subject]:
+    """Yield each language version of a template, or `only` the one of a language."""
+    try:
+        entry = library.entry(template_id)
+    except SeglError as error:
+        name = f"templates/{template_id}/template.toml"
+        yield Subject(name, Manifest(template_id), manifest_error=error)
+        return
+    if not entry.files:
+        name = f"templates/{template_id}"
+        yield Subject(name, entry.manifest, manifest_error=_no_file(entry))
+    for language in entry.files:
+        if only in ("", language):
             yield _versioned(library, entry, language, kommune)
 
 
 @dataclass(frozen=True, slots=True)
-class _Kommune:
+class Kommune:
     """The municipality that samples are filled for, and those that are broken."""
 
     data: Mapping[str, Any] | None
@@ -194,7 +205,8 @@ class _Kommune:
     broken: tuple[Subject, ...]
 
     @classmethod
-    def of(cls, library: Library) -> _Kommune:
+    def of(cls, library: Library) -> Kommune:
+        """Read the municipalities of a library."""
         broken: list[Subject] = []
         sound: dict[str, Mapping[str, Any]] = {}
         for name in library.municipality_ids:
@@ -216,7 +228,7 @@ class _Kommune:
         )
 
 
-def _versioned(library: Library, entry: Entry, language: str, kommune: _Kommune) -> Subject:
+def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) -> Subject:
     template, template_error = _attempt(lambda: library.template(entry, language))
     declared, schema_error = _attempt(lambda: library.schema(entry.manifest.schema))
     return Subject(

@@ -58,6 +58,7 @@ from qa.rules import (
     tracked_changes,
     tracked_deletion,
     unclosed,
+    unfinished,
     unknown_field,
     unknown_function,
     unreadable,
@@ -66,6 +67,7 @@ from qa.rules import (
 
 RULES: tuple[Rule, ...] = (
     unreadable.check,
+    unfinished.check,
     hidden_text.check,
     active_content.check,
     outside_template.check,

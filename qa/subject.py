@@ -15,6 +15,7 @@ from qa.law.catalogue import Catalogue, DocumentType
 from qa.shelf import Shelf
 from render.errors import Fault, Problem, SeglError
 from render.manifest import Manifest
+from render.message import Message
 from render.place import Place
 from render.schema import Schema
 from render.shape import UNKNOWN, Shape
@@ -30,7 +31,7 @@ class Subject:
     `template` is None where the file, `schema` where the schema is unreadable or
     not given. `municipality` is None where the library has none. `samples` are the
     sample cases with the problems that filling each one met; `shelf` is None for a file
-    outside any library.
+    outside any library. `unfinished` says why a check was cut off, with nothing read.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Subject:
     catalogue: Catalogue = field(default_factory=Catalogue)
     samples: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     shelf: Shelf | None = None
+    unfinished: Message | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 
 from render.message import Message
@@ -77,3 +78,26 @@ class FileError(SeglError):
 
 class ToolError(SeglError):
     """An optional tool or package that a command needs is not installed."""
+
+
+class Crash(Exception):  # noqa: N818  # it is no error of the user's, but a bug that was met
+    """
+    A bug met in another process: the kind of exception, and the trail of the code.
+
+    `work` names what was being worked on.
+    """
+
+    def __init__(self, kind: str, trail: tuple[str, ...], work: str = "") -> None:
+        super().__init__(kind, trail, work)
+        self.kind = kind
+        self.trail = trail
+        self.work = work
+
+
+def trail(error: BaseException) -> tuple[str, ...]:
+    """Return the last steps to an exception, without words that may hold data or folders."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    names = ["/".join(frame.filename.replace("\\", "/").rsplit("/", 2)[-2:]) for frame in frames]
+    return tuple(
+        f"{name}:{frame.lineno} {frame.name}" for name, frame in zip(names, frames, strict=True)
+    )

@@ -64,13 +64,17 @@ class Library:
         if template_id not in self.ids:
             raise _unknown("Skabelonen", "template", template_id, self.ids)
         content = manifest.read_template(folder / "template.toml", self.manifest)
-        files = {
+        return Entry(folder, content, self.files(template_id))
+
+    def files(self, template_id: str) -> Mapping[str, Path]:
+        """Return the Word files of a template by language, whatever its manifest says."""
+        folder = self.root / "templates" / template_id
+        return {
             language: folder / f"{language}{suffix}"
             for suffix in (".dotx", ".docx")
             for language in LANGUAGES
             if (folder / f"{language}{suffix}").is_file()
         }
-        return Entry(folder, content, files)
 
     def entries(self) -> Iterator[tuple[str, Entry | SeglError]]:
         """Yield each template's id with its entry, or with what is wrong with it."""

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import functools
 import sys
-import traceback
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 import click
 
-from render.errors import CaseError, LibraryError, SeglError, TemplateError, ToolError
+from render.errors import (
+    CaseError,
+    Crash,
+    LibraryError,
+    SeglError,
+    TemplateError,
+    ToolError,
+    trail,
+)
 from render.message import Message
 from segl import speech
 
 REFUSED, WRONG_CALL, BUG = 1, 2, 3
+BROKEN_OFF = 130  # as shells say of Ctrl-C
 _SHOWN = 20
 
 
@@ -32,6 +40,9 @@ def told(function: Callable[..., None]) -> Callable[..., None]:
             raise
         except (click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except KeyboardInterrupt as stop:
+            click.echo("\n" + Message("Afbrudt.", "Broken off.").text(language), err=True)
+            raise click.exceptions.Exit(BROKEN_OFF) from stop
         except Exception as error:  # the last word before the user
             _bug(error, language)
 
@@ -58,14 +69,17 @@ def _details(error: SeglError, language: str) -> list[str]:
 
 def _bug(error: Exception, language: str) -> NoReturn:
     """Say that Segl is at fault: the trail of the code, without words that may hold data."""
+    crash = error if isinstance(error, Crash) else Crash(type(error).__name__, trail(error))
+    if crash.work:
+        met = Message(f"Det skete ved {crash.work}.", f"It happened at {crash.work}.")
+        click.echo(met.text(language), err=True)
     message = Message(
-        f"Segl har en fejl ({type(error).__name__}). Send venligst linjerne her til projektet.",
-        f"Segl has a bug ({type(error).__name__}). Please send these lines to the project.",
+        f"Segl har en fejl ({crash.kind}). Send venligst linjerne her til projektet.",
+        f"Segl has a bug ({crash.kind}). Please send these lines to the project.",
     )
     click.echo(message.text(language), err=True)
-    for frame in traceback.extract_tb(error.__traceback__)[-6:]:
-        name = frame.filename.replace("\\", "/").rsplit("/", 2)[-2:]
-        click.echo(f"  {'/'.join(name)}:{frame.lineno} {frame.name}", err=True)
+    for line in crash.trail:
+        click.echo(f"  {line}", err=True)
     raise click.exceptions.Exit(BUG)
 
 

@@ -9,6 +9,7 @@ import click
 from segl.speech import option
 
 PATH = click.Path(path_type=Path)
+WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
 
 
 def templates(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:

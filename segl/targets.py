@@ -2,62 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 import click
 
-from qa.linter import Loose, library_subjects, loose_subject
-from qa.subject import Subject
+from qa.jobs import Job, library_job, library_jobs, template_jobs
+from qa.linter import Loose
 from render import library
 from render.library import MARK, Library
 from render.message import Message
+from segl.options import WORD
 
-_WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
 
+@dataclass(frozen=True)
+class Targets:
+    """
+    What the paths of a command line mean, as jobs for the linter.
 
-def subjects(
-    paths: tuple[str, ...], given: Path | None, loose: Loose, language: str
-) -> Iterator[Subject]:
-    """Yield what to lint: the library at hand without paths, else what each path names."""
-    if not paths:
-        yield from library_subjects(library.find(given))
-        return
-    for text in paths:
-        path = Path(text)
-        if path.is_dir():
-            yield from _folder(path, loose, language)
-        elif path.is_file():
-            yield _file(path, loose)
+    `given` is the library named by an option; `loose` is what is said of files outside
+    any library.
+    """
+
+    given: Path | None
+    loose: Loose
+    language: str
+
+    def jobs(self, paths: tuple[str, ...]) -> Iterator[Job]:
+        """Yield what to lint: the library at hand without paths, else what each path names."""
+        if not paths:
+            yield from library_jobs(library.find(self.given))
+        for text in paths:
+            path = Path(text)
+            if path.is_dir():
+                yield from self._folder(path)
+            elif path.is_file():
+                yield from self._file(path)
+            else:
+                yield from self._named(text)
+
+    @cached_property
+    def _open(self) -> Callable[[Path], Library]:
+        return cache(library.open_library)
+
+    def _folder(self, path: Path) -> Iterator[Job]:
+        root = library.above(path)
+        if (path / MARK).is_file():
+            yield from library_jobs(self._open(path))
+        elif root is not None and (path / "template.toml").is_file():
+            yield from self._template(root, path.resolve().name)
         else:
-            yield from _named(text, given, language)
+            files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in WORD]
+            files = [file for file in files if not file.name.startswith("~$")]
+            if not files:
+                message = Message(f"Ingen Word-filer i {path}", f"No Word files in {path}")
+                raise click.UsageError(message.text(self.language))
+            for file in files:
+                yield from self._file(file)
 
+    def _template(self, root: Path, template_id: str) -> Iterator[Job]:
+        opened = self._open(root)
+        yield library_job(opened)
+        yield from template_jobs(opened, template_id)
 
-def _folder(path: Path, loose: Loose, language: str) -> Iterator[Subject]:
-    root = library.above(path)
-    if (path / MARK).is_file():
-        yield from library_subjects(library.open_library(path))
-    elif root is not None and (path / "template.toml").is_file():
-        yield from library_subjects(library.open_library(root), [path.resolve().name])
-    else:
-        files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _WORD]
-        files = [file for file in files if not file.name.startswith("~$")]
-        if not files:
-            message = Message(f"Ingen Word-filer i {path}", f"No Word files in {path}")
-            raise click.UsageError(message.text(language))
-        yield from (_file(file, loose) for file in files)
+    def _file(self, path: Path) -> Iterator[Job]:
+        """A file of a library stands for what it belongs to; any other for itself."""
+        root = library.above(path) if self.loose.schema is None else None
+        parts = path.resolve().relative_to(root).parts if root is not None else ()
+        data = path.suffix.lower() in (".toml", ".json")
+        if root is not None and len(parts) > 2 and parts[0] == "templates":
+            jobs = list(self._template(root, parts[1]))
+            chosen = [job for job in jobs if job.path == path.resolve() or not job.template]
+            if data or len(chosen) > 1:
+                yield from jobs if data else chosen
+                return
+        elif root is not None and data and parts[0] in (MARK, "schemas", "municipalities"):
+            yield from library_jobs(self._open(root))
+            return
+        yield Job(path, loose=self.loose)
 
-
-def _file(path: Path, loose: Loose) -> Subject:
-    """A file of a library's template is linted as such; any other on its own."""
-    home = _home(path) if loose.schema is None else None
-    if home is not None:
-        name = path.resolve().parent.name
-        for subject in library_subjects(library.open_library(home), [name]):
-            if subject.name == f"templates/{name}/{path.name}":
-                return subject
-    return loose_subject(path, loose)
+    def _named(self, text: str) -> Iterator[Job]:
+        if not Path(text).suffix:
+            found = library.find(self.given)
+            if text in found.ids:
+                yield from self._template(found.root, text)
+                return
+        message = Message(f"Findes ikke: {text}", f"No such file or template: {text}")
+        raise click.UsageError(message.text(self.language))
 
 
 def _home(path: Path) -> Path | None:
@@ -65,16 +98,6 @@ def _home(path: Path) -> Path | None:
     root = library.above(path)
     templates = path.resolve().parent.parent
     return root if root is not None and templates == root / "templates" else None
-
-
-def _named(text: str, given: Path | None, language: str) -> Iterator[Subject]:
-    if not Path(text).suffix:
-        found = library.find(given)
-        if text in found.ids:
-            yield from library_subjects(found, [text])
-            return
-    message = Message(f"Findes ikke: {text}", f"No such file or template: {text}")
-    raise click.UsageError(message.text(language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +117,7 @@ class Opened:
 def opened(text: str, given: Path | None, municipality: str = "") -> Opened:
     """Say whether a template is named by its id or file in a library, or is a loose file."""
     path = Path(text)
-    if path.suffix.lower() not in _WORD and not path.is_file():
+    if path.suffix.lower() not in WORD and not path.is_file():
         return Opened(library.find(given), path.name if path.is_dir() else text)
     home = _home(path) if given is None else None
     if home is not None:

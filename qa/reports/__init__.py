@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from qa.finding import Report
-from qa.reports import json_report, text_report
+from qa.reports import (
+    github_report,
+    gitlab_report,
+    json_report,
+    junit_report,
+    markdown_report,
+    sarif_report,
+    text_report,
+)
 
 REPORTS: Mapping[str, Callable[[Report, str], str]] = {
     "text": text_report.write,
     "json": json_report.write,
+    "sarif": sarif_report.write,
+    "junit": junit_report.write,
+    "github": github_report.write,
+    "gitlab": gitlab_report.write,
+    "markdown": markdown_report.write,
 }

@@ -45,6 +45,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "fix": finding.fix.text(language) if finding.fix is not None else None,
         "basis": finding.basis or None,
         "case": None,
+        "fingerprint": finding.fingerprint,
     }
 
 

@@ -2,68 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Hashable, Iterator, Sequence
 
 from qa.finding import Finding, Report
 from render.message import Message
 
-_LEVELS = {
+LEVELS = {
     "error": Message("FEJL", "ERROR"),
     "warning": Message("ADVARSEL", "WARNING"),
     "info": Message("OPLYSNING", "INFO"),
 }
-_FIX = Message("Gør sådan", "Do this")
-_BASIS = Message("Grundlag", "Basis")
+WHERE = Message("Hvor", "Where")
+FIX = Message("Gør sådan", "Do this")
+BASIS = Message("Grundlag", "Basis")
+MET = Message("Lovpligtige afsnit fundet", "Required sections found")
+NOTHING = Message("ingen anmærkninger", "nothing to remark")
+GAPS = Message("Ikke kontrolleret", "Not checked")
+_HELP = Message(
+    "Find et sted i Word ved at søge efter de citerede ord. Mere om en kode: segl explain {code}",
+    "To find a spot in Word, search for the words quoted. More on a code: segl explain {code}",
+)
+PLACES = 8  # that one message is told of; the reports for machines have all
+NAMES = 20  # of templates with nothing to remark
 
 
 def write(report: Report, language: str) -> str:
-    """Return the report: findings by template, what is fulfilled, what was not checked."""
-    lines: list[str] = []
+    """Return the report: what is well, findings by template, what was not checked, a count."""
+    wrong = {finding.template for finding in report.findings}
+    sound = [name for name in report.templates if name not in wrong]
+    lines = list(_sound(report, sound, language))
     for name in report.templates:
-        lines += _template(report, name, language)
-    lines.append(_summary(report, language))
+        if name in wrong:
+            lines += _template(report, name, language)
+    unseen = gaps(report, language)
+    if unseen:
+        lines += [f"{GAPS.text(language)}:", *(f"  - {what}" for what in unseen), ""]
+    if report.findings:
+        lines.append(_HELP.text(language).format(code=report.findings[0].code))
+    lines.append(summary(report).text(language))
     return "\n".join(lines)
 
 
+def _sound(report: Report, names: Sequence[str], language: str) -> Iterator[str]:
+    """Yield the templates that have no finding, or only their number where they are many."""
+    if len(names) > NAMES:
+        yield f"{_templates(len(names)).text(language)}: {NOTHING.text(language)}"
+        yield ""
+        return
+    for name in names:
+        yield f"{name}: {NOTHING.text(language)}"
+        yield from _met(report, name, language)
+        yield ""
+
+
 def _template(report: Report, name: str, language: str) -> Iterator[str]:
-    yield name
     findings = [finding for finding in report.findings if finding.template == name]
-    for finding in findings:
-        yield from _finding(finding, language)
-    if not findings:
-        yield "  " + Message("ingen anmærkninger", "nothing to remark").text(language)
-    met = [item for item in report.fulfilled if item.template == name]
-    if met:
-        words = dict.fromkeys(item.requirement.text(language) for item in met)
-        label = Message("Lovpligtige afsnit fundet", "Required sections found").text(language)
-        yield f"  {label}: {'; '.join(words)}"
-    for gap in (item for item in report.not_checked if item.template == name):
-        label = Message("Ikke kontrolleret", "Not checked").text(language)
-        yield f"  {label}: {gap.what.text(language)}"
+    yield f"{name}: {_counted(findings).text(language)}"
+    for alike in _alike(findings):
+        yield from _finding(alike, language)
+    yield from _met(report, name, language)
     yield ""
 
 
-def _finding(finding: Finding, language: str) -> Iterator[str]:
-    level = _LEVELS[finding.severity].text(language)
-    yield f"  {level} {finding.code}: {finding.message.text(language)}"
-    if finding.place.part or finding.place.quote:
-        where = Message("Hvor", "Where").text(language)
-        yield f"      {where}: {finding.place.describe(language)}"
-    if finding.fix is not None:
-        yield f"      {_FIX.text(language)}: {finding.fix.text(language)}"
-    if finding.basis:
-        yield f"      {_BASIS.text(language)}: {finding.basis}"
+def _met(report: Report, name: str, language: str) -> Iterator[str]:
+    met = [item for item in report.fulfilled if item.template == name]
+    if met:
+        words = dict.fromkeys(item.requirement.text(language) for item in met)
+        yield f"  {MET.text(language)}: {'; '.join(words)}"
 
 
-def _summary(report: Report, language: str) -> str:
-    errors, warnings, infos = (report.counts.get(level, 0) for level in _LEVELS)
-    count = len(report.templates)
+def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Put findings that say the same of several places together, at the first of them."""
+    found: dict[Hashable, list[Finding]] = {}
+    for one in findings:
+        key = (one.code, one.severity, one.message, one.fix, one.basis)
+        found.setdefault(key, []).append(one)
+    return list(found.values())
+
+
+def _finding(alike: Sequence[Finding], language: str) -> Iterator[str]:
+    first = alike[0]
+    level = LEVELS[first.severity].text(language)
+    yield f"  {level} {first.code}: {first.message.text(language)}"
+    places = [one.place for one in alike if one.place.part or one.place.quote]
+    for place in places[:PLACES]:
+        yield f"      {WHERE.text(language)}: {place.describe(language)}"
+    if len(places) > PLACES:
+        rest = len(places) - PLACES
+        more = Message(f"{rest} steder mere", f"{rest} more of them")
+        yield f"      {WHERE.text(language)}: {more.text(language)}"
+    if first.fix is not None:
+        yield f"      {FIX.text(language)}: {first.fix.text(language)}"
+    if first.basis:
+        yield f"      {BASIS.text(language)}: {first.basis}"
+
+
+def gaps(report: Report, language: str) -> list[str]:
+    """Return what was not checked, each thing once, with the templates where it was not."""
+    about: dict[Message, list[str]] = {}
+    for gap in report.not_checked:
+        about.setdefault(gap.what, []).append(gap.template)
+    return [
+        what.text(language)
+        + ("" if len(names) == len(report.templates) else f" [{_listed(names, language)}]")
+        for what, names in about.items()
+    ]
+
+
+def _listed(names: Sequence[str], language: str) -> str:
+    rest = len(names) - 3
+    more = Message(f" og {rest} til", f" and {rest} more").text(language) if rest > 0 else ""
+    return ", ".join(names[:3]) + more
+
+
+def summary(report: Report) -> Message:
+    """Return how many templates were checked, with how many findings."""
+    templates, counted = _templates(len(report.templates)), _counted(report.findings)
     return Message(
-        f"{count} skabelon{'er' if count != 1 else ''} kontrolleret: {errors} fejl, "
-        f"{warnings} advars{'ler' if warnings != 1 else 'el'}, "
-        f"{infos} oplysning{'er' if infos != 1 else ''}.",
-        f"{count} template{'s' if count != 1 else ''} checked: "
+        f"{templates.da} kontrolleret: {counted.da}.", f"{templates.en} checked: {counted.en}."
+    )
+
+
+def _templates(count: int) -> Message:
+    return Message(
+        f"{count} skabelon{'er' if count != 1 else ''}",
+        f"{count} template{'s' if count != 1 else ''}",
+    )
+
+
+def _counted(findings: Sequence[Finding]) -> Message:
+    errors, warnings, infos = (sum(f.severity == level for f in findings) for level in LEVELS)
+    return Message(
+        f"{errors} fejl, {warnings} advars{'ler' if warnings != 1 else 'el'}, "
+        f"{infos} oplysning{'er' if infos != 1 else ''}",
         f"{errors} error{'s' if errors != 1 else ''}, "
         f"{warnings} warning{'s' if warnings != 1 else ''}, "
-        f"{infos} note{'s' if infos != 1 else ''}.",
-    ).text(language)
+        f"{infos} note{'s' if infos != 1 else ''}",
+    )
+
+
+def folded(text: str, width: int) -> str:
+    """Return the text with long lines folded, each under its own beginning."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip(" ")) + 4)
+        lines += textwrap.wrap(
+            line,
+            max(width, 40),
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+            drop_whitespace=True,
+            replace_whitespace=False,
+        ) or [""]
+    return "\n".join(lines)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from render.message import Message
-from segl import failure, options
+from segl import failure, options, reporting
 from segl.speech import Command, messages_option, option
 
 
@@ -28,17 +28,41 @@ from segl.speech import Command, messages_option, option
 @option(
     "--format",
     "style",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(reporting.FORMATS),
     default="text",
-    da="Rapportens form.",
-    en="The report's form.",
+    da="Rapportens form på skærmen.",
+    en="The form of the report that is printed.",
+)
+@option(
+    "--report",
+    "targets",
+    callback=reporting.targets,
+    multiple=True,
+    metavar="FORMAT=FIL",
+    da="Skriv også en rapport til en fil, fx sarif=segl.sarif; kan gentages.",
+    en="Write a report to a file as well, such as sarif=segl.sarif; may be repeated.",
 )
 @option(
     "--fail-on",
-    type=click.Choice(["error", "warning"]),
+    type=click.Choice(["error", "warning", "info", "never"]),
     default="error",
     da="Fejl fra dette niveau.",
     en="Fail from this level.",
+)
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    envvar="SEGL_JOBS",
+    da="Antal processer (ellers: en for hver kerne). Med 1 er der ingen tidsgrænse.",
+    en="Number of processes (else: one a core). With 1 there is no limit of time.",
+)
+@option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    metavar="SEKUNDER",
+    da="Tid til hver skabelon, før den opgives.",
+    en="Time for each template before it is given up.",
 )
 @messages_option
 @click.pass_context
@@ -52,15 +76,20 @@ def command(
     jurisdiction: str | None,
     lang: str,
     style: str,
+    targets: tuple[reporting.Target, ...],
     fail_on: str,
+    jobs: int | None,
+    timeout: float,
     messages: str,
 ) -> None:
     """Check templates."""
-    from qa import finding, linter, reports
-    from segl import targets
+    from qa.linter import Loose
+    from segl.linting import Pace, run
+    from segl.targets import Targets
 
-    loose = linter.Loose(schema, kind, jurisdiction or "", lang)
-    chosen = targets.subjects(paths, library, loose, messages)
-    report = finding.merge(linter.lint(subject) for subject in chosen)
-    click.echo(reports.REPORTS[style](report, messages))
+    loose = Loose(schema, kind, jurisdiction or "", lang)
+    todo = Targets(library, loose, messages).jobs(paths)
+    report = run(list(todo), Pace(jobs, timeout, messages))
+    reporting.save(report, targets, messages)
+    reporting.show(report, style, messages)
     ctx.exit(failure.REFUSED if report.fails(fail_on) else 0)

@@ -129,6 +129,8 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
             type=chosen.pop("type", "afgoerelse"),
             jurisdiction=chosen.pop("jurisdiction", "gl"),
         )
+        if "unfinished" in chosen:
+            return Subject("brev/da.docx", about, unfinished=chosen["unfinished"])
         contents, common = chosen.pop("schema", SCHEMA), chosen.pop("common", COMMON)
         declared, schema_error = _schema(contents, common)
         kommune = _municipality(chosen.pop("kommune", None))

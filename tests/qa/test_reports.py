@@ -35,7 +35,7 @@ def report(subject: Callable[..., Subject]) -> Report:
                 "under »Afgørelse › Sats«, tabel 1, række 1, kolonne 2, afsnit 5",
                 "Grundlag: Landstingslov nr. 8 af 13. juni 1994 § 24, stk. 1",
                 "Lovpligtige afsnit fundet: Afgørelsens resultat; Klagevejledning",
-                "Ikke kontrolleret: ",
+                "Ikke kontrolleret:\n  - om felter, der kan mangle",
                 "1 skabelon kontrolleret: 4 fejl, 2 advarsler, 0 oplysninger.",
             ],
         ),
@@ -49,7 +49,7 @@ def report(subject: Callable[..., Subject]) -> Report:
                 "table 1, row 1, column 2, paragraph 5",
                 "Basis: Landstingslov",
                 "Required sections found: The result of the decision; Guidance on complaint",
-                "Not checked: ",
+                "Not checked:\n  - whether fields that may be missing",
                 "1 template checked: 4 errors, 2 warnings, 0 notes.",
             ],
         ),
@@ -89,7 +89,7 @@ def test_json_has_exactly_its_keys(report: Report) -> None:
     for finding in document["findings"]:
         assert list(finding) == [
             "code", "severity", "message", "template", "part", "paragraph", "cell", "heading",
-            "quote", "fix", "basis", "case",
+            "quote", "fix", "basis", "case", "fingerprint",
         ]  # fmt: skip
     for item in document["fulfilled"]:
         assert list(item) == [
@@ -105,6 +105,7 @@ def test_json_has_exactly_its_keys(report: Report) -> None:
 def test_json_values(report: Report) -> None:
     findings = json.loads(REPORTS["json"](report, "en"))["findings"]
     one = next(finding for finding in findings if finding["code"] == "LNG001")
+    assert len(one.pop("fingerprint")) == 32
     assert one == {
         "code": "LNG001",
         "severity": "warning",

@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from qa import linter
+from qa import jobs
 from render import package, second
 from render.renderer import Renderer
 from segl.cli import main
@@ -60,15 +60,18 @@ def _write(case: Any, name: str = "sag.json") -> str:
         pytest.param(["nix.docx"], 2, ["Findes ikke: nix.docx"], id="no such file"),
         pytest.param(["nix.docx", "--messages", "en"], 2, ["No such file"], id="no such, English"),
         pytest.param(["municipalities"], 2, ["Ingen Word-filer"], id="folder without templates"),
-        pytest.param(["segl.toml"], 1, ["PKG001"], id="no Word file"),
+        pytest.param(["LICENS"], 1, ["PKG001"], id="no Word file"),
         pytest.param(["--format", "xml"], 2, ["--format"], id="no such format"),
-        pytest.param(["--fail-on", "info"], 2, ["--fail-on"], id="no such level"),
+        pytest.param(["--fail-on", "info"], 1, ["OPLYSNING LAW005"], id="a note"),
+        pytest.param(["--fail-on", "never"], 0, ["OPLYSNING LAW005"], id="nothing fails"),
+        pytest.param(["--fail-on", "all"], 2, ["--fail-on"], id="no such level"),
         pytest.param(["--farve"], 2, ["--farve"], id="no such option"),
     ],
 )
 def test_lint_in_a_library(
     line: list[str], code: int, words: list[str], root: Path, run: Run
 ) -> None:
+    Path("LICENS").write_text("Ingen Word-fil", "utf-8")
     result = run("lint", *line)
     assert result.exit_code == code
     for word in words:
@@ -598,7 +601,7 @@ def _broken(*args: Any, **named: Any) -> Any:
 @pytest.mark.parametrize(
     ("line", "target", "name"),
     [
-        (["lint"], linter, "lint"),
+        (["lint"], jobs, "lint"),
         (["render", A, DELVIS], Renderer, "render"),
         (["show", A], package, "read"),
     ],

@@ -1,0 +1,50 @@
+"""What `segl lint` does, apart from parsing and printing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa import crew, jobs
+from qa.crew import Crew, Lost
+from qa.finding import Report, merge
+from qa.jobs import Desk, Job
+from segl.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a run goes: in how many processes (None: one a core), how many seconds a template."""
+
+    jobs: int | None
+    timeout: float
+    language: str
+
+
+def run(todo: Sequence[Job], pace: Pace) -> Report:
+    """Lint the jobs and return one report, the same whatever the number of processes."""
+    todo = list(dict.fromkeys(todo))
+    with Progress(len(todo), pace.language) as progress:
+        if pace.jobs == 1:
+            outcomes = crew.alone(todo, Desk(), progress.tell)
+        else:
+            size = pace.jobs or crew.cores()
+            outcomes = Crew(Desk, size, pace.timeout).run(todo, progress.tell)
+    pairs = zip(todo, outcomes, strict=True)
+    return merge(_placed(job, _told(job, outcome, pace.timeout)) for job, outcome in pairs)
+
+
+def _told(job: Job, outcome: Report | Lost, limit: float) -> Report:
+    return jobs.lost(job, outcome, limit) if isinstance(outcome, Lost) else outcome
+
+
+def _placed(job: Job, report: Report) -> Report:
+    """Say where the templates of a report lie, seen from the working folder."""
+    base = job.root or Path()
+    return report.at({name: _seen(base / name) for name in report.templates})
+
+
+def _seen(path: Path) -> str:
+    whole, here = path.resolve(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()

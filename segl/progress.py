@@ -1,0 +1,58 @@
+"""A line on the terminal that says how far a long run is; silent where nobody watches."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from render.message import Message
+
+DELAY = 1.0  # seconds before a run is long
+
+
+class Progress:
+    """A counter on standard error, wiped out when the run ends."""
+
+    def __init__(self, total: int, language: str) -> None:
+        self._total = total
+        self._language = language
+        self._begun = time.monotonic()
+        self._written = ""
+        self._watched = sys.stderr.isatty() and not {"CI", "NO_PROGRESS"} & set(os.environ)
+
+    def tell(self, done: int, hand: Sequence[object]) -> None:
+        """Say how many are done, and what has been worked on the longest."""
+        if not self._watched or time.monotonic() - self._begun < DELAY:
+            return
+        longest = str(hand[0]) if hand else ""
+        words = Message(
+            f"Kontrolleret: {done} af {self._total}   {longest}",
+            f"Checked: {done} of {self._total}   {longest}",
+        )
+        self._write(words.text(self._language))
+
+    def _write(self, words: str) -> None:
+        width = shutil.get_terminal_size().columns - 1
+        shown = words[:width]
+        sys.stderr.write("\r" + shown.ljust(len(self._written)))
+        sys.stderr.flush()
+        self._written = shown
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        if self._written:
+            self._write("")
+            sys.stderr.write("\r")
+            sys.stderr.flush()

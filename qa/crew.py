@@ -10,28 +10,23 @@ from __future__ import annotations
 
 import enum
 import math
-import os
-import signal
-import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import connection, get_context
+from multiprocessing import connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from render.errors import Crash, trail
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkContext, SpawnContext
+from qa import worker
+from qa.worker import Line
+from render.errors import Crash
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
-Line = connection.Connection  # to a worker, or from it to its master
-MOST = 60  # as many as Windows can wait for at once
+Tell = Callable[[int, list[Job]], None]  # hears how many are done, and what is in hand
+MOST = 60  # processes; Windows cannot wait for many more
 START = 60.0  # seconds in which a process must be ready
 TICK = 0.2  # seconds between two words on how it goes
 
@@ -41,6 +36,20 @@ class Lost(enum.Enum):
 
     SLOW = "slow"
     DIED = "died"
+
+
+def alone(
+    jobs: Sequence[Job], work: Callable[[Job], Result], tell: Tell[Job]
+) -> list[Result | Lost]:
+    """Do the jobs in this process, one after the other; none is cut off."""
+    outcomes: list[Result | Lost] = []
+    for number, job in enumerate(jobs):
+        tell(number, [job])
+        outcome = worker.done(work, job)
+        if isinstance(outcome, Crash):
+            raise outcome
+        outcomes.append(outcome)
+    return outcomes
 
 
 @dataclass(slots=True)
@@ -64,144 +73,91 @@ class Crew(Generic[Job, Result]):
     """
     At most `size` processes; `hire` is called once in each and returns what does the work.
 
-    `hire`, jobs and results are pickled where processes are not forked. A job is cut off
-    after `limit` seconds.
+    `hire`, jobs and results can be pickled. A job is cut off after `limit` seconds.
     """
 
-    def __init__(self, hire: Callable[[], Callable[[Job], Result]], size: int, limit: float):
+    def __init__(
+        self, hire: Callable[[], Callable[[Job], Result]], size: int, limit: float
+    ) -> None:
         self._hire = hire
         self._size = min(size, MOST)
         self._limit = limit
         self._hands: list[_Hand] = []
+        self._outcomes: dict[int, Result | Lost] = {}
 
-    def run(
-        self, jobs: Sequence[Job], tell: Callable[[int, list[Job]], None] = lambda *_: None
-    ) -> list[Result | Lost]:
+    def run(self, jobs: Sequence[Job], tell: Tell[Job]) -> list[Result | Lost]:
         """
         Return the outcome of each job, in the order of the jobs.
 
-        `tell` hears how many are done, and what is in hand. A bug in the work is a Crash; however
-        this ends, no process is left.
+        A bug in the work is a Crash. However this ends, no process is left.
         """
         todo = deque(range(len(jobs)))
-        outcomes: dict[int, Result | Lost] = {}
-        context = _context()
+        self._outcomes = {}
         try:
-            while len(outcomes) < len(jobs):
-                while len(self._hands) < min(self._size, len(jobs) - len(outcomes)):
-                    self._hands.append(self._started(context))
+            while len(self._outcomes) < len(jobs):
+                self._man(len(jobs) - len(self._outcomes))
                 for hand in self._ready():
-                    self._hear(hand, outcomes)
-                    self._give(hand, jobs, todo)
-                self._cut(outcomes)
-                tell(
-                    len(outcomes), [jobs[hand.job] for hand in self._hands if hand.job is not None]
-                )
+                    if self._hears(hand) and todo:
+                        self._give(hand, todo.popleft(), jobs)
+                self._cut()
+                tell(len(self._outcomes), [jobs[number] for number in self._in_hand()])
         finally:
             while self._hands:
                 self._hands.pop().dismiss()
-        return [outcomes[number] for number in range(len(jobs))]
+        return [self._outcomes[number] for number in range(len(jobs))]
 
-    def _started(self, context: ForkContext | SpawnContext) -> _Hand:
-        ours, theirs = context.Pipe()
-        # a fork hands down our ends of all lines; a worker that kept them would never hear us die
-        shed = [ours, *(hand.line for hand in self._hands)] if _forks(context) else []
-        process = context.Process(target=_labour, args=(theirs, self._hire, shed), daemon=True)
-        process.start()
-        theirs.close()
-        return _Hand(process, ours, time.monotonic() + START)
+    def _man(self, wanted: int) -> None:
+        """Start as many processes as there is work for."""
+        context = worker.start_method()
+        while len(self._hands) < min(self._size, wanted):
+            ours, theirs = context.Pipe()
+            forks = context.get_start_method() == "fork"
+            shed = [ours, *(hand.line for hand in self._hands)] if forks else []
+            process = context.Process(
+                target=worker.serve, args=(theirs, self._hire, shed), daemon=True
+            )
+            process.start()
+            theirs.close()
+            self._hands.append(_Hand(process, ours, time.monotonic() + START))
 
-    def _ready(self) -> Iterable[_Hand]:
+    def _ready(self) -> list[_Hand]:
         rest = min(hand.due for hand in self._hands) - time.monotonic()
         lines = connection.wait([hand.line for hand in self._hands], max(0, min(rest, TICK)))
         return [hand for hand in self._hands if hand.line in lines]
 
-    def _hear(self, hand: _Hand, outcomes: dict[int, Result | Lost]) -> None:
+    def _hears(self, hand: _Hand) -> bool:
+        """Take what a worker sends, and say whether it can be given more to do."""
         try:
             answer = hand.line.recv()
         except (EOFError, OSError):
-            self._lose(hand, Lost.DIED, outcomes)
-            return
+            self._lose(hand, Lost.DIED)
+            return False
         if isinstance(answer, Crash):
             raise answer
         if hand.job is not None:
-            outcomes[hand.job] = answer
+            self._outcomes[hand.job] = answer
         hand.job, hand.due = None, math.inf
+        return True
 
-    def _give(self, hand: _Hand, jobs: Sequence[Job], todo: deque[int]) -> None:
-        if hand in self._hands and todo:
-            hand.job, hand.due = todo.popleft(), time.monotonic() + self._limit
-            with suppress(OSError):  # it died: the next wait tells
-                hand.line.send(jobs[hand.job])
+    def _give(self, hand: _Hand, number: int, jobs: Sequence[Job]) -> None:
+        hand.job, hand.due = number, time.monotonic() + self._limit
+        with suppress(OSError):  # it died: the next wait tells
+            hand.line.send(jobs[number])
 
-    def _cut(self, outcomes: dict[int, Result | Lost]) -> None:
+    def _cut(self) -> None:
         now = time.monotonic()
         for hand in [hand for hand in self._hands if hand.due <= now]:
-            self._lose(hand, Lost.SLOW, outcomes)
+            self._lose(hand, Lost.SLOW)
 
-    def _lose(self, hand: _Hand, why: Lost, outcomes: dict[int, Result | Lost]) -> None:
+    def _lose(self, hand: _Hand, why: Lost) -> None:
         self._hands.remove(hand)
         hand.dismiss()
         if hand.job is not None:
-            outcomes[hand.job] = why
-        elif hand.due < math.inf:  # it was not even ready: the next would fare no better
+            self._outcomes[hand.job] = why
+        elif hand.due < math.inf:  # it was never ready: the next would fare no better
             raise Crash(why.value, ("qa/crew.py: a process does not start",))
 
-
-def cores() -> int:
-    """Return how many processes can run at once here."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _context() -> ForkContext | SpawnContext:
-    """
-    Fork where that is quick and safe: on Linux, without other threads.
-
-    Else a process starts anew, and imports all that it needs.
-    """
-    if sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
-        return get_context("fork")
-    return get_context("spawn")
-
-
-def _forks(context: ForkContext | SpawnContext) -> bool:
-    return context.get_start_method() == "fork"
-
-
-def _labour(line: Line, hire: Callable[[], Callable[[Any], Any]], shed: Sequence[Line]) -> None:
-    """Do jobs until the master hangs up; Ctrl-C is the master's to hear."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for other in shed:
-        other.close()
-    work = hire()
-    line.send(None)
-    with suppress(EOFError, OSError):
-        while True:
-            line.send(_done(work, line.recv()))
-
-
-def _done(work: Callable[[Job], Result], job: Job) -> Result | Crash:
-    try:
-        return work(job)
-    except MemoryError:
-        raise
-    except Exception as error:  # a bug of ours: told once, by the master
-        return Crash(type(error).__name__, trail(error), str(job))
-
-
-def alone(
-    jobs: Sequence[Job],
-    work: Callable[[Job], Result],
-    tell: Callable[[int, list[Job]], None] = lambda *_: None,
-) -> list[Result | Lost]:
-    """Do the jobs in this process, one after the other; nothing is cut off."""
-    outcomes: list[Result | Lost] = []
-    for number, job in enumerate(jobs):
-        tell(number, [job])
-        outcome = _done(work, job)
-        if isinstance(outcome, Crash):
-            raise outcome
-        outcomes.append(outcome)
-    return outcomes
+    def _in_hand(self) -> list[int]:
+        """Return what is being worked on, the longest first."""
+        hands = sorted(self._hands, key=lambda hand: hand.due)
+        return [hand.job for hand in hands if hand.job is not None]

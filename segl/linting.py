@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa import crew, jobs
+from qa import crew, jobs, worker
 from qa.crew import Crew, Lost
 from qa.finding import Report, merge
 from qa.jobs import Desk, Job
@@ -29,7 +29,7 @@ def run(todo: Sequence[Job], pace: Pace) -> Report:
         if pace.jobs == 1:
             outcomes = crew.alone(todo, Desk(), progress.tell)
         else:
-            size = pace.jobs or crew.cores()
+            size = pace.jobs or worker.cores()
             outcomes = Crew(Desk, size, pace.timeout).run(todo, progress.tell)
     pairs = zip(todo, outcomes, strict=True)
     return merge(_placed(job, _told(job, outcome, pace.timeout)) for job, outcome in pairs)

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from qa.finding import Finding, Report
 from render.message import Message
+from render.place import Place
 
 LEVELS = {
     "error": Message("FEJL", "ERROR"),
@@ -48,11 +49,10 @@ def _sound(report: Report, names: Sequence[str], language: str) -> Iterator[str]
     """Yield the templates that have no finding, or only their number where they are many."""
     if len(names) > NAMES:
         yield f"{_templates(len(names)).text(language)}: {NOTHING.text(language)}"
-        yield ""
-        return
-    for name in names:
+    for name in names if len(names) <= NAMES else ():
         yield f"{name}: {NOTHING.text(language)}"
         yield from _met(report, name, language)
+    if names:
         yield ""
 
 
@@ -61,8 +61,10 @@ def _template(report: Report, name: str, language: str) -> Iterator[str]:
     yield f"{name}: {_counted(findings).text(language)}"
     for alike in _alike(findings):
         yield from _finding(alike, language)
-    yield from _met(report, name, language)
-    yield ""
+        yield ""
+    met = list(_met(report, name, language))
+    if met:
+        yield from (*met, "")
 
 
 def _met(report: Report, name: str, language: str) -> Iterator[str]:
@@ -85,17 +87,24 @@ def _finding(alike: Sequence[Finding], language: str) -> Iterator[str]:
     first = alike[0]
     level = LEVELS[first.severity].text(language)
     yield f"  {level} {first.code}: {first.message.text(language)}"
-    places = [one.place for one in alike if one.place.part or one.place.quote]
-    for place in places[:PLACES]:
-        yield f"      {WHERE.text(language)}: {place.describe(language)}"
-    if len(places) > PLACES:
-        rest = len(places) - PLACES
-        more = Message(f"{rest} steder mere", f"{rest} more of them")
-        yield f"      {WHERE.text(language)}: {more.text(language)}"
+    yield from _places([one.place for one in alike if one.place != Place()], language)
     if first.fix is not None:
         yield f"      {FIX.text(language)}: {first.fix.text(language)}"
     if first.basis:
         yield f"      {BASIS.text(language)}: {first.basis}"
+
+
+def _places(places: Sequence[Place], language: str) -> Iterator[str]:
+    """Yield where the words stand, and the words, which a search in Word finds."""
+    label = WHERE.text(language)
+    for place in places[:PLACES]:
+        yield f"      {label}: {place.quoting('').describe(language)}"
+        if place.quote:
+            yield f"      {' ' * len(label)}  »{place.quote}«"
+    rest = len(places) - PLACES
+    if rest > 0:
+        more = Message(f"{rest} {'sted' if rest == 1 else 'steder'} mere", f"{rest} more of them")
+        yield f"      {label}: {more.text(language)}"
 
 
 def gaps(report: Report, language: str) -> list[str]:

@@ -29,7 +29,7 @@ def report(subject: Callable[..., Subject]) -> Report:
             [
                 "brev/da.docx",
                 "FEJL DAT002: »nvan« er ikke et felt i skemaet sag.json.",
-                "Hvor: brødteksten, under »Afgørelse«, afsnit 2: »{{ nvan }}«",
+                "Hvor: brødteksten, under »Afgørelse«, afsnit 2\n            »{{ nvan }}«",
                 "Gør sådan: Mente du »navn«?",
                 "ADVARSEL LNG001",
                 "under »Afgørelse › Sats«, tabel 1, række 1, kolonne 2, afsnit 5",
@@ -43,7 +43,7 @@ def report(subject: Callable[..., Subject]) -> Report:
             "en",
             [
                 'ERROR DAT002: "nvan" is not a field of the schema sag.json.',
-                "Where: the body, under »Afgørelse«, paragraph 2: »{{ nvan }}«",
+                "Where: the body, under »Afgørelse«, paragraph 2\n             »{{ nvan }}«",
                 'Do this: Did you mean "navn"?',
                 "WARNING LNG001",
                 "table 1, row 1, column 2, paragraph 5",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TypeVar
 
 from qa import fingerprint
 from render.message import Message
@@ -56,6 +58,9 @@ class NotChecked:
     what: Message
 
 
+Item = TypeVar("Item", Finding, Fulfilled, NotChecked)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """
@@ -74,6 +79,23 @@ class Report:
     def at(self, files: Mapping[str, str]) -> Report:
         """Return the report with where its templates lie."""
         return replace(self, files=files)
+
+    def under(self, folder: str) -> Report:
+        """Return the report with all templates named from a folder: two libraries in one run."""
+
+        def whole(name: str) -> str:
+            return (PurePosixPath(folder) / name).as_posix()
+
+        def named(items: tuple[Item, ...]) -> tuple[Item, ...]:
+            return tuple(replace(item, template=whole(item.template)) for item in items)
+
+        return replace(
+            self,
+            templates=tuple(whole(name) for name in self.templates),
+            findings=named(self.findings),
+            fulfilled=named(self.fulfilled),
+            not_checked=named(self.not_checked),
+        )
 
     def path(self, template: str) -> str:
         """Return where a template lies, seen from the working folder."""

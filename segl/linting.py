@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,24 +26,29 @@ class Pace:
 def run(todo: Sequence[Job], pace: Pace) -> Report:
     """Lint the jobs and return one report, the same whatever the number of processes."""
     todo = list(dict.fromkeys(todo))
-    with Progress(len(todo), pace.language) as progress:
+    with Progress(len(todo), pace.language, sys.stderr) as progress:
         if pace.jobs == 1:
             outcomes = crew.alone(todo, Desk(), progress.tell)
         else:
             size = pace.jobs or worker.cores()
             outcomes = Crew(Desk, size, pace.timeout).run(todo, progress.tell)
-    pairs = zip(todo, outcomes, strict=True)
-    return merge(_placed(job, _told(job, outcome, pace.timeout)) for job, outcome in pairs)
+    several = len({job.root for job in todo if job.root is not None}) > 1
+    return merge(
+        _placed(job, _told(job, outcome, pace.timeout), several)
+        for job, outcome in zip(todo, outcomes, strict=True)
+    )
 
 
 def _told(job: Job, outcome: Report | Lost, limit: float) -> Report:
     return jobs.lost(job, outcome, limit) if isinstance(outcome, Lost) else outcome
 
 
-def _placed(job: Job, report: Report) -> Report:
-    """Say where the templates of a report lie, seen from the working folder."""
+def _placed(job: Job, report: Report, several: bool) -> Report:
+    """Say where templates lie, seen from the working folder, and in which of several libraries."""
     base = job.root or Path()
-    return report.at({name: _seen(base / name) for name in report.templates})
+    seen = [_seen(base / name) for name in report.templates]
+    named = report.under(_seen(base)) if several and job.root is not None else report
+    return named.at(dict(zip(named.templates, seen, strict=True)))
 
 
 def _seen(path: Path) -> str:

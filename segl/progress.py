@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import time
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 from render.message import Message
 
@@ -16,14 +15,15 @@ DELAY = 1.0  # seconds before a run is long
 
 
 class Progress:
-    """A counter on standard error, wiped out when the run ends."""
+    """A counter on a terminal, wiped out when the run ends."""
 
-    def __init__(self, total: int, language: str) -> None:
+    def __init__(self, total: int, language: str, stream: TextIO) -> None:
         self._total = total
         self._language = language
+        self._stream = stream
         self._begun = time.monotonic()
         self._written = ""
-        self._watched = sys.stderr.isatty() and not {"CI", "NO_PROGRESS"} & set(os.environ)
+        self._watched = stream.isatty() and "CI" not in os.environ
 
     def tell(self, done: int, hand: Sequence[object]) -> None:
         """Say how many are done, and what has been worked on the longest."""
@@ -39,8 +39,8 @@ class Progress:
     def _write(self, words: str) -> None:
         width = shutil.get_terminal_size().columns - 1
         shown = words[:width]
-        sys.stderr.write("\r" + shown.ljust(len(self._written)))
-        sys.stderr.flush()
+        self._stream.write("\r" + shown.ljust(len(self._written)))
+        self._stream.flush()
         self._written = shown
 
     def __enter__(self) -> Self:
@@ -54,5 +54,5 @@ class Progress:
     ) -> None:
         if self._written:
             self._write("")
-            sys.stderr.write("\r")
-            sys.stderr.flush()
+            self._stream.write("\r")
+            self._stream.flush()

@@ -81,7 +81,7 @@ class Targets:
         elif root is not None and data and parts[0] in (MARK, "schemas", "municipalities"):
             yield from library_jobs(self._open(root))
             return
-        yield Job(path, loose=self.loose)
+        yield Job(_near(path), loose=self.loose)
 
     def _named(self, text: str) -> Iterator[Job]:
         if not Path(text).suffix:
@@ -91,6 +91,12 @@ class Targets:
                 return
         message = Message(f"Findes ikke: {text}", f"No such file or template: {text}")
         raise click.UsageError(message.text(self.language))
+
+
+def _near(path: Path) -> Path:
+    """Name a file from the working folder where it lies below: the same on every machine."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def _home(path: Path) -> Path | None:

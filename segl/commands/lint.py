@@ -90,6 +90,6 @@ def command(
     loose = Loose(schema, kind, jurisdiction or "", lang)
     todo = Targets(library, loose, messages).jobs(paths)
     report = run(list(todo), Pace(jobs, timeout, messages))
-    reporting.save(report, targets, messages)
     reporting.show(report, style, messages)
+    reporting.save(report, targets, messages)
     ctx.exit(failure.REFUSED if report.fails(fail_on) else 0)

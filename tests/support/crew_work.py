@@ -77,6 +77,14 @@ class SlowDesk(Desk):
         return super().__call__(job)
 
 
+class BrokenDesk(Desk):
+    """A desk with a bug."""
+
+    def __call__(self, job: Job) -> Report:
+        """Fall over."""
+        raise ZeroDivisionError(job.name)
+
+
 def main(method: str, limit: str, *jobs: str) -> None:
     """Do jobs by two processes started in a certain way, and print what came of them."""
     import crew_work  # by its own name, under which processes that start anew find it

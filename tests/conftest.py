@@ -38,6 +38,7 @@ from typing import Any, NoReturn
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
+from jsonschema import Draft202012Validator
 from lxml import etree
 
 from render import schema as schemas
@@ -450,5 +451,21 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]
         errors = [json.dumps(error) for error in answer["errors"]]
         assert answer["ok"] is not bool(errors)
         return errors
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def sarif() -> Callable[[Any], list[str]]:
+    """`sarif(log)`: what the schema of SARIF 2.1.0 says against a log; [] is good."""
+    package = "node_modules/@microsoft"
+    found = [Path(os.environ["SARIF_SCHEMA"])] if "SARIF_SCHEMA" in os.environ else []
+    found += sorted((ROOT / package).glob("sarif-multitool*/sarif-2.1.0.json"))
+    if not found or not found[0].is_file():
+        missing("no schema of SARIF: npm install @microsoft/sarif-multitool")
+    validator = Draft202012Validator(json.loads(found[0].read_text("utf-8")))
+
+    def check(log: Any) -> list[str]:
+        return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(log)]
 
     return check

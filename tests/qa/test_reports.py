@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
 
-from qa.finding import Report
+from qa.finding import Finding, NotChecked, Report, merge
 from qa.linter import lint
-from qa.reports import REPORTS
+from qa.reports import REPORTS, text_report
+from qa.reports.text_report import folded
 from qa.subject import Subject
+from render.message import Message
+from render.place import Place
 
 TEXT = "# Afgørelse\n{{ nvan }}\n## Sats\n| a | [vælg sats] |\n# Klagevejledning\nKlag."
 
@@ -79,6 +83,75 @@ def test_text_with_nothing_to_tell(
 )
 def test_text_of_no_template(language: str, words: str) -> None:
     assert REPORTS["text"](Report(), language).startswith(words)
+
+
+def _findings(count: int) -> tuple[Finding, ...]:
+    said, fix = Message("Noget er galt.", "Something is wrong."), Message("Ret det.", "Mend it.")
+    places = [Place("word/document.xml", "body", number, quote=f"x{number}") for number in range(9)]
+    return tuple(
+        Finding("TAG001", "error", said, "a.docx", places[number], fix) for number in range(count)
+    )
+
+
+def test_what_is_said_of_several_places_is_said_once() -> None:
+    text = REPORTS["text"](merge([Report(("a.docx",), _findings(3))]), "da")
+    assert text.count("Noget er galt.") == text.count("Ret det.") == 1
+    assert re.findall(r"(?:Hvor: (.*)|»(x\d)«)", text) == [
+        (f"brødteksten, afsnit {number}", "") if odd == 0 else ("", f"x{number}")
+        for number in range(3)
+        for odd in range(2)
+    ]
+    assert "a.docx: 3 fejl" in text
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (text_report.PLACES, None),
+        (text_report.PLACES + 1, "Hvor: 1 sted mere"),
+    ],
+)
+def test_very_many_places_are_counted(count: int, words: str | None) -> None:
+    text = REPORTS["text"](merge([Report(("a.docx",), _findings(count))]), "da")
+    assert text.count("»x") == text_report.PLACES
+    assert (words in text) if words else ("mere" not in text.split("Find et sted")[0])
+
+
+@pytest.mark.parametrize(
+    ("names", "whose"),
+    [
+        (["a", "b", "c", "d", "e"], ""),
+        (["b"], " [b]"),
+        (["b", "c", "d"], " [b, c, d]"),
+        (["b", "c", "d", "e"], " [b, c, d og 1 til]"),
+    ],
+)
+def test_what_was_not_checked_is_told_once(names: list[str], whose: str) -> None:
+    gaps = tuple(NotChecked(name, Message("lov", "law")) for name in names)
+    text = REPORTS["text"](Report(("a", "b", "c", "d", "e"), not_checked=gaps), "da")
+    assert f"Ikke kontrolleret:\n  - lov{whose}\n" in text
+
+
+def test_many_sound_templates_are_counted() -> None:
+    names = tuple(f"t{number:03}.docx" for number in range(text_report.NAMES + 1))
+    text = REPORTS["text"](merge([Report((*names, "a.docx"), _findings(1))]), "da")
+    assert "21 skabeloner: ingen anmærkninger" in text
+    assert "t001" not in text
+    assert "t001.docx: ingen anmærkninger" in REPORTS["text"](Report(names[:-1]), "da")
+
+
+@pytest.mark.parametrize("width", [10, 40, 80, 200])
+def test_folded_lines_lose_no_word_and_hang_below_their_beginning(
+    width: int, report: Report
+) -> None:
+    text = REPORTS["text"](report, "da")
+    lines = folded(text, width).split("\n")
+    assert " ".join(lines).split() == text.split()
+    for line in lines:
+        assert len(line) <= max(width, 40) or len(line.split()) == 1
+    begun = next(number for number, line in enumerate(lines) if "Gør sådan: " in line)
+    if width == 40:
+        assert lines[begun + 1].startswith(" " * 10)
 
 
 def test_json_has_exactly_its_keys(report: Report) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -21,6 +22,7 @@ from render.message import Message
 MAX_CODE = 2_000
 MAX_DEPTH = 50
 MAX_DIGITS = 15
+KEPT = 1_024  # tags whose reading is kept: the same ones stand in every letter of a library
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ _DANISH = {"og": "and", "eller": "or", "ikke": "not", "i": "in", "er": "is"}
 _UNARY = {nodes.Not: "not", nodes.Neg: "-", nodes.Pos: "+"}
 
 
+@lru_cache(maxsize=KEPT)
 def parse(code: str) -> Expression:
     """Parse one expression; raises LanguageError with a sentence for the owner."""
     body = jinja("{{ " + code + " }}", code).body

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from jinja2 import nodes
 
 from render.expression import (
+    KEPT,
     Const,
     Expression,
     LanguageError,
@@ -88,6 +90,7 @@ _DANISH = {  # and words of other languages, the longest first
 _ENDS = ("if", "for", "set", "with", "macro")
 
 
+@lru_cache(maxsize=KEPT)
 def parse(code: str) -> Statement:
     """Parse the inside of one `{% %}` tag; raises LanguageError with a sentence."""
     match = _WORD.match(code)

@@ -83,7 +83,26 @@ def test_merging_nothing() -> None:
         ((INFO,), "warning", False),
         ((INFO,), "info", True),
         ((INFO, WARNING, ONE), "error", True),
+        ((INFO, WARNING, ONE), "never", False),
     ],
 )
 def test_fails(findings: tuple[Finding, ...], level: str, fails: bool) -> None:
     assert Report(findings=findings).fails(level) is fails
+
+
+def test_a_report_named_from_a_folder() -> None:
+    gap, met = NotChecked("a/da.docx", SAID), Fulfilled(SAID, "§ 1", "a/da.docx", HERE)
+    report = Report(("a/da.docx",), (ONE,), (met,), (gap,))
+    for folder, name in (("lib", "lib/a/da.docx"), (".", "a/da.docx"), ("/x", "/x/a/da.docx")):
+        under = report.under(folder)
+        assert under.templates == (name,)
+        assert [one.template for one in under.findings] == [name]
+        assert [one.template for one in under.fulfilled] == [name]
+        assert [one.template for one in under.not_checked] == [name]
+
+
+def test_where_a_template_lies() -> None:
+    left = Report(("a/da.docx",)).at({"a/da.docx": "lib/a/da.docx"})
+    report = merge([left, Report(("b/da.docx",))])
+    assert report.path("a/da.docx") == "lib/a/da.docx"
+    assert report.path("b/da.docx") == "b/da.docx"

@@ -64,12 +64,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def start_method() -> ForkContext | SpawnContext:
-    """
-    Fork where that is quick and safe: on Linux, without other threads.
+def forks() -> bool:
+    """Say whether processes are forked: where that is quick and safe, on Linux without threads."""
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
 
-    Elsewhere a process starts anew, and imports all that it needs.
-    """
-    if sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
-        return get_context("fork")
-    return get_context("spawn")
+
+def start_method() -> ForkContext | SpawnContext:
+    """Return how processes start; one that is not forked imports all that it needs."""
+    return get_context("fork") if forks() else get_context("spawn")

@@ -53,8 +53,9 @@ from segl.speech import Command, messages_option, option
     "--jobs",
     type=click.IntRange(min=1),
     envvar="SEGL_JOBS",
-    da="Antal processer (ellers: en for hver kerne). Med 1 er der ingen tidsgrænse.",
-    en="Number of processes (else: one a core). With 1 there is no limit of time.",
+    da="Antal processer (ellers: så mange, det betaler sig at starte). "
+    "Med 1 er der ingen tidsgrænse.",
+    en="Number of processes (else: as many as pay). With 1 there is no limit of time.",
 )
 @option(
     "--timeout",

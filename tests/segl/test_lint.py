@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crew_work
-from qa import reports
-from qa.crew import Crew
+from qa import reports, worker
+from qa.crew import Crew, Lost
+from qa.finding import Report
+from qa.jobs import Job
 from segl import linting, progress, reporting
 from segl.cli import main
+from segl.linting import Pace
 from segl.progress import Progress
 
 Run = Callable[..., Result]
@@ -130,6 +133,45 @@ def test_a_file_that_hangs_or_kills_is_told_and_the_rest_linted(
     assert "4 sekunder" in told["hænger.docx"]["message"]
     assert "brød sammen" in told["dør.docx"]["message"]
     assert {one["code"] for one in document["findings"]} == {"TAG001", "TAG004", "PKG001", "PKG013"}
+
+
+@pytest.mark.parametrize(
+    ("jobs", "forks", "count", "size"),
+    [
+        pytest.param(1, True, 50, None, id="asked for one"),
+        pytest.param(3, False, 1, 3, id="asked for three"),
+        pytest.param(None, True, 1, 4, id="forks cost nothing"),
+        pytest.param(None, False, 3, None, id="few, and no fork"),
+        pytest.param(None, False, 20, 3, id="more, and no fork"),
+        pytest.param(None, False, 500, 4, id="many, and no fork"),
+        pytest.param(None, False, 8, 2, id="no longer few"),
+    ],
+)
+def test_as_many_processes_as_pay(
+    jobs: int | None,
+    forks: bool,
+    count: int,
+    size: int | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without a fork a process takes as long to start as some templates to lint."""
+    told: list[int] = []
+
+    class Counted(Crew[Job, Report]):
+        def __init__(self, hire: Any, size: int, limit: float) -> None:
+            told.append(size)
+            super().__init__(hire, size, limit)
+
+        def run(self, jobs: Sequence[Job], tell: Any) -> list[Report | Lost]:
+            return [Report() for _ in jobs]
+
+    monkeypatch.setattr(linting, "Crew", Counted)
+    monkeypatch.setattr(linting, "Desk", lambda: lambda job: Report())
+    monkeypatch.setattr(worker, "forks", lambda: forks)
+    monkeypatch.setattr(worker, "cores", lambda: 4)
+    todo = [Job(Path(f"{number}.docx")) for number in range(count)]
+    linting.run(todo, Pace(jobs, 60.0, "da"))
+    assert told == ([] if size is None else [size])
 
 
 def test_ctrl_c_is_130(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def _is_sound(contents: Any) -> bool:
     """Ask the fast validator, a hundredth of the time; only the slow one can say no."""
     try:
         return _metaschema()(contents)
-    except ValueError:  # characters that no UTF-8 has
+    except (ValueError, SystemError):  # characters that no UTF-8 has, told in either way
         return False
 
 

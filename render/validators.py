@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -49,11 +50,14 @@ def violation(contents: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 def _is_sound(contents: Any) -> bool:
-    """Ask the fast validator, a hundredth of the time; only the slow one can say no."""
-    try:
-        return _metaschema()(contents)
-    except (ValueError, SystemError):  # characters that no UTF-8 has, told in either way
+    r"""
+    Ask the fast validator, in a hundredth of the time; only the slow one can say no.
+
+    Half a character (`\ud800` alone) is not for it: its oldest version stumbles over one later.
+    """
+    if "\\ud" in json.dumps(contents):
         return False
+    return _metaschema()(contents)
 
 
 @cache

@@ -296,7 +296,9 @@ def _samples(
     found: dict[str, tuple[Problem, ...]] = {}
     for path in paths:
         try:
-            renderer.render(case.read(path.read_bytes()))
+            data = case.read(path.read_bytes())
+            renderer.check(data)
+            renderer.parts(data)  # and not packed: nobody reads the letter
         except CaseError as error:
             found[path.name] = error.problems or (Problem("", error.message),)
         except OSError:

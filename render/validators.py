@@ -82,13 +82,13 @@ def _is_regex(text: str) -> bool:
 
 def _floats(node: Any) -> Any:
     """Copy a schema with plain numbers, for validators that know no Decimal in schemas."""
-    if isinstance(node, Decimal):
-        return float(node)
-    if isinstance(node, Mapping):
+    if isinstance(node, str):  # what most of it is
+        return node
+    if isinstance(node, (dict, Mapping)):
         return {key: _floats(value) for key, value in node.items()}
     if isinstance(node, list):
         return [_floats(value) for value in node]
-    return node
+    return float(node) if isinstance(node, Decimal) else node
 
 
 @cache

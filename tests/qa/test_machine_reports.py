@@ -49,16 +49,16 @@ def report(subject: Callable[..., Subject]) -> Report:
 
 @pytest.mark.parametrize("style", REPORTS)
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_nothing_at_all(style: str, language: str, sarif: Callable[[Any], list[str]]) -> None:
+def test_nothing_at_all(style: str, language: str) -> None:
     text = REPORTS[style](Report(), language)
-    if style in ("json", "gitlab"):
+    if style in ("json", "gitlab", "sarif"):
         json.loads(text)
     elif style == "junit":
         assert ElementTree.fromstring(text).tag == "testsuites"
-    elif style == "sarif":
-        assert sarif(json.loads(text)) == []
+    elif style == "github":
+        assert text == ""
     else:
-        assert "fejl" in text or language == "en" or style == "github"
+        assert ("0 fejl" if language == "da" else "0 errors") in text
 
 
 # --- SARIF ------------------------------------------------------------------------------
@@ -69,6 +69,7 @@ def test_sarif_is_valid(language: str, report: Report, sarif: Callable[[Any], li
     log = json.loads(REPORTS["sarif"](report, language))
     assert sarif(log) == []
     assert sarif(log | {"version": "2.0.0"})  # the schema does judge
+    assert sarif(json.loads(REPORTS["sarif"](Report(), language))) == []
     assert len(log["runs"][0]["results"]) == len(report.findings)
 
 

@@ -35,8 +35,10 @@ def test_a_library_is_its_own_job_and_one_a_version(opened: Library) -> None:
     folder = opened.root / "templates"
     shutil.copy(folder / A / "da.docx", folder / A / "kl.docx")
     (folder / "tom").mkdir()
-    assert [job.name for job in library_jobs(opened)] == [
-        "segl.toml",
+    names = [job.name for job in library_jobs(opened)]
+    own = [name for name in names if name.split("/")[1:2] in ([A], [K], ["tom"])]
+    assert names[0] == "segl.toml"
+    assert own == [
         f"templates/{A}/da.docx",
         f"templates/{A}/kl.docx",
         f"templates/{K}/da.docx",

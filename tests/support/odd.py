@@ -16,17 +16,13 @@ import odd_access
 import odd_library
 import odd_package
 import odd_records
-import odd_shelf
 import odd_run
+import odd_shelf
 import odd_words
 
-TABLES = (odd_words, odd_records, odd_library, odd_access, odd_shelf, odd_package)
+TABLES = (odd_words, odd_records, odd_library, odd_access, odd_shelf, odd_package, odd_run)
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()
-    **odd_words.ODD,
-    **odd_records.ODD,
-    **odd_library.ODD,
-    **odd_run.ODD,
 }
 assert len(ODD) == sum(len(table.ODD) for table in TABLES), "one prefix, two documents"
 _PREFIX = re.compile(r"\(\D[^)\n]*\)")

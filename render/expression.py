@@ -131,12 +131,17 @@ Expression = (
 
 
 class LanguageError(Exception):
-    """A tag that the closed language does not accept; `message` says why."""
+    """
+    A tag that the closed language does not accept; `message` says why.
 
-    def __init__(self, message: Message, kind: str = "syntax") -> None:
+    `meant` is the code that was surely meant in its place, "" where nobody knows.
+    """
+
+    def __init__(self, message: Message, kind: str = "syntax", meant: str = "") -> None:
         super().__init__(message.en)
         self.message = message
         self.kind = kind
+        self.meant = meant
 
 
 _ENVIRONMENT = Environment()  # noqa: S701 - it only parses; nothing is rendered by it

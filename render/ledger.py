@@ -25,7 +25,8 @@ class Ledger:
 
     A tag in text has a processing instruction for a marker, one in an attribute the
     words `sign(number)`; `nodes` holds the instruction, or the element with the
-    attribute, for every tag that is still in the tree.
+    attribute, for every tag that is still in the tree. `begun` is the last delimiter
+    that nothing closed, and its paragraph.
     """
 
     story: Story
@@ -36,6 +37,7 @@ class Ledger:
     literal: int = 0
     deleted: int = 0
     in_raw: bool = False
+    begun: tuple[str, int] = ("", 0)
 
     def __post_init__(self) -> None:
         self._word = _fresh_word(self.story.root)

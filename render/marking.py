@@ -8,9 +8,12 @@ from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 
-from render import tags
+from render import braces, tags
+from render.braces import Slip
+from render.errors import Fault
 from render.ledger import Ledger
 from render.ooxml import XML, Element, remove, w
+from render.place import Place
 from render.runs import paragraph_break
 from render.story import characters, is_fallback
 from render.tag import Context, Tag
@@ -20,6 +23,7 @@ _FIELD = re.compile(r'\s*HYPERLINK\s+(?P<local>\\l\s+)?"(?P<address>[^"\\]*)')
 _LINK = re.compile(r"(?P<local>(?!))?(?P<address>.*)", re.DOTALL)
 _CONTACTS = ("mailto:", "tel:")
 _SCHEMES = ("https:", *_CONTACTS)
+_NEAR = 5  # paragraphs over which a tag may have been torn apart
 
 
 @dataclass(frozen=True)
@@ -64,19 +68,26 @@ class Passage:
         return Context(self.context.where, "contact" if contact else "text")
 
 
-def take(ledger: Ledger, span: tags.Span | tags.Broken, passage: Passage, owner: Element) -> int:
+def take(
+    ledger: Ledger, found: tags.Span | tags.Broken | Slip, passage: Passage, owner: Element
+) -> int:
     """
     Enter a tag that stands in `owner`, and return its number.
 
     It is 0 for what is no tag: a lone delimiter, one between `raw` and `endraw`, or
-    one where no tag may stand; but for `raw` these are faults.
+    one where no tag may stand; but for `raw` these are faults. A tag with wrong braces
+    is a fault and is entered as it was meant, so that the rest is read right.
     """
-    if isinstance(span, tags.Broken):
+    if isinstance(found, tags.Broken):
         if not ledger.in_raw:
-            _lone(ledger, span, passage.text, owner)
+            _lone(ledger, found, passage.text, owner)
         return 0
+    span = found.meant if isinstance(found, Slip) else found
     if _is_raw(ledger, span):
         return 0
+    if isinstance(found, Slip) and not is_fallback(owner):
+        place = ledger.story.place(owner, passage.text[span.start : span.end])
+        ledger.faults.append(Fault(found.kind, place, found.message))
     refusal = passage.refusal(span.start)
     if refusal is not None:
         place = ledger.story.place(owner, passage.text[: span.start])
@@ -88,6 +99,7 @@ def take(ledger: Ledger, span: tags.Span | tags.Broken, passage: Passage, owner:
 def _enter(ledger: Ledger, span: tags.Span, passage: Passage, owner: Element) -> int:
     number = ledger.number()
     context = passage.at(span.start)
+    source = passage.text[span.start : span.end]
     if context.where == "text" and "afsnit" in span.code:
         context = Context("text", breaks=paragraph_break(owner))
     ledger.tags[number] = Tag(
@@ -95,11 +107,12 @@ def _enter(ledger: Ledger, span: tags.Span, passage: Passage, owner: Element) ->
         "comment" if _is_raw_mark(span) else span.kind,
         span.lift,
         span.code,
-        ledger.story.place(owner, passage.text[span.start : span.end]),
+        ledger.story.place(owner, source),
         context,
         span.trim_left,
         span.trim_right,
         is_fallback(owner),
+        source=source,
     )
     return number
 
@@ -117,9 +130,24 @@ def _is_raw(ledger: Ledger, span: tags.Span) -> bool:
 
 
 def _lone(ledger: Ledger, broken: tags.Broken, text: str, owner: Element) -> None:
-    quote = text[max(0, broken.start - 20) : broken.start + 30]
-    words = _UNCLOSED if broken.opener else _UNOPENED
-    ledger.fault("unclosed", ledger.story.place(owner, quote), *words)
+    if is_fallback(owner):
+        return
+    place = ledger.story.place(owner, text[max(0, broken.start - 20) : broken.start + 30])
+    mark = text[broken.start : broken.start + 2]
+    if broken.opener:
+        ledger.begun = (mark, place.paragraph or 0)
+        ledger.fault("unclosed", place, *_UNCLOSED)
+    elif not _is_end(ledger, mark, place):
+        opener = next(opener for opener, closer in tags.CLOSERS.items() if closer == mark)
+        ledger.fault("brace", place, _UNOPENED[0] % opener, _UNOPENED[1] % opener)
+
+
+def _is_end(ledger: Ledger, mark: str, place: Place) -> bool:
+    """Say whether a tag that began a few paragraphs above ends here: that is told there."""
+    begun, paragraph = ledger.begun
+    ledger.begun = ("", 0)
+    near = 0 <= (place.paragraph or 0) - paragraph <= _NEAR
+    return near and tags.CLOSERS.get(begun) == mark
 
 
 def mark(ledger: Ledger, elements: list[Element], context: Context) -> None:
@@ -127,11 +155,11 @@ def mark(ledger: Ledger, elements: list[Element], context: Context) -> None:
     passage = Passage("".join(map(characters, elements)), context)
     starts = _starts(elements)
     found: deque[tuple[tags.Span, int]] = deque()
-    for span in tags.scan(passage.text):
-        owner = elements[bisect_right(starts, span.start) - 1]
-        number = take(ledger, span, passage, owner)
-        if number and isinstance(span, tags.Span):
-            found.append((span, number))
+    for one in braces.read(passage.text):
+        owner = elements[bisect_right(starts, one.start) - 1]
+        number = take(ledger, one, passage, owner)
+        if number and not isinstance(one, tags.Broken):
+            found.append((one.meant if isinstance(one, Slip) else one, number))
     if found:
         _place(ledger, elements, starts, passage, found)
 
@@ -190,8 +218,8 @@ _UNCLOSED = (
     "The tag begins, but does not end in the same paragraph.",
 )
 _UNOPENED = (
-    "Her slutter en kode, som ikke er begyndt: der mangler »{«.",
-    'Here a tag ends that never began: a "{" is missing.',
+    "Her slutter en kode, som ikke er begyndt: der mangler »%s«, eller en parentes er for meget.",
+    'Here a tag ends that never began: "%s" is missing, or there is a brace too many.',
 )
 _INSTRUCTION_ONLY = (
     "En kode må ikke stå i en feltfunktion (kun som adresse i et HYPERLINK).",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from render import tags
+from render import braces, tags
+from render.braces import Slip
 from render.ledger import Ledger
 from render.marking import Passage, mark, take
 from render.ooxml import Element, local, w
@@ -91,8 +92,9 @@ def _attribute(ledger: Ledger, element: Element, name: str, value: str) -> None:
         return
     passage = Passage(value, context)
     pieces, cursor = [], 0
-    for span in tags.scan(value):
-        number = take(ledger, span, passage, element)
+    for one in braces.read(value):
+        number = take(ledger, one, passage, element)
+        span = one.meant if isinstance(one, Slip) else one
         if number and isinstance(span, tags.Span):
             ledger.nodes[number] = element
             pieces += [value[cursor : span.start], ledger.sign(number)]

@@ -129,6 +129,7 @@ def _unknown(word: str, code: str) -> LanguageError:
     known = [*_READERS, *(f"end{end}" for end in _ENDS), "raw", "endraw"]
     near = get_close_matches(word.lower(), known, n=1)
     hint = did_you_mean(near, before=" ")
+    instead = _DANISH.get(word, near[0] if near else "")
     if word in _DANISH:
         hint = Message(
             f" Skriv »{_DANISH[word]}« i stedet for »{word}«.",
@@ -138,7 +139,8 @@ def _unknown(word: str, code: str) -> LanguageError:
         Message(
             f"Koden begynder med et ukendt ord: »{code}«.{hint.da}",
             f'The tag begins with an unknown word: "{code}".{hint.en}',
-        )
+        ),
+        meant=f"{instead}{code[len(word) :]}" if instead else "",
     )
 
 
@@ -253,3 +255,28 @@ def expressions(statement: Statement) -> Iterator[Expression]:
             yield from (bound for _, bound in bindings)
         case MacroTag(_, parameters):
             yield from (default for _, default in parameters if default is not None)
+
+
+def guess(code: str) -> Statement | None:
+    """Return what a tag that cannot be read was meant to open or to name, None if nothing."""
+    match = _MEANT.match(code)
+    if match is None:
+        return None
+    names = tuple(re.findall(r"[^\W\d]\w*", match["names"] or ""))
+    match match["word"]:
+        case "if":
+            return IfTag("if", TRUE)
+        case "for":
+            return ForTag(names, TRUE, None)
+        case "set" if names and "=" in code:
+            return SetTag(names, TRUE)
+        case "with":
+            return WithTag(tuple((name, TRUE) for name in names[:1]))
+        case "macro":
+            return MacroTag(names[0] if names else "", ())
+    return None
+
+
+_MEANT = re.compile(
+    r"(?P<word>if|for|set|with|macro)\b\s*(?P<names>[^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*)?"
+)

@@ -35,8 +35,8 @@ class Tag:
     """
     One tag of a template.
 
-    `code` is what stands between the delimiters, repaired and trimmed; `lift` is
-    "p", "tr", "tc", "r" or ""; `twin` marks a tag in the fallback copy of a
+    `code` is what stands between the delimiters, repaired and trimmed, `source` the
+    whole tag as it was written; `lift` is "p", "tr", "tc", "r" or ""; `twin` marks a tag in the fallback copy of a
     drawing; `made` one that a directive such as `{% vm %}` stands for.
     """
 
@@ -50,6 +50,7 @@ class Tag:
     trim_right: bool = False
     twin: bool = False
     made: bool = False
+    source: str = ""
 
 
 class Token(NamedTuple):

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from render.lookalikes import ODD_TEXT, QUOTES, plain
+
 Kind = Literal["output", "statement", "comment"]
 
 KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
 CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-# Word's typographic quotes, which docxtpl reads as straight ones too.
-QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
-_INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": None, "\u200b": None, "\u2011": "-"})
 _TOKEN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[\"']")
+_WITHIN = re.compile(rf"{ODD_TEXT}|{_TOKEN.pattern}")
 _LIFT = re.compile(r"(tr|tc|p|r)\s+(?=\S)")
-_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|[\u00a0\u00ad\u200b\u2011]+")
 _ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 
@@ -61,13 +60,13 @@ def scan(text: str) -> Iterator[Span | Broken]:
     Delimiters inside quotes do not count, unless the quote itself never ends
     before another tag begins (a stray apostrophe is then the likelier reading).
     """
-    text = text.translate(QUOTES)
+    straight = text.translate(QUOTES)
     last_comment = text.rfind("#}")
     position = 0
-    while (match := _TOKEN.search(text, position)) is not None:
+    while (match := _TOKEN.search(straight, position)) is not None:
         mark, position = match[0], match.end()
         if mark in CLOSERS:
-            end = _end(text, position, mark, last_comment)
+            end = _end(straight, position, mark, last_comment)
             if end is None:
                 yield Broken(match.start(), opener=True)
             else:
@@ -96,7 +95,7 @@ def _end(text: str, position: int, opener: str, last_comment: int) -> int | None
     closer = CLOSERS[opener]
     quote = ""
     fallback: int | None = None
-    for match in _TOKEN.finditer(text, position):
+    for match in _WITHIN.finditer(text, position):
         mark = match[0]
         if mark == closer:
             if not quote:
@@ -109,13 +108,8 @@ def _end(text: str, position: int, opener: str, last_comment: int) -> int | None
     return fallback
 
 
-def _visible(match: re.Match[str]) -> str:
-    """Repair invisible characters between words; those in a literal are meant."""
-    return match[0] if match[0][0] in "'\"" else match[0].translate(_INVISIBLE)
-
-
 def _span(text: str, start: int, end: int, opener: str) -> Span:
-    code = _LITERAL.sub(_visible, text[start + 2 : end - 2])
+    code = plain(text[start + 2 : end - 2])
     kind = KINDS[opener]
     lift = ""
     if (match := _LIFT.match(code)) is not None and not (kind == "comment" and match[1] == "r"):

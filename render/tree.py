@@ -8,10 +8,11 @@ tables, text boxes or attributes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import unescape
 
-from render import expression, filters, statement, tags
+from render import blame, expression, filters, statement, tags
 from render.blocks import Block, Frame, names, uneven
 from render.dialect import Reading
 from render.drafts import Drafts
@@ -172,15 +173,24 @@ class _Builder:
                 self.frame.items.append(Piece(Token("tag", name=tag.lift)))
         except LanguageError as error:
             if not tag.twin:
-                self.faults.append(Fault(error.kind, tag.place, error.message))
-            self._recover(tag)
+                why = blame.cause(tag, error)
+                self.faults.append(Fault(why.kind, tag.place, why.message))
+            self._recover(tag, error.meant)
         self.trim.on, self.trim.across = tag.trim_right and trims, across
 
-    def _recover(self, tag: Tag) -> None:
-        """Open the block that a broken tag was meant to open, so that its end fits."""
-        word = tag.code.split("(")[0].split(None, 1)[:1]
-        if tag.kind == "statement" and word and word[0] in _MEANT:
-            self._open(tag, _MEANT[word[0]])
+    def _recover(self, tag: Tag, meant: str) -> None:
+        """Do what a broken tag was meant to do with blocks and names, so that the rest fits."""
+        if tag.kind != "statement":
+            return
+        if meant:
+            with suppress(LanguageError):
+                self._statement(replace(tag, code=meant))
+            return
+        match statement.guess(tag.code):
+            case SetTag(targets, _):
+                self.frame.items.append(Piece(node=Set(tag, targets, statement.TRUE)))
+            case IfTag() | ForTag() | WithTag() | MacroTag() as says:
+                self._open(tag, says)
 
     def _output(self, tag: Tag) -> None:
         value = expression.parse(tag.code)
@@ -277,12 +287,6 @@ class _Builder:
 
 
 _BROKEN = ("w:p", "w:r", "w:t")
-_MEANT: dict[str, Statement] = {
-    "if": IfTag("if", statement.TRUE),
-    "for": ForTag((), statement.TRUE, None),
-    "with": WithTag(()),
-    "macro": MacroTag("", ()),
-}
 _TOO_DEEP = Message("Der er for mange blokke inde i hinanden.", "Blocks nest too deeply.")
 _NEEDS_MARKUP = (
     Message(

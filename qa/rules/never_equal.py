@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from qa.flow.names import Never
 from qa.rule import Found, rule
 from qa.subject import Subject
+from render.lookalikes import has_unseen
 from render.message import Message, did_you_mean
 
 
@@ -31,7 +32,7 @@ def check(subject: Subject) -> Iterator[Found]:
     """Look at each comparison of a field whose values the schema names one by one."""
     for one in subject.walks:
         for never in one.never.values():
-            if not never.tag.twin:
+            if not never.tag.twin and not has_unseen(never.word):  # else told as such
                 yield _found(never)
 
 

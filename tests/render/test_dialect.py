@@ -258,7 +258,7 @@ LIFT_END = "\nx\n{%p endif %}"
     ("text", "kind"),
     [
         pytest.param("Kære {{ a", "unclosed", id="not closed"),
-        pytest.param("Kære a }}", "unclosed", id="not opened"),
+        pytest.param("Kære a }}", "brace", id="not opened"),
         pytest.param("Kære {{ a\n}}", "unclosed", id="over two paragraphs"),
         pytest.param("{% raw %}{{ a }}", "block", id="raw without end"),
         pytest.param("Hej {%p if a %}" + LIFT_END, "deleted-text", id="text before a lifted tag"),

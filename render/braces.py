@@ -75,8 +75,7 @@ def read(text: str) -> list[Span | Broken | Slip]:
     kept = [
         one
         for one in found
-        if isinstance(one, Span)
-        or not (_is_in(one, slips, starts) or (even and not one.opener))
+        if isinstance(one, Span) or not (_is_in(one, slips, starts) or (even and not one.opener))
     ]
     return sorted([*kept, *slips], key=lambda one: one.start)
 

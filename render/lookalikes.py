@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from render.message import Message
 
@@ -43,14 +42,15 @@ def _odd() -> str:
 
 ODD_TEXT = _odd()
 _PIECE = re.compile(
-    r"(?P<text>[\"“”](?:[^\"“”\\]|\\.)*[\"“”]|['‘’](?:[^'‘’\\]|\\.)*['‘’])"
+    # a text that does not end runs to the end of the tag, so that it is read once
+    r"(?P<text>[\"“”](?:[^\"“”\\]|\\(?:.|$))*(?:[\"“”]|$)"
+    r"|['‘’](?:[^'‘’\\]|\\(?:.|$))*(?:['‘’]|$))"
     rf"|(?P<odd>{ODD_TEXT})|(?P<unseen>[{UNSEEN}]+)|(?P<dash>[{_DASHES}])"
-    r"|(?P<joined>\w[\u0300-\u036f]+)|(?P<curly>[“”‘’])|(?P<break>[\t\n]+)",
+    r"|(?P<joined>\w[\u0300-\u036f]+)|(?P<break>[\t\n]+)",
     re.DOTALL,
 )
 _HIDDEN = re.compile(rf"[{UNSEEN}]+")
 _SPACE = re.compile(rf"[{_SPACES}]")
-Kind = Literal["odd", "unseen", "dash", "joined", "break", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Oddity:
     invisible sign within a text in quotes, which is kept.
     """
 
-    kind: Kind
+    kind: str
     start: int
     end: int
 

@@ -12,6 +12,7 @@ from render import braces, tags
 from render.braces import Slip
 from render.errors import Fault
 from render.ledger import Ledger
+from render.message import Message
 from render.ooxml import XML, Element, remove, w
 from render.place import Place
 from render.runs import paragraph_break
@@ -102,12 +103,15 @@ def _enter(ledger: Ledger, span: tags.Span, passage: Passage, owner: Element) ->
     source = passage.text[span.start : span.end]
     if context.where == "text" and "afsnit" in span.code:
         context = Context("text", breaks=paragraph_break(owner))
+    place = ledger.story.place(owner, source)
+    if span.loose and not is_fallback(owner):
+        ledger.faults.append(Fault("space", place, _loose(span)))
     ledger.tags[number] = Tag(
         number,
         "comment" if _is_raw_mark(span) else span.kind,
         span.lift,
         span.code,
-        ledger.story.place(owner, source),
+        place,
         context,
         span.trim_left,
         span.trim_right,
@@ -115,6 +119,17 @@ def _enter(ledger: Ledger, span: tags.Span, passage: Passage, owner: Element) ->
         source=source,
     )
     return number
+
+
+def _loose(span: tags.Span) -> Message:
+    opener = next(mark for mark, kind in tags.KINDS.items() if kind == span.kind)
+    word = span.code.split(None, 1)[0] if span.code else ""
+    right = f"{opener}{span.lift} {word}"
+    wrong = f"{span.loose}{word}"
+    return Message(
+        f"Skriv »{right}« i stedet for »{wrong}«.",
+        f'Write "{right}" instead of "{wrong}".',
+    )
 
 
 def _is_raw_mark(span: tags.Span) -> bool:

@@ -118,14 +118,6 @@ def _foreign(code: str) -> str:
 
 
 def _unknown(word: str, code: str) -> LanguageError:
-    if word in ("p", "tr", "tc", "r"):
-        return LanguageError(
-            Message(
-                f"Skriv »{{%{word}« uden mellemrum før »{word}«.",
-                f'Write "{{%{word}" without a space before "{word}".',
-            ),
-            "space",
-        )
     known = [*_READERS, *(f"end{end}" for end in _ENDS), "raw", "endraw"]
     near = get_close_matches(word.lower(), known, n=1)
     hint = did_you_mean(near, before=" ")
@@ -278,5 +270,5 @@ def guess(code: str) -> Statement | None:
 
 
 _MEANT = re.compile(
-    r"(?P<word>if|for|set|with|macro)\b\s*(?P<names>[^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*)?"
+    r"(?P<word>if|for|set|with|macro)\b\s*(?:hver\s+)?(?P<names>[^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*)?"
 )

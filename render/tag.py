@@ -36,8 +36,9 @@ class Tag:
     One tag of a template.
 
     `code` is what stands between the delimiters, repaired and trimmed, `source` the
-    whole tag as it was written; `lift` is "p", "tr", "tc", "r" or ""; `twin` marks a tag in the fallback copy of a
-    drawing; `made` one that a directive such as `{% vm %}` stands for.
+    whole tag as it was written; `lift` is "p", "tr", "tc", "r" or ""; `twin` marks a tag
+    in the fallback copy of a drawing; `made` one that a directive such as `{% vm %}`
+    stands for.
     """
 
     number: int

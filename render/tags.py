@@ -15,14 +15,30 @@ KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
 CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TOKEN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[\"']")
 _WITHIN = re.compile(rf"{ODD_TEXT}|{_TOKEN.pattern}")
-_LIFT = re.compile(r"(tr|tc|p|r)\s+(?=\S)")
+_LIFT = re.compile(r"(?P<lift>tr|tc|p|r)\s+(?=\S)")
+# `{% tr for`, `{%trfor`, `{%P if`, `{%-p if`: Jinja has no such statement, so a lift is meant;
+# in `{{ r x }}` it is, but not in `{{ r if x else y }}`.
+_LOOSE: dict[Kind, re.Pattern[str]] = {
+    "statement": re.compile(
+        r"\s*[-+]?\s*(?P<lift>tr|tc|p|r)(?:-?\s+(?=[^\W\d])"
+        r"|(?=(?:if|elif|else|for|set|with|macro|raw|end(?:if|for|set|with|macro|raw))\b))",
+        re.IGNORECASE,
+    ),
+    "output": re.compile(
+        r"\s*(?P<lift>tr|tc|p|r)\s+(?!(?:if|in|is|and|or|not|else)\b)(?=[^\W\d])", re.IGNORECASE
+    ),
+}
 _ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A tag found in a text: `text[start:end]`, and what it says."""
+    """
+    A tag found in a text: `text[start:end]`, and what it says.
+
+    `loose` is how its `p`, `tr`, `tc` or `r` is written if that is wrong, as in `{% tr`.
+    """
 
     start: int
     end: int
@@ -31,6 +47,7 @@ class Span:
     code: str
     trim_left: bool
     trim_right: bool
+    loose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +128,16 @@ def _end(text: str, position: int, opener: str, last_comment: int) -> int | None
 def _span(text: str, start: int, end: int, opener: str) -> Span:
     code = plain(text[start + 2 : end - 2])
     kind = KINDS[opener]
-    lift = ""
+    lift = loose = ""
     if (match := _LIFT.match(code)) is not None and not (kind == "comment" and match[1] == "r"):
-        lift = match[1]
+        lift = match["lift"]
+        code = code[match.end() :]
+    elif kind in _LOOSE and (match := _LOOSE[kind].match(code)) is not None:
+        lift, loose = match["lift"].lower(), f"{opener}{match[0]}"
         code = code[match.end() :]
     trim_left, trim_right = code.startswith("-"), code.endswith("-")
     if kind == "comment":
         return Span(start, end, kind, lift, "", False, False)
     code = code[1:] if code[:1] in ("-", "+") else code
     code = code[:-1] if trim_right else code
-    return Span(start, end, kind, lift, code.strip(), trim_left, trim_right)
+    return Span(start, end, kind, lift, code.strip(), trim_left, trim_right, loose)

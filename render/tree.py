@@ -185,7 +185,7 @@ class _Builder:
         if meant:
             with suppress(LanguageError):
                 self._statement(replace(tag, code=meant))
-            return
+                return
         match statement.guess(tag.code):
             case SetTag(targets, _):
                 self.frame.items.append(Piece(node=Set(tag, targets, statement.TRUE)))

@@ -12,7 +12,7 @@ from render.message import Message
 _FIX = Message(
     'Skriv lige anførselstegn om teksten: "…". Står der et " inde i teksten, så skriv '
     "'…' uden om den.",
-    "Write straight quotes around the text: \"...\". Where the text itself holds a \", write '...' "
+    'Write straight quotes around the text: "...". Where the text itself holds a ", write \'...\' '
     "around it.",
 )
 

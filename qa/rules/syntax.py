@@ -27,5 +27,5 @@ _FIX = Message(
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""
-    for fault in subject.faults("syntax", "space", "arguments"):
+    for fault in subject.faults("syntax", "arguments"):
         yield Found(fault.place, fault.message, _FIX)

@@ -126,14 +126,6 @@ def test_a_loop_may_name_its_field_hver() -> None:
     assert statement.parse("for hver in b") == ForTag(("hver",), Name("b"), None)
 
 
-@pytest.mark.parametrize("word", ["p", "tr", "tc", "r"])
-def test_space_before_the_letter(word: str) -> None:
-    with pytest.raises(LanguageError) as caught:
-        statement.parse(f"{word} if a")
-    assert caught.value.kind == "space"
-    assert f"{{%{word}" in caught.value.message.da
-
-
 def test_with_of_two_names() -> None:
     with pytest.raises(LanguageError):
         statement.parse("with a, b = c")

@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from render import foreign
 from render.characters import ILLEGAL
 from render.message import Message
 
@@ -353,12 +354,11 @@ def _call(node: Any, depth: int) -> Expression:
         if target.node.name == "loop" and target.attr == "cycle":
             return Call("loop.cycle", arguments, named)
     name = target.attr if isinstance(target, nodes.Getattr) else "()"
+    advice = foreign.method(name)
     raise LanguageError(
         Message(
-            f"Metoden »{name}()« kan ikke kaldes i en skabelon. Brug et filter i stedet "
-            f"(»segl types« viser dem).",
-            f'The method "{name}()" cannot be called in a template. Use a filter instead '
-            f'("segl types" lists them).',
+            f"Metoden »{name}()« kan ikke kaldes i en skabelon. {advice.da}",
+            f'The method "{name}()" cannot be called in a template. {advice.en}',
         ),
         "refused",
     )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from render import danish, functions
+from render import danish, foreign, functions
 from render.expression import Call, Const, Expression, LanguageError
 from render.expression import Filter as FilterNode
 from render.expression import Test as TestNode
@@ -220,19 +220,15 @@ def _check_call(
         )
 
 
-_FOREIGN = {
-    "strftime": "dato", "date": "dato", "dateformat": "dato", "currency": "kroner",
-    "format": "kroner", "money": "kroner", "capitalize_first": "stort", "capfirst": "stort",
-    "nl2br": "afsnit", "yesno": "ja_nej",
-}  # fmt: skip
+_KINDS = {"filter": frozenset(FILTERS), "test": frozenset(TESTS)}
 
 
 def _unknown(name: str, known: list[str], da: str, en: str) -> LanguageError:
-    near = get_close_matches(name, known, n=1)
-    if en == "filter" and name in _FOREIGN:
-        near = [_FOREIGN[name]]
-    hint = did_you_mean(near, before=" ")
+    hint = foreign.instead(en, name, _KINDS) or did_you_mean(get_close_matches(name, known, n=1))
     return LanguageError(
-        _s(f"{da} »{name}« findes ikke.{hint.da}", f'There is no {en} "{name}".{hint.en}'),
+        _s(
+            f"{da} »{name}« findes ikke. {hint.da}".rstrip(),
+            f'There is no {en} "{name}". {hint.en}'.rstrip(),
+        ),
         f"unknown-{en}",
     )

@@ -63,6 +63,11 @@ class _Braces:
         return "".join(self.opener.split()), "".join(self.closer.split())
 
 
+def may_hold(text: str) -> bool:
+    """Say whether a text can hold a tag, or one whose braces went wrong (a quick look)."""
+    return tags.has_delimiter(text) or ("{" in text and ("}}" in text or "%}" in text))
+
+
 def read(text: str) -> list[Span | Broken | Slip]:
     """Return the tags of a text and those whose braces went wrong, in order."""
     found = list(tags.scan(text))

@@ -27,6 +27,7 @@ MAX_MEMBER = 96 * 2**20
 MAX_TOTAL = 256 * 2**20
 MAX_RATIO = 400
 RATIO_FROM = 4 * 2**20
+MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 CONTENT_TYPES = "[Content_Types].xml"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."

@@ -14,6 +14,12 @@ STORIES = {
     "endnote": Message("slutnoterne", "the endnotes"),
     "properties": Message("dokumentets egenskaber", "the document properties"),
     "link": Message("et linkmål", "a link target"),
+    "comment": Message("en kommentar", "a comment"),
+    "chart": Message("et diagram", "a chart"),
+    "diagram": Message("en SmartArt-figur", "a SmartArt figure"),
+    "block": Message("en byggeblok", "a building block"),
+    "numbering": Message("en listes nummerering", "the numbering of a list"),
+    "embedded": Message("et indlejret dokument", "an embedded document"),
     "store": Message("dokumentets datalager", "the document's data store"),
     "file": Message("filen", "the file"),
 }

@@ -62,18 +62,20 @@ def other_text(ledger: Ledger) -> None:
     instructions = _in_instructions(ledger.story.root)
     for element in list(ledger.story.root.iter(etree.Element)):
         text = element.text
-        if not text or not tags.has_delimiter(text):
+        if not text or not braces.may_hold(text):
             continue
+        certain = tags.has_delimiter(text)
         moved = any(True for _ in element.iterancestors(w("moveFrom")))
         if element.tag == _INSTRUCTION or (element.tag == _T and not moved):
-            if element in instructions:
+            if certain and element in instructions:
                 ledger.fault("context", ledger.story.place(element, text), *_CONTEXT)
             continue
         if element.tag == w("delText") or moved:
-            ledger.fault("tracked", ledger.story.place(element, text), *_TRACKED)
+            if certain:
+                ledger.fault("tracked", ledger.story.place(element, text), *_TRACKED)
         elif local(element) in _PLAIN or ledger.story.kind == "store":
             mark(ledger, [element], Context("plain"))
-        else:
+        elif certain:
             ledger.fault("context", ledger.story.place(element, text), *_CONTEXT)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from render import drawings, ooxml, properties, ranges, store, tags, tree
+from render import drawings, ooxml, properties, ranges, store, tags, tree, unread
 from render.dialect import read_part
 from render.errors import Fault
 from render.fixed import Fixed
@@ -22,18 +22,19 @@ from render.manifest import Manifest
 from render.marks import Repeated
 from render.message import Message
 from render.nodes import Body, Paragraph
-from render.ooxml import Element, w
+from render.ooxml import Element
 from render.package import Package, from_bytes, load, relationships_name
 from render.place import Place
-from render.stories import KINDS, heading_levels, stories
-from render.story import Story, plain_text
+from render.stories import heading_levels, stories
+from render.story import Story
 from render.tag import Tag
 
 LOCALES = {"da": "da-DK", "kl": "kl-GL"}
-_UNREAD = frozenset({"comments", "chart", "diagramData"})
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_ENCODED = re.compile(r"%7B(?:%7B.*?%7D|%25.*?%25|%23.*?%23)%7D", re.IGNORECASE)
+_ENCODED = re.compile(
+    r"%7B(?:%7B.*?%7D|%25.*?%25|%23.*?%23)%7D|%7B%7B.*", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,8 @@ class _Reader:
         self._custom(shown)
         for member in sorted(self.stores.changed - {core_name}):
             self._part(member, "store", self.stores.roots[member], changed=True)
-        self.faults += _unread(self.package)
+        for fault in unread.read(self.package):
+            (self.notices if fault.kind == "unread-kept" else self.faults).append(fault)
         self.fixed.clean_settings()
         self.fixed.clean_app(shown)
         self.fixed.become_document()
@@ -222,31 +224,6 @@ class _Reader:
         self._part(name, "properties", root, changed=True)
 
 
-def _unread(package: Package) -> Iterator[Fault]:
-    """Tags where nothing is ever filled would reach the citizen as they stand."""
-    for name in _unread_parts(package):
-        for text in _texts(package.parse(name)):
-            for span in tags.scan(text) if tags.has_delimiter(text) else ():
-                if isinstance(span, tags.Span):
-                    place = Place(name, quote=text[span.start : span.end])
-                    yield Fault("unread", place, _UNREAD_MESSAGE)
-
-
-def _unread_parts(package: Package) -> list[str]:
-    """Return the comments, charts and the like of all stories, each once."""
-    main = package.relationships(package.main)
-    stories = [relation.target for relation in main if relation.kind in KINDS]
-    relations = [*main, *(one for story in stories for one in package.relationships(story))]
-    found = (one.target for one in relations if one.kind in _UNREAD and not one.external)
-    return [name for name in dict.fromkeys(found) if name in package.members]
-
-
-def _texts(root: Element) -> Iterator[str]:
-    paragraphs = list(root.iter(w("p")))
-    if paragraphs:
-        yield from (plain_text(paragraph) for paragraph in paragraphs)
-    else:
-        yield from (str(text) for text in root.itertext())
 
 
 _SHOWN = Message(
@@ -258,8 +235,4 @@ _SHOWN = Message(
 _LINK = Message(
     "En kode må kun stå i adressen på et almindeligt link.",
     "A tag may only stand in the address of an ordinary link.",
-)
-_UNREAD_MESSAGE = Message(
-    "Koden står i en kommentar, et diagram eller en figur, som aldrig udfyldes.",
-    "The tag stands in a comment, chart or diagram, which is never filled.",
 )

@@ -12,6 +12,28 @@ _FIX = Message(
     "Flyt koden til brevets almindelige tekst.",
     "Move the tag into the letter's ordinary text.",
 )
+_FIXES = {
+    "comment": Message(
+        "Slet kommentaren i Word (Gennemse › Slet), eller flyt koden til brevets tekst.",
+        "Delete the comment in Word (Review > Delete), or move the tag into the letter's text.",
+    ),
+    "properties": Message(
+        "Ret egenskaben i Word (Filer › Oplysninger › Egenskaber).",
+        "Mend the property in Word (File > Info > Properties).",
+    ),
+    "block": Message(
+        "Slet byggeblokken i Word (Indsæt › Genveje til Dokumentdele), eller skriv den uden kode.",
+        "Delete the building block in Word (Insert > Quick Parts), or write it without a tag.",
+    ),
+    "numbering": Message(
+        "Skriv nummereringen uden kode (Definer nyt talformat i Word).",
+        "Write the numbering without a tag (Define New Number Format in Word).",
+    ),
+    "embedded": Message(
+        "Sæt teksten direkte ind i skabelonen i stedet for som et indlejret dokument.",
+        "Put the text right into the template instead of as an embedded document.",
+    ),
+}
 
 
 @rule(
@@ -22,8 +44,8 @@ _FIX = Message(
         "A tag stands in a spot that cannot be filled",
     ),
     Message(
-        "Koder i kommentarer, figurer og feltfunktioner udfyldes aldrig; de når borgeren, som"
-        " de står. I en feltfunktion kunne sagsdata endda blive til en kommando.",
+        "Koder i kommentarer, diagrammer, figurer og feltfunktioner udfyldes aldrig; de når"
+        " borgeren, som de står. I en feltfunktion kunne sagsdata endda blive til en kommando.",
         "Tags in comments, charts and field instructions are never filled; they reach the "
         "citizen as they stand. In a field instruction case data could even become a command.",
     ),
@@ -33,4 +55,6 @@ _FIX = Message(
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""
     for fault in subject.faults("context", "unread", "binding"):
-        yield Found(fault.place, fault.message, _FIX)
+        yield Found(fault.place, fault.message, _FIXES.get(fault.place.story, _FIX))
+    for fault in subject.faults("unread-kept"):
+        yield Found(fault.place, fault.message, _FIXES.get(fault.place.story, _FIX), "warning")

@@ -49,6 +49,9 @@ from render.survey.revisions import Revision
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
+from render.survey import hidden, mixed
+from render.survey.hidden import Hidden
+from render.survey.mixed import Mixed, Styles
 
 Fact = TypeVar("Fact")
 
@@ -185,3 +188,11 @@ class Survey:
         """Names of the properties that name a person, each once."""
         shown = frozenset().union(*(shown_properties(story.root) for story in self.stories))
         return tuple(dict.fromkeys(identity.persons(self.package, shown)))
+        return self._each(hidden.read)
+
+    @cached_property
+    def mixed(self) -> tuple[Mixed, ...]:
+        """The tags that print a value and whose runs look different."""
+        name = self.package.related("styles", self.package.main)
+        styles = Styles(self.package.parse(name) if name else None)
+        return tuple(fact for story in self.stories for fact in mixed.read(story, styles))

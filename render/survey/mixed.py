@@ -1,0 +1,133 @@
+"""Printed tags whose runs look different: the value looks as the first one (17.3.2)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from render import tags
+from render.message import Message
+from render.ooxml import Element, is_on, w
+from render.place import Place
+from render.story import Story, characters, is_fallback, own_text
+
+LOOKS = {
+    "b": Message("fed", "bold"),
+    "i": Message("kursiv", "italic"),
+    "u": Message("understregning", "underline"),
+    "strike": Message("gennemstregning", "strikethrough"),
+    "dstrike": Message("gennemstregning", "strikethrough"),
+    "caps": Message("store bogstaver", "all caps"),
+    "smallCaps": Message("kapitæler", "small caps"),
+    "vertAlign": Message("hævet eller sænket skrift", "superscript or subscript"),
+    "color": Message("farve", "colour"),
+    "highlight": Message("fremhævning", "highlighting"),
+    "sz": Message("skriftstørrelse", "font size"),
+    "rFonts": Message("skrifttype", "font"),
+}
+_SWITCHES = frozenset({"b", "i", "strike", "dstrike", "caps", "smallCaps"})
+_NOTHING = frozenset({"", "none", "auto", "baseline"})
+_BY_TAG = {w(name): name for name in LOOKS}
+Look = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A tag that prints a value, and in what its runs differ: keys of LOOKS."""
+
+    place: Place
+    differs: tuple[str, ...]
+
+
+@dataclass
+class Styles:
+    """What each style says of the look of text, with what it is based on."""
+
+    root: Element | None
+    _by_id: dict[str, Element] = field(default_factory=dict)
+    _looks: dict[str, Look] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for style in self.root.iter(w("style")) if self.root is not None else ():
+            self._by_id[style.get(w("styleId"), "")] = style
+            if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
+                self._by_id.setdefault("", style)
+
+    def look(self, style_id: str) -> Look:
+        """Return the look that a style gives; "" is the default paragraph style."""
+        if style_id not in self._looks:
+            chain: list[Element] = []
+            style = self._by_id.get(style_id)
+            while style is not None and style not in chain:
+                chain.append(style)
+                based = style.find(w("basedOn"))
+                style = self._by_id.get(based.get(w("val"), "")) if based is not None else None
+            look: dict[str, str] = {}
+            for one in reversed(chain):
+                look |= _look(one.find(w("rPr")))
+            self._looks[style_id] = look
+        return self._looks[style_id]
+
+    def of(self, run: Element | None, paragraph: Element) -> Look:
+        """Return how a run looks: by its paragraph's style, its own style and its own format."""
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        look = dict(self.look(style.get(w("val"), "") if style is not None else ""))
+        properties = run.find(w("rPr")) if run is not None else None
+        own = properties.find(w("rStyle")) if properties is not None else None
+        if own is not None:
+            look |= self.look(own.get(w("val"), "") or "-")
+        return look | _look(properties)
+
+
+def _look(properties: Element | None) -> dict[str, str]:
+    entries = list(properties) if properties is not None else []
+    return {name: _value(e, name) for e in entries if (name := _BY_TAG.get(str(e.tag))) is not None}
+
+
+def _value(entry: Element, name: str) -> str:
+    if name in _SWITCHES:
+        return "on" if is_on(entry) else ""
+    if name == "rFonts":
+        theme = entry.get(w("asciiTheme"))
+        return f"theme {theme}" if theme else entry.get(w("ascii"), "")
+    value = entry.get(w("val"), "")
+    return "" if value in _NOTHING else value.lower()
+
+
+def read(story: Story, styles: Styles) -> Iterator[Mixed]:
+    """Yield the mixed tags of a part; what stands in a fallback copy is left out."""
+    begun = (text for text in story.root.iter(w("t")) if "{" in (text.text or ""))
+    owners = (next(text.iterancestors(w("p")), None) for text in begun)
+    for paragraph in dict.fromkeys(owner for owner in owners if owner is not None):
+        if not is_fallback(paragraph):
+            yield from _paragraph(story, paragraph, styles)
+
+
+def _paragraph(story: Story, paragraph: Element, styles: Styles) -> Iterator[Mixed]:
+    elements = list(own_text(paragraph))
+    text = "".join(map(characters, elements))
+    starts = list(accumulate((len(characters(e)) for e in elements[:-1]), initial=0))
+    for span in tags.scan(text):
+        if isinstance(span, tags.Span) and span.kind == "output":
+            first, last = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
+            pieces = [e for e in elements[first:last] if characters(e).strip()]
+            differs = _differs(pieces, paragraph, styles)
+            if differs:
+                yield Mixed(story.place(paragraph, text[span.start : span.end]), differs)
+
+
+def _differs(pieces: Sequence[Element], paragraph: Element, styles: Styles) -> tuple[str, ...]:
+    runs = dict.fromkeys(next(piece.iterancestors(w("r")), None) for piece in pieces)
+    if len(runs) < 2:
+        return ()
+    first, *others = (styles.of(run, paragraph) for run in runs)
+    return tuple(name for name in LOOKS if any(_unlike(name, first, other) for other in others))
+
+
+def _unlike(name: str, one: Look, other: Look) -> bool:
+    left, right = one.get(name, ""), other.get(name, "")
+    if name == "rFonts" and left.startswith("theme") != right.startswith("theme"):
+        return False  # the theme may name the same font
+    return left != right

@@ -10,6 +10,7 @@ from typing import Any
 from qa.flow.fields import texts
 from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
+from qa.flow.scopes import Stray, strays
 from qa.flow.words import Words, words
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.shelf import Shelf
@@ -61,6 +62,11 @@ class Subject:
             return ()
         bodies = [part.body for part in self.template.parts]
         return tuple(walk(bodies, self.schema.shape, self.municipality_shape))
+
+    @cached_property
+    def strays(self) -> tuple[Stray, ...]:
+        """The names that a part reads though only another has them."""
+        return strays(self.template, self.schema) if self.template is not None else ()
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

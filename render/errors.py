@@ -15,12 +15,13 @@ class Fault:
     Something wrong in a template, found while it is read.
 
     `kind` is a stable word that rules select by; `place` says where;
-    `message` says what is wrong and what to do.
+    `message` says what is wrong and what to do; `name` is the name that it is about, if any.
     """
 
     kind: str
     place: Place
     message: Message
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

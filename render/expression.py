@@ -135,14 +135,18 @@ class LanguageError(Exception):
     """
     A tag that the closed language does not accept; `message` says why.
 
-    `meant` is the code that was surely meant in its place, "" where nobody knows.
+    `meant` is the code that was surely meant in its place, "" where nobody knows;
+    `name` the name that is unknown.
     """
 
-    def __init__(self, message: Message, kind: str = "syntax", meant: str = "") -> None:
+    def __init__(
+        self, message: Message, kind: str = "syntax", meant: str = "", name: str = ""
+    ) -> None:
         super().__init__(message.en)
         self.message = message
         self.kind = kind
         self.meant = meant
+        self.name = name
 
 
 _ENVIRONMENT = Environment()  # noqa: S701 - it only parses; nothing is rendered by it

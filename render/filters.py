@@ -231,4 +231,5 @@ def _unknown(name: str, known: list[str], da: str, en: str) -> LanguageError:
             f'There is no {en} "{name}". {hint.en}'.rstrip(),
         ),
         f"unknown-{en}",
+        name=name,
     )

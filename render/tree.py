@@ -174,7 +174,7 @@ class _Builder:
         except LanguageError as error:
             if not tag.twin:
                 why = blame.cause(tag, error)
-                self.faults.append(Fault(why.kind, tag.place, why.message))
+                self.faults.append(Fault(why.kind, tag.place, why.message, why.name))
             self._recover(tag, error.meant)
         self.trim.on, self.trim.across = tag.trim_right and trims, across
 

@@ -25,9 +25,11 @@ from render.message import Message, did_you_mean
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Follow every name through `set`, `with`, loops and macros."""
+    strays = {(stray.name, stray.place.part) for stray in subject.strays}  # told as such
     for one in subject.walks:
         for unknown in one.unknown.values():
-            if not unknown.tag.twin:
+            stray = (unknown.name, unknown.tag.place.part) in strays
+            if not unknown.tag.twin and not stray:
                 yield Found(unknown.tag.place, *_words(unknown, subject))
 
 

@@ -85,13 +85,12 @@ def _free(names: _Names, calls: list[Fault]) -> Iterator[tuple[str, Place]]:
 
 def _owner(name: str, parts: list[_Names], schema: Schema | None) -> _Names | None:
     """Return the part that has a name, None where it may be a field of the case."""
-    declared = schema is not None and not schema.shape.is_open
-    if declared and schema is not None and schema.shape.property(name) is not None:
-        return None
     owners = [other for other in parts if name in other.has]
-    if not declared:  # what is read before it is set, or lives in a loop, may be a field too
-        owners = [one for one in owners if name not in one.reads and one.has[name] != "loop"]
-    return owners[0] if owners else None
+    if owners and schema is not None and not schema.shape.is_open:
+        return owners[0] if schema.shape.property(name) is None else None
+    # without a schema, what is read before it is set or lives in a loop may be a field too
+    own = (one for one in owners if name not in one.reads and one.has[name] != "loop")
+    return next(own, None)
 
 
 def _values(node: Node) -> Iterator[Expression]:

@@ -54,11 +54,24 @@ class TemplateError(SeglError):
 
 
 class SchemaError(SeglError):
-    """A schema that is not a usable JSON Schema; `path` points into the schema."""
+    """
+    A schema that is not a usable JSON Schema; `path` points into the schema.
 
-    def __init__(self, message: Message, path: str = "") -> None:
+    `kind` is "pattern" for a pattern outside the portable subset, else "schema";
+    `parts` are all that is wrong, where several things are.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        path: str = "",
+        kind: str = "schema",
+        parts: tuple[SchemaError, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.path = path
+        self.kind = kind
+        self.parts = parts or (self,)
 
 
 class CaseError(SeglError):

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from referencing import Registry
-from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from render import validators, wording
 from render.errors import CaseError, Problem, SchemaError
 from render.formats import FORMATS
 from render.message import Message
-from render.pattern import is_portable
+from render.pattern import flaw
+from render.reach import Spot, Unreachable, reachable
 from render.shape import Shape
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MAX_PROBLEMS = 50
 MAX_ERRORS = 500  # of which the causes are picked
 MAX_DEPTH = 100
-_DATA = frozenset({"enum", "const", "default", "examples"})
-_BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
 KNOWN_FORMATS = frozenset(FORMATS)
 
 
@@ -227,57 +225,51 @@ def _check(schema: Schema) -> None:
             raise _wrong(
                 f"»{word}« er overtrådt ved {place}", f'"{word}" is violated at {place}', where
             )
-    for part in _reachable(schema):
-        _check_words(part)
+    found = [wrong for spot, part in reach(schema) for wrong in _words(spot, part)]
+    if found:  # all of them, so that they are mended in one go
+        raise SchemaError(found[0].message, found[0].path, found[0].kind, tuple(found))
 
 
-def _reachable(schema: Schema) -> Iterator[Mapping[str, Any]]:
-    """Yield every schema object reachable from the root; each reference must resolve."""
-    queue: list[tuple[Any, Any]] = [(schema.contents, schema.resolver)]
-    seen: set[int] = set()
-    while queue:
-        node, resolver = queue.pop()
-        if isinstance(node, list):
-            queue += [(item, resolver) for item in node]
-        if not isinstance(node, Mapping) or id(node) in seen:
-            continue
-        seen.add(id(node))
-        yield node
-        if isinstance(node.get("$ref"), str):
-            try:
-                resolved = resolver.lookup(node["$ref"])
-            except Unresolvable as error:
-                ref = node["$ref"]
-                raise _wrong(
-                    f"henvisningen »{ref}« findes ikke i biblioteket",
-                    f'the reference "{ref}" is not in the library',
-                ) from error
-            queue.append((resolved.contents, resolved.resolver))
-        queue += [(schema, resolver) for schema in _inner(node)]
-
-
-def _inner(node: Mapping[str, Any]) -> Iterator[Any]:
-    """Yield what stands directly in a schema and may be schemas or lists of them."""
-    for key, value in node.items():
-        if key in _BY_NAME and isinstance(value, Mapping):
-            yield from value.values()
-        elif key not in _DATA:
-            yield value
-
-
-def _check_words(node: Mapping[str, Any]) -> None:
-    pattern, kind = node.get("pattern"), node.get("format")
-    if isinstance(pattern, str) and not is_portable(pattern):
+def reach(schema: Schema) -> Iterator[tuple[Spot, Mapping[str, Any]]]:
+    """Yield every schema object that a case may be judged by, with where it stands."""
+    try:
+        yield from reachable(schema.contents, schema.resolver, schema.name)
+    except Unreachable as error:
         raise _wrong(
-            f"mønstret »{pattern}« er ikke forankret (^…$) eller bruger for indviklede tegn",
-            f'the pattern "{pattern}" is not anchored (^...$) or too intricate',
-        )
+            f"henvisningen »{error.reference}« findes ikke i biblioteket",
+            f'the reference "{error.reference}" is not in the library',
+            error.spot.path,
+        ) from error
+
+
+def _words(spot: Spot, node: Mapping[str, Any]) -> Iterator[SchemaError]:
+    """Yield what is wrong with the patterns and the format of a schema object."""
+    names = node.get("patternProperties")
+    patterns = [node.get("pattern"), *(names if isinstance(names, Mapping) else ())]
+    for pattern in patterns:
+        why = flaw(pattern) if isinstance(pattern, str) else None
+        if why is not None:
+            yield _pattern(spot, pattern, why)
+    kind = node.get("format")
     if isinstance(kind, str) and kind not in KNOWN_FORMATS:
         known = ", ".join(sorted(KNOWN_FORMATS))
-        raise _wrong(
+        yield _wrong(
             f"formatet »{kind}« kendes ikke (mulige: {known})",
             f'the format "{kind}" is unknown (possible: {known})',
+            spot.path,
         )
+
+
+def _pattern(spot: Spot, pattern: str, why: Message) -> SchemaError:
+    where = f"{spot.file}: {spot.path}" if spot.path else spot.file
+    return SchemaError(
+        Message(
+            f"{where}: mønstret »{pattern}« kan ikke bruges: {why.da}.",
+            f'{where}: the pattern "{pattern}" cannot be used: {why.en}.',
+        ),
+        spot.path,
+        "pattern",
+    )
 
 
 def _wrong(da: str, en: str, path: str = "") -> SchemaError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qa.rule import Found, rule
 from qa.subject import Subject
+from render.errors import SchemaError
 from render.message import Message
 
 
@@ -22,5 +23,8 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield what is wrong with the schema."""
-    if subject.schema_error is not None:
-        yield Found(subject.start, subject.schema_error.message)
+    error = subject.schema_error
+    parts = error.parts if isinstance(error, SchemaError) else (error,) if error else ()
+    for part in parts:
+        if not (isinstance(part, SchemaError) and part.kind == "pattern"):  # told as such
+            yield Found(subject.start, part.message)

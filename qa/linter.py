@@ -231,6 +231,7 @@ class Kommune:
 def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) -> Subject:
     template, template_error = _attempt(lambda: library.template(entry, language))
     declared, schema_error = _attempt(lambda: library.schema(entry.manifest.schema))
+    leads = language == next(iter(entry.files))
     return Subject(
         entry.files[language].relative_to(library.root).as_posix(),
         entry.manifest,
@@ -244,7 +245,17 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         catalogue.read(entry.manifest.jurisdiction),
         {} if kommune.broken else _samples(entry.cases, template, declared, kommune.data),
         shelf.of(library, entry, language),
+        leads=leads,
+        others=_others(library, entry, language) if leads else (),
     )
+
+
+def _others(library: Library, entry: Entry, language: str) -> tuple[Template, ...] | None:
+    """Return the versions of a template in other languages, None if one cannot be read."""
+    try:
+        return tuple(library.template(entry, one) for one in entry.files if one != language)
+    except SeglError:
+        return None
 
 
 def filled_subject(

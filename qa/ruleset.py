@@ -30,6 +30,7 @@ from qa.rules import (
     language_missing,
     language_unset,
     legacy_field,
+    inexact_step,
     invisible_characters,
     levels,
     link_text,
@@ -69,6 +70,8 @@ from qa.rules import (
     unknown_field,
     unknown_function,
     unreadable,
+    untitled_field,
+    unused_field,
     wrong_kind,
 )  # fmt: skip
 
@@ -110,6 +113,9 @@ RULES: tuple[Rule, ...] = (
     unknown_field.check,
     never_equal.check,
     wrong_kind.check,
+    unused_field.check,
+    untitled_field.check,
+    inexact_step.check,
     pattern_outside.check,
     section_missing.check,
     section_twice.check,

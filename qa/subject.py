@@ -33,6 +33,8 @@ class Subject:
     not given. `municipality` is None where the library has none. `samples` are the
     sample cases with the problems that filling each one met; `shelf` is None for a file
     outside any library. `unfinished` says why a check was cut off, with nothing read.
+    `leads` says that what is about all language versions is told here, `others` are the
+    other versions (None where one of them cannot be read).
     """
 
     name: str
@@ -48,6 +50,8 @@ class Subject:
     samples: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     shelf: Shelf | None = None
     unfinished: Message | None = None
+    leads: bool = True
+    others: tuple[Template, ...] | None = ()
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from render.message import Message
+from render.shape import ITEM as ITEM
 from render.shape import Shape
 
-ITEM = "[]"
 MAX_DEPTH = 12  # a schema may refer to itself
 SORTS = {
     "tekst": Message("tekst", "text"),

@@ -57,8 +57,8 @@ def flaw(pattern: str) -> Message | None:
             groups[-1] = groups[-1] or held
         elif kind == "or" and len(groups) == 1:
             return Message(
-                f"»|« skal stå i en parentes: ^({inner})$",
-                f'"|" must stand in a group: ^({inner})$',
+                f"»|« skal stå i en parentes: skriv ^({inner})$",
+                f'"|" must stand in a group: write ^({inner})$',
             )
         position, last = match.end(), kind
     if len(groups) > 1:

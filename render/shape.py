@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,8 @@ _KINDS = {
     "null": "null",
 }
 MAX_PARTS = 2_000
+ITEM = "[]"
+Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,16 @@ class Shape:
     All that a schema says of one place in a case.
 
     `parts` are the schema objects that apply or may apply there, references and
-    combinations followed; none means that nothing is known of the place.
+    combinations followed; none means that nothing is known of the place. `path` are
+    the names that lead there, `[]` for the items of a list; two shapes are equal by
+    what is said of them, wherever they are.
     """
 
     parts: tuple[Part, ...]
+    path: Path = field(default=(), compare=False)
 
     @classmethod
-    def of(cls, sources: list[Source]) -> Shape:
+    def of(cls, sources: list[Source], path: Path = ()) -> Shape:
         """Return the shape that a list of schemas describe together."""
         parts: list[Part] = []
         seen: set[int] = set()
@@ -58,7 +63,7 @@ class Shape:
                 parts.append(part)
                 if len(parts) >= MAX_PARTS:
                     break
-        return cls(tuple(parts))
+        return cls(tuple(parts), path)
 
     @property
     def is_unknown(self) -> bool:
@@ -99,7 +104,7 @@ class Shape:
             for name, schema in part.node.get("properties", {}).items():
                 collected.setdefault(name, []).append((schema, part.resolver, part.optional))
         return {
-            name: Shape.of(sources)
+            name: Shape.of(sources, (*self.path, name))
             for name, sources in collected.items()
             if any(source[0] is not False for source in sources)
         }
@@ -138,7 +143,8 @@ class Shape:
                 (part.node["additionalProperties"], part.resolver, part.optional)
                 for part in self.parts
                 if isinstance(part.node.get("additionalProperties"), Mapping)
-            ]
+            ],
+            (*self.path, name),
         )
 
     def items(self) -> Shape:
@@ -149,7 +155,7 @@ class Shape:
             sources += [(schema, part.resolver, True) for schema in first]
             if "items" in part.node:
                 sources.append((part.node["items"], part.resolver, part.optional or bool(first)))
-        return Shape.of(sources)
+        return Shape.of(sources, (*self.path, ITEM))
 
     def at(self, path: Iterator[str | int] | list[str | int]) -> Shape:
         """Return the shape at a path of names and indexes; unknown where it leads nowhere."""

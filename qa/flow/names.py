@@ -8,7 +8,7 @@ to be anything, so that a report is always about a name that no case can have.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from render.compiler import LOOPED, cannot_loop
@@ -44,7 +44,7 @@ from render.nodes import (
 )  # fmt: skip
 from render.output import cannot_print
 from render.run import Loop
-from render.shape import UNKNOWN, Shape
+from render.shape import UNKNOWN, Path, Shape
 from render.signature import unaccepted
 from render.tag import Tag
 
@@ -54,6 +54,7 @@ _KEEPS = frozenset(
 )
 _PRINTED = frozenset({"text", "number"})
 _DEFAULTS = frozenset({"default", "d"})
+_OPENS = frozenset({"items", "dictsort"})
 _PICKS = frozenset({"first", "last", "min", "max"})
 _BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sum"})
 _EQUALS = frozenset({"==", "!=", "in", "not in"})
@@ -91,16 +92,23 @@ class Wrong:
 
 @dataclass
 class Walk:
-    """One walk over a part; `unknown`, `never` and `wrong` collect what was found."""
+    """
+    One walk over a part; `unknown`, `never` and `wrong` collect what was found.
+
+    `used` are the paths of the fields that the part reads, `whole` those of which it may
+    read anything below.
+    """
 
     root: Shape
     municipality: Shape = UNKNOWN
     unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
     never: dict[tuple[int, str, str], Never] = field(default_factory=dict)
     wrong: dict[tuple[int, str], Wrong] = field(default_factory=dict)
+    used: set[Path] = field(default_factory=set)
+    whole: set[Path] = field(default_factory=set)
     _macros: dict[str, tuple[Macro, dict[str, Shape]]] = field(default_factory=dict)
     _called: set[str] = field(default_factory=set)
-    _walked: set[tuple[str, tuple[tuple[int, ...], ...]]] = field(default_factory=set)
+    _walked: set[tuple[str, tuple[tuple[int | str, ...], ...]]] = field(default_factory=set)
     _set: set[str] = field(default_factory=set)
     _depth: int = 0
 
@@ -132,7 +140,7 @@ class Walk:
                 shape = self._eval(value, scope, tag)
                 for name, bound in _bound(targets, shape).items():
                     before = scope.get(name, bound)  # a branch may have set it otherwise
-                    scope[name] = bound if before == bound else UNKNOWN
+                    scope[name] = self._either(before, bound)
                 self._set.update(targets)
             case SetBlock(name=name, body=body):
                 self._body(body, dict(scope))
@@ -151,6 +159,8 @@ class Walk:
         iterable = self._eval(node.iterable, scope, node.tag)
         if iterable.kinds and not iterable.kinds & LOOPED:
             self._wrong(node.tag, node.iterable, cannot_loop(_main(iterable.kinds)))
+        if len(node.targets) > 1:
+            self._lose(iterable)
         inner = dict(scope) | _bound(node.targets, iterable.items())
         inner["loop"] = UNKNOWN
         if node.test is not None:
@@ -167,7 +177,7 @@ class Walk:
             case Index(base, index):
                 shape = self._eval(base, scope, tag)
                 self._eval(index, scope, tag)
-                return shape.items() if "object" not in shape.types else UNKNOWN
+                return shape.items() if "object" not in shape.types else self._lose(shape)
             case Filter():
                 return self._filter(value, scope, tag)
             case Call():
@@ -176,17 +186,26 @@ class Walk:
                 self._equals(operator, left, right, scope, tag)
                 return UNKNOWN
             case Logic(_, left, right):
-                sides = self._eval(left, scope, tag), self._eval(right, scope, tag)
-                return sides[0] if sides[0] == sides[1] else UNKNOWN
+                return self._either(self._eval(left, scope, tag), self._eval(right, scope, tag))
             case Choice(test, then, otherwise):
                 self._eval(test, scope, tag)
                 shape = self._eval(then, scope, tag)
                 if otherwise is not None:
-                    self._eval(otherwise, scope, tag)
-                    return UNKNOWN
+                    return self._lose(shape, self._eval(otherwise, scope, tag))
                 return shape
-        for child in children(value):
-            self._eval(child, scope, tag)
+        parts = [self._eval(child, scope, tag) for child in children(value)]
+        return self._lose(*parts) if isinstance(value, Items | Binary) else UNKNOWN
+
+    def _either(self, one: Shape, other: Shape) -> Shape:
+        """Return what is true of a value that is one of two."""
+        if one == other and one.path == other.path:
+            return one
+        self._lose(one, other)
+        return one if one == other else UNKNOWN
+
+    def _lose(self, *shapes: Shape) -> Shape:
+        """Note that any field of some values may be read where they are not followed."""
+        self.whole.update(shape.path for shape in shapes if shape.path)
         return UNKNOWN
 
     def _equals(
@@ -226,6 +245,7 @@ class Walk:
         if found is None:
             self._report(tag, name, name, [*self.root.properties, *scope, "kommune"])
             return UNKNOWN
+        self.used.add(found.path)
         return found
 
     def _field(
@@ -243,12 +263,13 @@ class Walk:
         if found is None or (scalar and not shape.properties):
             self._report(tag, path(value), key, list(shape.properties))
             return UNKNOWN
+        self.used.add(found.path)
         return found
 
     def _filter(self, value: Filter, scope: Mapping[str, Shape], tag: Tag) -> Shape:
         shape = self._eval(value.value, scope, tag)
-        for argument in (*value.arguments, *(item for _, item in value.named)):
-            self._eval(argument, scope, tag)
+        others = [*value.arguments, *(item for _, item in value.named)]
+        self._lose(*[self._eval(other, scope, tag) for other in others])
         accepts = FILTERS[value.name].accepts
         if shape.kinds and not shape.kinds & accepts:
             message = unaccepted(value.name, _main(shape.kinds), accepts)
@@ -256,8 +277,10 @@ class Walk:
         attribute = _attribute(value)
         if attribute:
             self._attribute(value, shape.items(), attribute, tag)
+        if value.name in _OPENS:
+            return self._lose(shape)
         if value.name in _DEFAULTS and any(not isinstance(a, Const) for a in value.arguments):
-            return UNKNOWN
+            return self._lose(shape)
         if value.name in _KEEPS:
             return shape
         return shape.items() if value.name in _PICKS else UNKNOWN
@@ -270,13 +293,14 @@ class Walk:
             if found is None:
                 self._report(tag, f"{path(value)}({attribute})", key, list(shape.properties))
                 return
+            self.used.add(found.path)
             shape = found
 
     def _call(self, value: Call, scope: Mapping[str, Shape], tag: Tag) -> Shape:
         arguments = [self._eval(argument, scope, tag) for argument in value.arguments]
         named = {key: self._eval(argument, scope, tag) for key, argument in value.named}
         if value.name not in self._macros or self._depth >= MAX_MACRO_DEPTH:
-            return UNKNOWN
+            return self._lose(*arguments, *named.values())
         macro, outer = self._macros[value.name]
         self._called.add(value.name)
         names = [name for name, _ in macro.parameters]
@@ -284,7 +308,7 @@ class Walk:
         for name, default in macro.parameters:
             if name not in given:
                 given[name] = UNKNOWN if default is None else self._eval(default, outer, macro.tag)
-        key = (macro.name, tuple(tuple(id(p.node) for p in given[name].parts) for name in names))
+        key = (macro.name, tuple(_identity(given[name]) for name in names))
         if key not in self._walked:  # else calls of calls would be walked time and again
             self._walked.add(key)
             self._depth += 1
@@ -299,6 +323,10 @@ class Walk:
         near = get_close_matches(name, known, n=1)
         item = Unknown(tag, written, name, near[0] if near else "")
         self.unknown.setdefault((tag.number, written), item)
+
+
+def _identity(shape: Shape) -> tuple[int | str, ...]:
+    return (*shape.path, *(id(part.node) for part in shape.parts))
 
 
 def _main(kinds: frozenset[str]) -> str:
@@ -337,7 +365,7 @@ def walk(bodies: Iterator[Body] | Sequence[Body], root: Shape, municipality: Sha
     """Walk each part on its own (parts share no names) and return the walks."""
     walks = []
     for body in bodies:
-        one = Walk(root, municipality)
+        one = Walk(root, replace(municipality, path=("kommune",)))
         one.run(body)
         walks.append(one)
     return walks

@@ -8,9 +8,10 @@ tests/support/odd.py.
 
 The options of `subject`: `schema` (contents, or None for no schema), `common` (a second
 schema, as `common.json`), `type`, `jurisdiction`, `language`, `kommune` (data; True is the
-municipality of the reference library), `catalogue`, `sample` (a case, as text) and `shelf`
-(a Shelf; with a sample it is that of a library of this one template); all others are those
-of `docx`.
+municipality of the reference library), `catalogue`, `sample` (a case, as text), `shelf`
+(a Shelf; with a sample it is that of a library of this one template), `leads` (True where the
+rules about the schema as such shall look: the schema below has more fields than any example uses) and
+`others`, `metadata` and `binds` (of the manifest); all others are those of `docx`.
 """
 
 from __future__ import annotations
@@ -128,6 +129,8 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
             "Brev",
             type=chosen.pop("type", "afgoerelse"),
             jurisdiction=chosen.pop("jurisdiction", "gl"),
+            metadata=chosen.pop("metadata", {}),
+            binds=chosen.pop("binds", {}),
         )
         if "unfinished" in chosen:
             return Subject("brev/da.docx", about, unfinished=chosen["unfinished"])
@@ -138,6 +141,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         manifest_error = chosen.pop("manifest_error", None)
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
+        leads, others = chosen.pop("leads", False), chosen.pop("others", ())
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
@@ -152,7 +156,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
             shape = schema.read(ROOT / "schemas" / "kommune.json").shape
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
-            kommune, shape, facts, samples, shelf,
+            kommune, shape, facts, samples, shelf, leads=leads, others=others,
         )  # fmt: skip
 
     return subject

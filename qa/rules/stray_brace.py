@@ -20,7 +20,7 @@ _DELETE = Message("Slet parentesen.", "Delete the brace.")
 # another program's ways to write a field, each without a meaning in ordinary words
 _PLACEHOLDER = re.compile(
     r"\$\{(?P<shell>[^\W\d][\w.]*)\}|<<(?P<angle>[^\W\d][\w.]*)>>"
-    r"|(?<!\{)\{[#/^]?(?P<brace>[^\W\d][\w.]+)\}(?!\})"
+    r"|(?<!\{)\{[#/^]?(?P<brace>[^\W\d][\w.]*)\}(?!\})"
 )
 
 
@@ -83,12 +83,14 @@ def _foreign(paragraph: Paragraph, subject: Subject) -> Iterator[Found]:
         place = paragraph.place.quoting(match[0])
         if name.split(".")[0] in _known(subject):
             yield Found(place, _field(match[0], name), _FIX, "warning")
-        elif match["brace"] is None or "_" in name or "." in name or not _is_tagged(subject):
+        elif match["brace"] is None or "_" in name or "." in name or _is_alone(name, subject):
             yield Found(place, _dialect(match[0]), _FIX, "info")
 
 
-def _is_tagged(subject: Subject) -> bool:
-    return subject.template is not None and any(True for _ in subject.template.tags())
+def _is_alone(name: str, subject: Subject) -> bool:
+    """Say whether a word in braces is no mathematics: the template has no tag of its own."""
+    template = subject.template
+    return len(name) > 1 and template is not None and not any(True for _ in template.tags())
 
 
 def _known(subject: Subject) -> set[str]:

@@ -28,6 +28,7 @@ RULE = stray_brace.check
         pytest.param("{{ '}' }} og {{ '{x}}' }}", id="within a text"),
         pytest.param("{ {{ navn }} }", id="words around a tag"),
         pytest.param("«navn» [[navn]] <navn>", id="told by others, or words"),
+        pytest.param("Sæt {x}", id="one letter in braces"),
         pytest.param("if (a << b) {{ navn }}", id="less than"),
     ],
 )
@@ -98,6 +99,7 @@ def test_must_fire(text: str, words: list[str], quotes: Callable[..., list[str]]
         pytest.param("Kære ${navn}", "warning", "${navn}", id="as a shell writes it"),
         pytest.param("Kære {barn.navn}", "warning", "{barn.navn}", id="a path"),
         pytest.param("Kære <<navn>>", "warning", "<<navn>>", id="in angles"),
+        pytest.param("{{ a }} {a}", "warning", "{a}", id="of one letter"),
         pytest.param("Kære {fornavn}", "info", "{fornavn}", id="without any tag"),
         pytest.param("{{ navn }} {for_navn}", "info", "{for_navn}", id="no word of prose"),
         pytest.param("{{ navn }} ${fornavn}", "info", "${fornavn}", id="no prose at all"),

@@ -49,7 +49,7 @@ def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
     return merge([Report((subject.name,), kept, tuple(_fulfilled(subject)), gaps)])
 
 
-_CAUSES = frozenset({"DAT001", "DAT002", "DAT004"})
+_CAUSES = frozenset({"DAT001", "DAT002", "DAT004", "DAT008", "TAG020"})
 
 
 def _causes(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -151,7 +151,7 @@ def _lone(ledger: Ledger, broken: tags.Broken, text: str, owner: Element) -> Non
     mark = text[broken.start : broken.start + 2]
     if broken.opener:
         ledger.begun = (mark, place.paragraph or 0)
-        ledger.fault("unclosed", place, *_UNCLOSED)
+        ledger.fault("unclosed", place, *(_UNCLOSED if place.paragraph else _ENDLESS))
     elif not _is_end(ledger, mark, place):
         opener = next(opener for opener, closer in tags.CLOSERS.items() if closer == mark)
         ledger.fault("brace", place, _UNOPENED[0] % opener, _UNOPENED[1] % opener)
@@ -232,6 +232,7 @@ _UNCLOSED = (
     "Koden begynder, men slutter ikke i samme afsnit.",
     "The tag begins, but does not end in the same paragraph.",
 )
+_ENDLESS = ("Koden begynder, men slutter ikke.", "The tag begins, but does not end.")
 _UNOPENED = (
     "Her slutter en kode, som ikke er begyndt: der mangler »%s«, eller en parentes er for meget.",
     'Here a tag ends that never began: "%s" is missing, or there is a brace too many.',

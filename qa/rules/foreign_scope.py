@@ -30,7 +30,7 @@ _OTHER = {
         "exist in another: docxtpl prints nothing, and Segl refuses the letter.",
     ),
     bad='(brødtekst, så sidehoved) {% set nr = "7" %}Sag {{ nr }}\nSag {{ nr }}',
-    good="Kære {{ navn }}",
+    good='(brødtekst, så sidehoved) {% set nr = "7" %}{{ nr }}\n{% set nr = "7" %}Sag {{ nr }}',
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each such name once for each part that reads it."""

@@ -29,7 +29,7 @@ _FIX = Message(
     Message(
         "Segl regner nøjagtigt, så »multipleOf«: 0.01 giver netop kroner og øre. Programmer, der "
         "regner med binære tal, afviser rigtige beløb som 19,99 efter det samme skema.",
-        'Segl calculates exactly, so that "multipleOf": 0.01 gives just crowns and øre. Programs '
+        'Segl calculates exactly, so that "multipleOf": 0.01 gives just kroner and øre. Programs '
         "that use binary numbers refuse real amounts such as 19.99 by the same schema.",
     ),
     bad="(skemaet har beløb med trin 0,01) {{ beloeb|kroner }}",

@@ -25,7 +25,7 @@ _FIX = Message(
         "The field gets the format that the tag begins with. Where the name is bold, but the "
         "brace is not, the field is not bold in the letter.",
     ),
-    bad="Kære {{ ¦navn¦ }}",
+    bad="(kun navnet er fedt) Kære {{ navn }}",
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

@@ -27,7 +27,7 @@ _PLACEHOLDER = re.compile(
 @rule(
     "TAG017",
     "error",
-    Message("En krøllet parentes er for meget eller for lidt", "A brace too many or too few"),
+    Message("Der er en krøllet parentes for meget eller for lidt", "A brace too many or too few"),
     Message(
         "Kun {{ … }} og {% … %} udfyldes. Mangler en parentes, eller står der et mellemrum i "
         "den, når koden borgeren, som den står.",
@@ -39,20 +39,19 @@ _PLACEHOLDER = re.compile(
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield the tags with wrong braces, braces left beside a tag, and foreign placeholders."""
-    told: set[tuple[str, int | None]] = set()
+    broken: set[tuple[str, int | None]] = set()
     for fault in subject.faults("brace", "unseen", "unclosed"):
-        told.add((fault.place.part, fault.place.paragraph))
+        broken.add((fault.place.part, fault.place.paragraph))
         if fault.kind == "brace":
             yield Found(fault.place, fault.message, _FIX)
     seen: set[str] = set()
-    for found in _beside(subject):
-        here = (found.place.part, found.place.paragraph)
-        if here not in told and found.place.quote not in seen:  # a text box is stored twice
+    for found in _beside(subject, broken):
+        if found.place.quote not in seen:  # a text box is stored twice
             seen.add(found.place.quote)
             yield found
 
 
-def _beside(subject: Subject) -> Iterator[Found]:
+def _beside(subject: Subject, broken: set[tuple[str, int | None]]) -> Iterator[Found]:
     """Yield what is left in the words beside the tags; what `raw` marks is meant."""
     for part in subject.template.parts if subject.template is not None else ():
         if any(tag.code == "raw" for tag in part.tags.values()):
@@ -60,7 +59,8 @@ def _beside(subject: Subject) -> Iterator[Found]:
         for paragraph in part.paragraphs:
             literal = "".join(piece for piece in paragraph.content if isinstance(piece, str))
             if "{" in literal or "}" in literal or "<<" in literal:
-                yield from _left(paragraph, literal)
+                if (part.name, paragraph.place.paragraph) not in broken:
+                    yield from _left(paragraph, literal)
                 yield from _foreign(paragraph, subject)
 
 

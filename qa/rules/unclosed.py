@@ -13,6 +13,11 @@ _FIX = Message(
     "Write the whole tag in one paragraph, with its beginning and its end.",
 )
 
+_PROPERTY = Message(
+    "Ret egenskaben i Word (Filer › Oplysninger › Egenskaber).",
+    "Mend the property in Word (File > Info > Properties).",
+)
+
 
 @rule(
     "TAG004",
@@ -28,4 +33,5 @@ _FIX = Message(
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""
     for fault in subject.faults("unclosed"):
-        yield Found(fault.place, fault.message, _FIX)
+        in_property = fault.place.story == "properties"
+        yield Found(fault.place, fault.message, _PROPERTY if in_property else _FIX)

@@ -84,6 +84,10 @@ def _scope(rest: str) -> dict[str, Any]:
     return {"text": body, "header": header}
 
 
+def _bold_name(rest: str) -> dict[str, Any]:
+    return {"text": rest.replace("navn", "¦navn¦")}
+
+
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(i et diagram)": _chart,
     "(i et diagrams tal)": _values,
@@ -94,4 +98,5 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(i indlejret RTF)": _rtf,
     "(i feltet Firma)": _application,
     "(brødtekst, så sidehoved)": _scope,
+    "(kun navnet er fedt)": _bold_name,
 }

@@ -115,3 +115,8 @@ def test_other_unknown_names_are_still_told(
 def test_each_part_that_reads_it(quotes: Callable[..., list[str]]) -> None:
     words = quotes(RULE, SET, header="{{ nr }}", footer="{{ nr|upper }}", schema=None)
     assert sorted(words) == ["{{ nr }}", "{{ nr|upper }}"]
+
+
+def test_a_sample_case_that_fails_for_it_is_not_told(found: Callable[..., list[Finding]]) -> None:
+    told = found(None, SET, header="{{ nr }}", sample='{"navn": "Eva"}')
+    assert [one.code for one in told if one.code != "LAW001"] == ["TAG020"]

@@ -114,6 +114,10 @@ def test_placeholders_of_others(
     assert (one.severity, one.place.quote) == (severity, words)
 
 
+def test_each_in_a_paragraph_with_both(quotes: Callable[..., list[str]]) -> None:
+    assert quotes(RULE, "{navn}} og {alder} og {{ navn }}") == ["{navn}}", "{alder}"]
+
+
 def test_a_field_is_known_by_the_other_tags(found: Callable[..., list[Finding]]) -> None:
     (one,) = found(RULE, "Kære {navn}. {{ navn }}", schema=None)
     assert one.severity == "warning"

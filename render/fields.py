@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from render.message import Message
 from render.shape import ITEM as ITEM
 from render.shape import Shape
 
-MAX_DEPTH = 12  # a schema may refer to itself
+MAX_ROUNDS = 2  # of a schema that refers to itself
+MAX_FIELDS = 5_000
 SORTS = {
     "tekst": Message("tekst", "text"),
     "dato": Message("dato", "date"),
@@ -88,20 +90,31 @@ def required(shape: Shape) -> frozenset[str]:
 
 
 def fields(shape: Shape, path: tuple[str, ...] = ()) -> Iterator[Field]:
-    """Yield the fields of an object in the schema's order, each group before what is in it."""
+    """
+    Yield the fields of an object in the schema's order, each group before what is in it.
+
+    A schema that refers to itself is followed one round, so that a child's own child is
+    there, and no more.
+    """
+    return islice(_fields(shape, path, ()), MAX_FIELDS)
+
+
+def _fields(shape: Shape, path: tuple[str, ...], above: tuple[Shape, ...]) -> Iterator[Field]:
     needed = required(shape)
     for name, inner in shape.properties.items():
         here = (*path, name)
         yield Field(here, inner, name in needed)
-        yield from _below(inner, here)
+        yield from _below(inner, here, (*above, shape))
 
 
-def _below(shape: Shape, path: tuple[str, ...]) -> Iterator[Field]:
-    if len(path) > MAX_DEPTH:
-        return
+def _below(shape: Shape, path: tuple[str, ...], above: tuple[Shape, ...]) -> Iterator[Field]:
     if "array" in shape.types:
-        items, here = shape.items(), (*path, ITEM)
-        if items.properties:
-            yield from fields(items, here)
-    else:
-        yield from fields(shape, path)
+        shape, path = shape.items(), (*path, ITEM)
+    own = _groups(shape)
+    if sum(bool(own & _groups(outer)) for outer in above) < MAX_ROUNDS:
+        yield from _fields(shape, path, above)
+
+
+def _groups(shape: Shape) -> frozenset[int]:
+    """Return the schema objects of a shape that declare fields."""
+    return frozenset(id(part.node) for part in shape.parts if "properties" in part.node)

@@ -98,11 +98,16 @@ def _value(entry: Element, name: str) -> str:
 
 def read(story: Story, styles: Styles) -> Iterator[Mixed]:
     """Yield the mixed tags of a part; what stands in a fallback copy is left out."""
-    begun = (text for text in story.root.iter(w("t")) if "{" in (text.text or ""))
-    owners = (next(text.iterancestors(w("p")), None) for text in begun)
+    torn = (text for text in story.root.iter(w("t")) if _is_torn(text.text or ""))
+    owners = (next(text.iterancestors(w("p")), None) for text in torn)
     for paragraph in dict.fromkeys(owner for owner in owners if owner is not None):
         if not is_fallback(paragraph):
             yield from _paragraph(story, paragraph, styles)
+
+
+def _is_torn(text: str) -> bool:
+    """Say whether a tag may begin in a text and end in another (a quick look)."""
+    return "{" in text and (text.endswith("{") or text.count("{{") != text.count("}}"))
 
 
 def _paragraph(story: Story, paragraph: Element, styles: Styles) -> Iterator[Mixed]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from render import tags
 from render.message import Message
 from render.ooxml import Element, is_on, w
+from render.package import Package
 from render.place import Place
 from render.story import Story, characters, is_fallback, own_text
 
@@ -43,17 +45,20 @@ class Mixed:
 
 @dataclass
 class Styles:
-    """What each style says of the look of text, with what it is based on."""
+    """What each style says of the look of text; the part is read when a style is asked for."""
 
-    root: Element | None
-    _by_id: dict[str, Element] = field(default_factory=dict)
+    package: Package
     _looks: dict[str, Look] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        for style in self.root.iter(w("style")) if self.root is not None else ():
-            self._by_id[style.get(w("styleId"), "")] = style
+    @cached_property
+    def _by_id(self) -> dict[str, Element]:
+        name = self.package.related("styles", self.package.main)
+        styles = list(self.package.parse(name).iter(w("style"))) if name else []
+        found = {style.get(w("styleId"), ""): style for style in styles}
+        for style in styles:
             if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
-                self._by_id.setdefault("", style)
+                found.setdefault("", style)
+        return found
 
     def look(self, style_id: str) -> Look:
         """Return the look that a style gives; "" is the default paragraph style."""
@@ -81,9 +86,12 @@ class Styles:
         return look | _look(properties)
 
 
-def _look(properties: Element | None) -> dict[str, str]:
+def _look(properties: Element | None, style: bool = False) -> dict[str, str]:
+    """Return the look that properties give by themselves, with the style's name if asked."""
     entries = list(properties) if properties is not None else []
-    return {name: _value(e, name) for e in entries if (name := _BY_TAG.get(str(e.tag))) is not None}
+    look = {name: _value(e, name) for e in entries if (name := _BY_TAG.get(str(e.tag))) is not None}
+    own = properties.find(w("rStyle")) if style and properties is not None else None
+    return look if own is None else look | {"style": own.get(w("val"), "")}
 
 
 def _value(entry: Element, name: str) -> str:
@@ -127,6 +135,9 @@ def _differs(pieces: Sequence[Element], paragraph: Element, styles: Styles) -> t
     runs = dict.fromkeys(next(piece.iterancestors(w("r")), None) for piece in pieces)
     if len(runs) < 2:
         return ()
+    written = [_look(run.find(w("rPr")), style=True) for run in runs if run is not None]
+    if all(one == written[0] for one in written[1:]):
+        return ()  # so that most documents need not have their styles read
     first, *others = (styles.of(run, paragraph) for run in runs)
     return tuple(name for name in LOOKS if any(_unlike(name, first, other) for other in others))
 

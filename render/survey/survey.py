@@ -193,6 +193,5 @@ class Survey:
     @cached_property
     def mixed(self) -> tuple[Mixed, ...]:
         """The tags that print a value and whose runs look different."""
-        name = self.package.related("styles", self.package.main)
-        styles = Styles(self.package.parse(name) if name else None)
+        styles = Styles(self.package)
         return tuple(fact for story in self.stories for fact in mixed.read(story, styles))

@@ -224,8 +224,6 @@ class _Reader:
         self._part(name, "properties", root, changed=True)
 
 
-
-
 _SHOWN = Message(
     "Brevet viser en egenskab fra skabelonens egen fil (DOCPROPERTY), måske fra en anden sag. "
     "Skriv en kode i stedet for feltet.",

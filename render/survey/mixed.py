@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import accumulate
 
 from render import tags
 from render.message import Message
 from render.ooxml import Element, is_on, w
-from render.package import Package
 from render.place import Place
 from render.story import Story, characters, is_fallback, own_text
+from render.survey.styles import Styles
 
 LOOKS = {
     "b": Message("fed", "bold"),
@@ -44,45 +43,30 @@ class Mixed:
 
 
 @dataclass
-class Styles:
-    """What each style says of the look of text; the part is read when a style is asked for."""
+class Looks:
+    """What each style says of the look of text, worked out when it is first asked for."""
 
-    package: Package
+    styles: Styles
     _looks: dict[str, Look] = field(default_factory=dict)
 
-    @cached_property
-    def _by_id(self) -> dict[str, Element]:
-        name = self.package.related("styles", self.package.main)
-        styles = list(self.package.parse(name).iter(w("style"))) if name else []
-        found = {style.get(w("styleId"), ""): style for style in styles}
-        for style in styles:
-            if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
-                found.setdefault("", style)
-        return found
-
     def look(self, style_id: str) -> Look:
-        """Return the look that a style gives; "" is the default paragraph style."""
+        """Return the look that a style and those below it give."""
         if style_id not in self._looks:
-            chain: list[Element] = []
-            style = self._by_id.get(style_id)
-            while style is not None and style not in chain:
-                chain.append(style)
-                based = style.find(w("basedOn"))
-                style = self._by_id.get(based.get(w("val"), "")) if based is not None else None
             look: dict[str, str] = {}
-            for one in reversed(chain):
-                look |= _look(one.find(w("rPr")))
+            for style in reversed(list(self.styles.chain(style_id))):
+                look |= _look(style.find(w("rPr")))
             self._looks[style_id] = look
         return self._looks[style_id]
 
     def of(self, run: Element | None, paragraph: Element) -> Look:
         """Return how a run looks: by its paragraph's style, its own style and its own format."""
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        look = dict(self.look(style.get(w("val"), "") if style is not None else ""))
+        name = style.get(w("val"), "") if style is not None else ""
+        look = dict(self.look(name or self.styles.default("paragraph")))
         properties = run.find(w("rPr")) if run is not None else None
         own = properties.find(w("rStyle")) if properties is not None else None
         if own is not None:
-            look |= self.look(own.get(w("val"), "") or "-")
+            look |= self.look(own.get(w("val"), ""))
         return look | _look(properties)
 
 
@@ -104,13 +88,13 @@ def _value(entry: Element, name: str) -> str:
     return "" if value in _NOTHING else value.lower()
 
 
-def read(story: Story, styles: Styles) -> Iterator[Mixed]:
+def read(story: Story, looks: Looks) -> Iterator[Mixed]:
     """Yield the mixed tags of a part; what stands in a fallback copy is left out."""
     torn = (text for text in story.root.iter(w("t")) if _is_torn(text.text or ""))
     owners = (next(text.iterancestors(w("p")), None) for text in torn)
     for paragraph in dict.fromkeys(owner for owner in owners if owner is not None):
         if not is_fallback(paragraph):
-            yield from _paragraph(story, paragraph, styles)
+            yield from _paragraph(story, paragraph, looks)
 
 
 def _is_torn(text: str) -> bool:
@@ -118,7 +102,7 @@ def _is_torn(text: str) -> bool:
     return "{" in text and (text.endswith("{") or text.count("{{") != text.count("}}"))
 
 
-def _paragraph(story: Story, paragraph: Element, styles: Styles) -> Iterator[Mixed]:
+def _paragraph(story: Story, paragraph: Element, looks: Looks) -> Iterator[Mixed]:
     elements = list(own_text(paragraph))
     text = "".join(map(characters, elements))
     starts = list(accumulate((len(characters(e)) for e in elements[:-1]), initial=0))
@@ -126,19 +110,19 @@ def _paragraph(story: Story, paragraph: Element, styles: Styles) -> Iterator[Mix
         if isinstance(span, tags.Span) and span.kind == "output":
             first, last = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
             pieces = [e for e in elements[first:last] if characters(e).strip()]
-            differs = _differs(pieces, paragraph, styles)
+            differs = _differs(pieces, paragraph, looks)
             if differs:
                 yield Mixed(story.place(paragraph, text[span.start : span.end]), differs)
 
 
-def _differs(pieces: Sequence[Element], paragraph: Element, styles: Styles) -> tuple[str, ...]:
+def _differs(pieces: Sequence[Element], paragraph: Element, looks: Looks) -> tuple[str, ...]:
     runs = dict.fromkeys(next(piece.iterancestors(w("r")), None) for piece in pieces)
     if len(runs) < 2:
         return ()
     written = [_look(run.find(w("rPr")), style=True) for run in runs if run is not None]
     if all(one == written[0] for one in written[1:]):
         return ()  # so that most documents need not have their styles read
-    first, *others = (styles.of(run, paragraph) for run in runs)
+    first, *others = (looks.of(run, paragraph) for run in runs)
     return tuple(name for name in LOOKS if any(_unlike(name, first, other) for other in others))
 
 

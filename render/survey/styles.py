@@ -75,10 +75,14 @@ class Styles:
             if style.get(w("default")) in ("1", "true", "on"):
                 self._default.setdefault(style.get(w("type"), ""), style_id)
 
+    def default(self, kind: str) -> str:
+        """Return the id of the style of what names none; `kind` is "paragraph", "character" ..."""
+        return self._default.get(kind, "")
+
     def name(self, style_id: str) -> str:
         """Return the built-in (English) or own name of a paragraph style, lower-cased."""
         if style_id not in self._names:
-            style = self._by_id.get(style_id or self._default.get("paragraph", ""))
+            style = self._by_id.get(style_id or self.default("paragraph"))
             name = style.find(w("name")) if style is not None else None
             self._names[style_id] = name.get(_VAL, "").lower() if name is not None else ""
         return self._names[style_id]
@@ -111,7 +115,7 @@ class Styles:
         """Return what the styles of a run give it; bold twice is not bold (17.7.3)."""
         key = (paragraph_style, run_style)
         if key not in self._formats:
-            outer = self._styled(paragraph_style or self._default.get("paragraph", ""))
+            outer = self._styled(paragraph_style or self.default("paragraph"))
             inner = self._styled(run_style) if run_style else _OPEN
             both = inner.over(outer).over(self.base)
             bold = bool(inner.bold) != bool(outer.bold) or bool(self.base.bold)

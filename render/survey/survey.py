@@ -28,6 +28,7 @@ from render.survey import (
     highlight,
     identity,
     links,
+    mixed,
     pictures,
     ranges,
     relations,
@@ -42,6 +43,7 @@ from render.survey.hidden import Hidden
 from render.survey.highlight import Highlight
 from render.survey.links import Link
 from render.survey.looks import Look, Reader
+from render.survey.mixed import Looks, Mixed
 from render.survey.pictures import Picture
 from render.survey.ranges import Double, Orphan
 from render.survey.relations import Relation
@@ -49,9 +51,6 @@ from render.survey.revisions import Revision
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
-from render.survey import hidden, mixed
-from render.survey.hidden import Hidden
-from render.survey.mixed import Mixed, Styles
 
 Fact = TypeVar("Fact")
 
@@ -193,5 +192,5 @@ class Survey:
     @cached_property
     def mixed(self) -> tuple[Mixed, ...]:
         """The tags that print a value and whose runs look different."""
-        styles = Styles(self.package)
-        return tuple(fact for story in self.stories for fact in mixed.read(story, styles))
+        looks = Looks(self.styles)
+        return self._each(lambda story: mixed.read(story, looks))

@@ -18,18 +18,23 @@ import odd_package
 import odd_places
 import odd_records
 import odd_run
-import odd_shelf
 import odd_schema
+import odd_shelf
 import odd_words
 
-TABLES = (odd_words, odd_records, odd_library, odd_access, odd_shelf, odd_package, odd_run)
+TABLES = (
+    odd_words,
+    odd_records,
+    odd_library,
+    odd_access,
+    odd_shelf,
+    odd_package,
+    odd_run,
+    odd_places,
+    odd_schema,
+)
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()
-    **odd_words.ODD,
-    **odd_records.ODD,
-    **odd_schema.ODD,
-    **odd_library.ODD,
-    **odd_places.ODD,
 }
 assert len(ODD) == sum(len(table.ODD) for table in TABLES), "one prefix, two documents"
 _PREFIX = re.compile(r"\(\D[^)\n]*\)")

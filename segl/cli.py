@@ -6,10 +6,11 @@ import click
 
 from render.message import Message
 from segl import __version__, failure, speech
-from segl.commands import case, completion, explain, lint, render, rules, setup, show, types
+from segl.commands import case, completion, explain, lint, new, render, rules, setup, show, types
 from segl.speech import Group
 
 COMMANDS = (
+    new.command,
     lint.command,
     render.command,
     case.command,

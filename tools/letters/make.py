@@ -6,12 +6,16 @@ Run from the repository's root: python tools/letters/make.py
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kit.letter import Letter
 from kit.save import save
 from texts import (
     afgoerelse_stoette,
     bestilling_indsats,
+    invitation_moede,
     kvittering_underretning,
     opfoelgning,
     partshoering,
@@ -26,13 +30,25 @@ LETTERS = {
     "bestilling_indsats": bestilling_indsats.letter,
     "opfoelgning": opfoelgning.letter,
 }
+STARTER = Path("segl/starter")  # the library that `segl new` makes
+STARTER_LETTERS = {"invitation_moede": invitation_moede.letter}
+SHARED = ("schemas/common.json", "schemas/kommune.json", "municipalities/eksempel.toml")
 
 
 def main() -> None:
-    """Write each letter to templates/<id>/da.docx."""
-    for name, letter in LETTERS.items():
-        save(letter().document, Path("templates") / name / "da.docx")
-        print(f"templates/{name}/da.docx")
+    """Write each letter to templates/<id>/da.docx, and the starter with what it shares."""
+    _write(Path(), LETTERS)
+    _write(STARTER, STARTER_LETTERS)
+    for name in SHARED:
+        (STARTER / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(name, STARTER / name)
+
+
+def _write(root: Path, letters: Mapping[str, Callable[[], Letter]]) -> None:
+    for name, letter in letters.items():
+        path = root / "templates" / name / "da.docx"
+        save(letter().document, path)
+        print(path.as_posix())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,202 @@
+"""
+Write tags into a copy of a letter in place of what its author left to be filled in.
+
+Only where nothing can go wrong: whole words within one paragraph and outside fields, or
+a whole merge field of its own. The tag takes the format of the first character replaced;
+all else stays as it was.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from render import ooxml, package, tags
+from render.ooxml import XML, Element, local, w
+from render.package import Package
+from render.stories import stories
+from render.story import characters, own_text
+
+Codes = Callable[[str, str], str]  # the kind of story and the words there -> tag, "" for none
+_MERGE = re.compile(
+    r'\s*MERGEFIELD\s+(?:"([^"]+)"|(\S+))(?:\s+\\\*\s+(?:MERGE|CHAR)FORMAT)*\s*', re.IGNORECASE
+)
+_R, _T, _CHARACTER = w("r"), w("t"), w("fldChar")
+_HELD = frozenset({"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture"})
+_BETWEEN = frozenset({w("proofErr"), w("bookmarkStart"), w("bookmarkEnd")})
+
+
+def write(source: Package, words: list[str], codes: Codes) -> tuple[bytes, int]:
+    """
+    Return the file with tags for some words, and how many were written.
+
+    `codes` says what to write; merge fields are asked for as `«name»`.
+    """
+    changed: dict[str, bytes] = {}
+    total = 0
+    for part in stories(source):
+        count = sum(_paragraph(p, part.kind, words, codes) for p in part.root.iter(w("p")))
+        if count:
+            total += count
+            text = etree.tostring(part.root, encoding="unicode")
+            changed[part.name] = (ooxml.DECLARATION + text).encode("utf-8")
+    return package.write(source, changed), total
+
+
+def _paragraph(paragraph: Element, kind: str, words: list[str], codes: Codes) -> int:
+    count = 0
+    for field in list(_fields(paragraph)):
+        code = codes(kind, f"«{field.name}»")
+        if code:
+            field.replace(code)
+            count += 1
+    return count + _words(paragraph, kind, words, codes)
+
+
+# --- words ---------------------------------------------------------------------------
+
+
+def _words(paragraph: Element, kind: str, words: list[str], codes: Codes) -> int:
+    elements = list(own_text(paragraph))
+    text = "".join(map(characters, elements))
+    if not any(word in text for word in words):
+        return 0
+    closed = _inside_fields(paragraph)
+    found = [
+        (start, start + len(word), codes(kind, word))
+        for word in words
+        for start in _starts(text, word)
+        if codes(kind, word)
+    ]
+    count = 0
+    for start, end, code in sorted(found, reverse=True):
+        count += _put(elements, start, end, code, closed)
+    return count
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands outside tags."""
+    taken = [(s.start, s.end) for s in tags.scan(text) if isinstance(s, tags.Span)]
+    for match in re.finditer(re.escape(word), text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            yield match.start()
+
+
+def _put(elements: list[Element], start: int, end: int, code: str, closed: set[Element]) -> int:
+    """Write a tag over a stretch of text, if it is plain text in runs all through."""
+    begins = [0]
+    for element in elements:
+        begins.append(begins[-1] + len(characters(element)))
+    first, last = bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+    touched = elements[first : last + 1]
+    if any(element.tag != _T or element in closed for element in touched):
+        return 0
+    controls = {control for element in touched for control in element.iterancestors(w("sdt"))}
+    if not all(_is_plain(control) for control in controls):
+        return 0
+    for control in controls:  # else Word would take the tag for a prompt, and clear it at a click
+        for prompt in list(control.iterfind(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
+            ooxml.remove(prompt)
+    for number, element in enumerate(touched, first):
+        text = element.text or ""
+        left, right = max(start - begins[number], 0), min(end - begins[number], len(text))
+        element.text = text[:left] + (code if number == first else "") + text[right:]
+        element.set(f"{{{XML}}}space", "preserve")
+    return 1
+
+
+def _is_plain(control: Element) -> bool:
+    """Say whether a content control keeps what is written in it: no list, no bound store."""
+    properties = control.find(w("sdtPr"))
+    kinds = {local(child) for child in properties} if properties is not None else set()
+    return not kinds & _HELD
+
+
+def _inside_fields(paragraph: Element) -> set[Element]:
+    """Return the text elements that a field shows, in this paragraph."""
+    inside: set[Element] = set()
+    depth = 0
+    for element in paragraph.iter(_CHARACTER, _T):
+        if element.tag == _T:
+            simple = next(element.iterancestors(w("fldSimple")), None)
+            if depth > 0 or simple is not None:
+                inside.add(element)
+        else:
+            kind = element.get(w("fldCharType"))
+            depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+    return inside
+
+
+# --- merge fields --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A merge field that stands alone in a paragraph: its elements, and the run that it shows."""
+
+    name: str
+    elements: tuple[Element, ...]
+    shown: Element | None
+
+    def replace(self, code: str) -> None:
+        """Put one run with a tag where the field stood, in the format that it showed."""
+        run = etree.Element(_R)
+        properties = self.shown.find(w("rPr")) if self.shown is not None else None
+        if properties is not None:
+            run.append(copy.deepcopy(properties))
+        text = etree.SubElement(run, _T)
+        text.text = code
+        text.set(f"{{{XML}}}space", "preserve")
+        self.elements[0].addprevious(run)
+        for element in self.elements:
+            ooxml.remove(element)
+
+
+def _fields(paragraph: Element) -> Iterator[_Field]:
+    for simple in paragraph.findall(w("fldSimple")):
+        match = _MERGE.fullmatch(simple.get(w("instr"), ""))
+        if match is not None and all(child.tag == _R for child in simple):
+            yield _Field(match[1] or match[2], (simple,), simple.find(_R))
+    yield from _complex(paragraph)
+
+
+def _complex(paragraph: Element) -> Iterator[_Field]:
+    """Yield the fields made of runs that begin and end in this paragraph, none in another."""
+    run: list[Element] = []
+    depth = 0
+    for child in paragraph:
+        marks = [m.get(w("fldCharType")) for m in child.iter(_CHARACTER)]
+        before = depth
+        depth += marks.count("begin") - marks.count("end")
+        if before == 0 and depth == 1 and child.tag == _R:
+            run = [child]
+        elif run and (child.tag == _R or child.tag in _BETWEEN) and depth <= 1:
+            run += [child] if child.tag == _R else []
+            if depth == 0:
+                field = _merge_field(run)
+                run = []
+                if field is not None:
+                    yield field
+        else:
+            run = []
+
+
+def _merge_field(runs: list[Element]) -> _Field | None:
+    instruction, separated, shown = "", False, None
+    for run in runs:
+        for element in run.iter(_CHARACTER, w("instrText"), _T):
+            if element.tag == _CHARACTER:
+                separated = separated or element.get(w("fldCharType")) == "separate"
+            elif element.tag == _T and separated:
+                shown = shown if shown is not None else run
+            elif not separated:
+                instruction += element.text or ""
+    match = _MERGE.fullmatch(instruction)
+    if match is None:
+        return None
+    return _Field(match[1] or match[2], tuple(runs), shown if shown is not None else runs[0])

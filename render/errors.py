@@ -82,6 +82,14 @@ class CaseError(SeglError):
         self.problems = problems
 
 
+class FormError(SeglError):
+    """A form that cannot be read back; each of `problems` names its row and column."""
+
+    def __init__(self, message: Message, problems: tuple[Message, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
 class LibraryError(SeglError):
     """A library, manifest or municipality that cannot be used as it stands."""
 

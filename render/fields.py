@@ -68,6 +68,12 @@ class Field:
         return str(self.shape.get("description") or "")
 
     @property
+    def choices(self) -> tuple[str, ...]:
+        """The words to choose among, () where any value may be given."""
+        found = self.shape.choices or ()
+        return () if self.sort == "ja_nej" else tuple(str(one) for one in found if one is not None)
+
+    @property
     def sort(self) -> str:
         """The sort of value, a key of SORTS."""
         return sort_of(self.shape)

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 WIDTH = 100
@@ -85,15 +86,30 @@ def put(text: str, steps: Steps, name: str, value: Any, after: str = "") -> str:
     """
     holder = at(text, steps)
     level = _level(text, holder)
+    line = text[holder.start : holder.end]
+    if "\n" not in line:  # what was kept on one line is laid out anew
+        whole = _placed(json.loads(line, parse_float=Decimal), name, value, after)
+        return text[: holder.start] + _dump(whole, level) + text[holder.end :]
     if name in holder.members:
         span = holder.members[name][1]
         return text[: span.start] + _dump(value, level + 1) + text[span.end :]
     member = f"{json.dumps(name, ensure_ascii=False)}: {_dump(value, level + 1)}"
     if not holder.members:
-        return text[: holder.start] + f"{{ {member} }}" + text[holder.end :]
+        return text[: holder.start] + _dump({name: value}, level) + text[holder.end :]
     before = holder.members[after] if after in holder.members else _last(holder)
     gap = _gap(text, holder)
     return text[: before[1].end] + f",{gap}{member}" + text[before[1].end :]
+
+
+def _placed(whole: dict[str, Any], name: str, value: Any, after: str) -> dict[str, Any]:
+    """Return an object with a member set in its place, behind `after`, or last."""
+    if name in whole or after not in whole:
+        return whole | {name: value}
+    return {
+        key: item
+        for old, kept in whole.items()
+        for key, item in ((old, kept), *([(name, value)] if old == after else []))
+    }
 
 
 def drop(text: str, steps: Steps, name: str) -> str:

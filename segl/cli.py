@@ -6,12 +6,29 @@ import click
 
 from render.message import Message
 from segl import __version__, failure, speech
-from segl.commands import case, completion, explain, lint, new, render, rules, setup, show, types
+from segl.commands import (
+    case,
+    completion,
+    explain,
+    fields,
+    lint,
+    new,
+    preview,
+    render,
+    rules,
+    setup,
+    show,
+    types,
+    watch,
+)
 from segl.speech import Group
 
 COMMANDS = (
     new.command,
+    fields.command,
     lint.command,
+    preview.command,
+    watch.command,
     render.command,
     case.command,
     show.command,

@@ -12,6 +12,7 @@ import click
 from render.errors import (
     CaseError,
     Crash,
+    FormError,
     LibraryError,
     SeglError,
     TemplateError,
@@ -51,17 +52,24 @@ def told(function: Callable[..., None]) -> Callable[..., None]:
 
 def _tell(error: SeglError, language: str) -> NoReturn:
     click.echo(error.message.text(language), err=True)
-    for line in list(_details(error, language))[:_SHOWN]:
+    for line in details(error, language):
         click.echo(f"  - {line}", err=True)
     if isinstance(error, ToolError):
         raise click.exceptions.Exit(BUG)
     raise click.exceptions.Exit(WRONG_CALL if isinstance(error, LibraryError) else REFUSED)
 
 
+def details(error: SeglError, language: str) -> list[str]:
+    """Return the single things that an error speaks of, a line each, not too many."""
+    return _details(error, language)[:_SHOWN]
+
+
 def _details(error: SeglError, language: str) -> list[str]:
     if isinstance(error, CaseError) and len(error.problems) > 0:
         lines = [problem.message.text(language) for problem in error.problems]
         return [line for line in lines if line not in error.message.text(language)]
+    if isinstance(error, FormError):
+        return [problem.text(language) for problem in error.problems]
     if isinstance(error, TemplateError):
         return [f"{f.message.text(language)} ({f.place.describe(language)})" for f in error.faults]
     return []

@@ -12,6 +12,7 @@ import click
 from qa.jobs import Job, library_job, library_jobs, template_jobs
 from qa.linter import Loose
 from render import library
+from render.errors import LibraryError
 from render.library import MARK, Library
 from render.message import Message
 from segl.options import WORD
@@ -138,3 +139,19 @@ def word_file(found: Opened, language: str) -> Path:
         return Path(found.name)
     entry = found.library.entry(found.name)
     return found.library.template_path(entry, language)
+
+
+def of_library(text: str, given: Path | None) -> tuple[Library, str]:
+    """Return the library and id of a template named by id, folder or file; no loose one."""
+    found = opened(text, given)
+    if found.library is None:
+        raise LibraryError(
+            Message(
+                f"{text} hører ikke til et skabelonbibliotek. Lav en skabelon af filen: "
+                "segl new template ID --from og filens navn.",
+                f"{text} belongs to no template library. Make a template of the file: "
+                "segl new template ID --from and its name.",
+            )
+        )
+    found.library.entry(found.name)
+    return found.library, found.name

@@ -1,0 +1,121 @@
+"""What `segl preview` does: fill a template from each of its sample cases, to be looked at."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from render import case, files, office
+from render.errors import CaseError, FileError, SeglError, TemplateError
+from render.library import Entry, Library
+from render.message import Message
+from render.renderer import Renderer
+
+FOLDER = "preview"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A sample case in a language: the letter written, or why there is none."""
+
+    case: str
+    language: str
+    path: Path | None = None
+    pdf: Path | None = None
+    error: SeglError | None = None
+
+
+def preview(library: Library, name: str, folder: Path | None, pdf: bool) -> tuple[Preview, ...]:
+    """
+    Fill each language version from each sample case into a folder (`preview/ID` of the library).
+
+    A refused case is told and never stops the others; the letter that it gave at an earlier
+    time is taken away. Raises LibraryError without sample cases, ToolError where a PDF is
+    asked for and cannot be made.
+    """
+    if pdf:
+        office.program()  # said before anything is written
+    entry = library.entry(name)
+    if not entry.cases:
+        raise TemplateError(_no_cases(name))
+    if not entry.files:
+        library.template_path(entry, "da")
+    target = folder if folder is not None else library.root / FOLDER / name
+    _spare_templates(library, target)
+    found = list(_each(library, entry, target))
+    if pdf:
+        written = [one.path for one in found if one.path is not None]
+        made = dict(zip(written, office.to_pdf(written, target), strict=True))
+        found = [_with_pdf(one, made) for one in found]
+    return tuple(found)
+
+
+def _spare_templates(library: Library, folder: Path) -> None:
+    """Refuse to write letters among the templates, where one could take another's place."""
+    if folder.resolve().is_relative_to(library.root / "templates"):
+        raise FileError(
+            Message(
+                f"Brevene må ikke skrives blandt skabelonerne ({folder}). Vælg en anden mappe.",
+                f"Letters must not be written among the templates ({folder}). Choose another "
+                "folder.",
+            )
+        )
+
+
+def _with_pdf(one: Preview, made: dict[Path, Path]) -> Preview:
+    if one.path is None:
+        return one
+    return Preview(one.case, one.language, one.path, made[one.path])
+
+
+def _each(library: Library, entry: Entry, folder: Path) -> Iterator[Preview]:
+    declared = library.schema(entry.manifest.schema)
+    municipality = library.municipality()
+    for language in entry.files:
+        try:
+            renderer = Renderer(library.template(entry, language), declared, municipality)
+        except TemplateError as error:
+            yield from (_refused(path, entry, language, folder, error) for path in entry.cases)
+            continue
+        for path in entry.cases:
+            yield _one(renderer, path, entry, language, folder)
+
+
+def _one(renderer: Renderer, path: Path, entry: Entry, language: str, folder: Path) -> Preview:
+    try:
+        letter = renderer.render(case.read(path.read_bytes()))
+        target = _target(path, entry, language, folder)
+        files.write(target, letter, overwrite=True)
+    except SeglError as error:
+        return _refused(path, entry, language, folder, error)
+    except OSError:
+        return _refused(path, entry, language, folder, CaseError(_UNREADABLE))
+    return Preview(path.stem, language, target)
+
+
+def _refused(path: Path, entry: Entry, language: str, folder: Path, error: SeglError) -> Preview:
+    """Return a refusal; an older letter of the case must not be taken for a new one."""
+    stale = _target(path, entry, language, folder)
+    if isinstance(error, (CaseError, TemplateError)):
+        for old in (stale, stale.with_suffix(".pdf")):
+            with contextlib.suppress(OSError):
+                old.unlink()
+    return Preview(path.stem, language, error=error)
+
+
+def _target(path: Path, entry: Entry, language: str, folder: Path) -> Path:
+    """Return the letter's file: by the case, and by the language if there are several."""
+    several = f".{language}" if len(entry.files) > 1 else ""
+    return folder / f"{path.stem}{several}.docx"
+
+
+_UNREADABLE = Message("Sagen kan ikke læses.", "The case cannot be read.")
+
+
+def _no_cases(name: str) -> Message:
+    return Message(
+        f"Skabelonen »{name}« har ingen prøvesager (templates/{name}/cases/*.json).",
+        f'The template "{name}" has no sample cases (templates/{name}/cases/*.json).',
+    )

@@ -1,0 +1,200 @@
+"""
+What `segl watch` does: when somebody saves in Word, lint what the change concerns.
+
+Word saves by writing a temporary file, moving the document aside and renaming the new one
+into its place, with a lock file `~$name` beside it all along. So only what is there when the
+folder has come to rest is looked at, and only if its content is another than before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa import linter
+from qa.finding import Report
+from qa.linter import Loose
+from qa.subject import Subject
+from render import library as libraries
+from render.errors import SeglError, ToolError
+from render.message import Message
+from segl import affected, checking
+from segl.previewing import FOLDER
+
+if TYPE_CHECKING:
+    from threading import Event
+
+WORD = frozenset({".docx", ".dotx"})
+SETTLED, LONGEST, PAUSE = 2, 3.0, 0.15  # equal looks in a row, seconds in all, seconds between
+DEBOUNCE = 300
+Tell = Callable[["News"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a change led to: a report on what was linted, files that are gone, or an error."""
+
+    report: Report | None = None
+    gone: tuple[str, ...] = ()
+    error: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """
+    What is watched: a library (only some of its templates, if `ids` names any), or loose files.
+
+    `files` are loose Word files, or folders of them.
+    """
+
+    root: Path | None = None
+    ids: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders to watch."""
+        if self.root is not None:
+            return (self.root,)
+        return tuple(dict.fromkeys(p if p.is_dir() else p.parent for p in self.files))
+
+    def concerns(self, path: Path) -> bool:
+        """Say whether a changed file can change what lint says."""
+        if path.name.startswith(("~", ".")):
+            return False
+        if self.root is None:
+            inside = any(path == file or file in path.parents for file in self.files)
+            return inside and path.suffix.lower() in WORD
+        try:
+            parts = path.relative_to(self.root).parts
+        except ValueError:
+            return False
+        hidden = any(part.startswith((".", "_")) for part in parts)
+        kinds = WORD | {".json", ".toml"}
+        return not hidden and parts[:1] != (FOLDER,) and path.suffix.lower() in kinds
+
+
+@dataclass
+class Watcher:
+    """Keeps what each file held when it was last looked at."""
+
+    scope: Scope
+    _seen: dict[Path, str] = field(default_factory=dict)
+
+    def prime(self) -> None:
+        """Take in what is there, so that only what changes from now on is news."""
+        for folder in self.scope.folders:
+            for path in sorted(folder.rglob("*")):
+                if self.scope.concerns(path) and path.is_file():
+                    self._is_fresh(path)
+
+    def look(self, paths: Iterable[Path]) -> News | None:
+        """Return the news of some changed files, None where nothing is really new."""
+        settle(paths)
+        fresh = [path for path in sorted(set(paths)) if self._is_fresh(path)]
+        if not fresh:
+            return None
+        gone = tuple(path.name for path in fresh if not path.exists())
+        try:
+            subjects = list(self._subjects(fresh))
+            return News(checking.brief(checking.subjects(subjects)) if subjects else None, gone)
+        except SeglError as error:
+            return News(gone=gone, error=error.message)
+
+    def _is_fresh(self, path: Path) -> bool:
+        content = ""
+        with suppress(OSError):
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+        known, self._seen[path] = self._seen.get(path), content
+        return known != content
+
+    def _subjects(self, paths: list[Path]) -> Iterator[Subject]:
+        if self.scope.root is None:
+            yield from (linter.loose_subject(path, Loose()) for path in paths if path.exists())
+            return
+        library = libraries.open_library(self.scope.root)
+        ids = affected.by(library, paths)
+        wanted = [name for name in ids if not self.scope.ids or name in self.scope.ids]
+        if wanted:
+            yield from linter.library_subjects(library, wanted)
+
+
+def settle(paths: Iterable[Path]) -> None:
+    """Wait until some files are neither written nor on their way, for a few seconds at most."""
+    several, same, before = list(paths), 0, None
+    end = time.monotonic() + LONGEST
+    while same < SETTLED and time.monotonic() < end:
+        state = [_state(path) for path in several]
+        missing = any(one is None for one in state)
+        same = same + 1 if state == before and not missing else 0
+        before = state
+        if missing and time.monotonic() > end - LONGEST / 2:
+            return  # it has been away so long that it is gone
+        time.sleep(PAUSE)
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def run(scope: Scope, tell: Tell, stop: Event | None = None) -> None:
+    """Watch until Ctrl-C (or `stop` is set), telling the news; raises ToolError."""
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise ToolError(_MISSING) from error
+    watcher = Watcher(scope)
+    watcher.prime()
+    changes = watch(
+        *scope.folders,
+        watch_filter=lambda _, path: scope.concerns(Path(path)),
+        debounce=DEBOUNCE,
+        stop_event=stop,
+    )
+    with suppress(KeyboardInterrupt):
+        for several in changes:
+            news = watcher.look([Path(path) for _, path in several])
+            if news is not None:
+                tell(news)
+
+
+def scope(paths: tuple[Path, ...], given: Path | None) -> Scope:
+    """Return what the paths on the command line mean; without any, the library at hand."""
+    if not paths:
+        return Scope(libraries.find(given).root)
+    homes = {libraries.above(path) for path in paths}
+    home = homes.pop() if len(homes) == 1 else None
+    if home is None:
+        return Scope(files=tuple(path.resolve() for path in paths))
+    ids = [_template(home, path) for path in paths]
+    return Scope(home, tuple(name for name in ids if name) if all(ids) else ())
+
+
+def _template(root: Path, path: Path) -> str:
+    """Return the id of the template that a path of a library lies in, "" for none."""
+    parts = path.resolve().relative_to(root).parts
+    return parts[1] if len(parts) > 1 and parts[0] == "templates" else ""
+
+
+def name(scope: Scope) -> str:
+    """Return what is watched, in words."""
+    if scope.root is None:
+        return ", ".join(str(path) for path in scope.files)
+    return ", ".join(scope.ids) or str(scope.root)
+
+
+_MISSING = Message(
+    'At holde øje med en mappe kræver pakken watchfiles: pip install "segl[watch]" '
+    "(med pipx: pipx inject segl watchfiles).",
+    'Watching a folder needs the package watchfiles: pip install "segl[watch]" '
+    "(with pipx: pipx inject segl watchfiles).",
+)

@@ -28,6 +28,7 @@ _MERGE = re.compile(
 )
 _R, _T, _CHARACTER = w("r"), w("t"), w("fldChar")
 _HELD = frozenset({"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture"})
+_STEPS = {"begin": 1, "end": -1}
 _BETWEEN = frozenset({w("proofErr"), w("bookmarkStart"), w("bookmarkEnd")})
 
 
@@ -40,12 +41,25 @@ def write(source: Package, words: list[str], codes: Codes) -> tuple[bytes, int]:
     changed: dict[str, bytes] = {}
     total = 0
     for part in stories(source):
-        count = sum(_paragraph(p, part.kind, words, codes) for p in part.root.iter(w("p")))
+        count = 0
+        for paragraph, depth in list(_with_depth(part.root)):
+            if depth == 0:  # else it lies in a field that began further up
+                count += _paragraph(paragraph, part.kind, words, codes)
         if count:
             total += count
             text = etree.tostring(part.root, encoding="unicode")
             changed[part.name] = (ooxml.DECLARATION + text).encode("utf-8")
     return package.write(source, changed), total
+
+
+def _with_depth(root: Element) -> Iterator[tuple[Element, int]]:
+    """Yield the paragraphs of a part, each with how many fields are open where it begins."""
+    depth = 0
+    for element in root.iter(w("p"), _CHARACTER):
+        if element.tag == _CHARACTER:
+            depth += _STEPS.get(element.get(w("fldCharType"), ""), 0)
+        else:
+            yield element, depth
 
 
 def _paragraph(paragraph: Element, kind: str, words: list[str], codes: Codes) -> int:
@@ -127,8 +141,7 @@ def _inside_fields(paragraph: Element) -> set[Element]:
             if depth > 0 or simple is not None:
                 inside.add(element)
         else:
-            kind = element.get(w("fldCharType"))
-            depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+            depth += _STEPS.get(element.get(w("fldCharType"), ""), 0)
     return inside
 
 
@@ -158,35 +171,32 @@ class _Field:
 
 
 def _fields(paragraph: Element) -> Iterator[_Field]:
-    for simple in paragraph.findall(w("fldSimple")):
-        match = _MERGE.fullmatch(simple.get(w("instr"), ""))
-        if match is not None and all(child.tag == _R for child in simple):
-            yield _Field(match[1] or match[2], (simple,), simple.find(_R))
-    yield from _complex(paragraph)
-
-
-def _complex(paragraph: Element) -> Iterator[_Field]:
-    """Yield the fields made of runs that begin and end in this paragraph, none in another."""
-    run: list[Element] = []
+    """Yield the merge fields that begin and end in this paragraph, none within another field."""
+    runs: list[Element] = []
     depth = 0
     for child in paragraph:
-        marks = [m.get(w("fldCharType")) for m in child.iter(_CHARACTER)]
         before = depth
-        depth += marks.count("begin") - marks.count("end")
+        depth += sum(_STEPS.get(m.get(w("fldCharType"), ""), 0) for m in child.iter(_CHARACTER))
         if before == 0 and depth == 1 and child.tag == _R:
-            run = [child]
-        elif run and (child.tag == _R or child.tag in _BETWEEN) and depth <= 1:
-            run += [child] if child.tag == _R else []
+            runs = [child]
+        elif runs and (child.tag == _R or child.tag in _BETWEEN) and depth <= 1:
+            runs += [child] if child.tag == _R else []
             if depth == 0:
-                field = _merge_field(run)
-                run = []
-                if field is not None:
-                    yield field
+                yield from _merge_field(runs)
+                runs = []
         else:
-            run = []
+            runs = []
+        if before == 0 and child.tag == w("fldSimple"):
+            yield from _simple(child)
 
 
-def _merge_field(runs: list[Element]) -> _Field | None:
+def _simple(field: Element) -> Iterator[_Field]:
+    match = _MERGE.fullmatch(field.get(w("instr"), ""))
+    if match is not None and all(child.tag == _R for child in field):
+        yield _Field(match[1] or match[2], (field,), field.find(_R))
+
+
+def _merge_field(runs: list[Element]) -> Iterator[_Field]:
     instruction, separated, shown = "", False, None
     for run in runs:
         for element in run.iter(_CHARACTER, w("instrText"), _T):
@@ -197,6 +207,5 @@ def _merge_field(runs: list[Element]) -> _Field | None:
             elif not separated:
                 instruction += element.text or ""
     match = _MERGE.fullmatch(instruction)
-    if match is None:
-        return None
-    return _Field(match[1] or match[2], tuple(runs), shown if shown is not None else runs[0])
+    if match is not None:
+        yield _Field(match[1] or match[2], tuple(runs), shown if shown is not None else runs[0])

@@ -40,7 +40,10 @@ _BY_SORT: Mapping[str, tuple[Any, ...]] = {
     "heltal": (2, 1, 0, 10, 100, 2026),
     "tal": (1250, 2, 1, 0, 10, 100),
 }
-_PATTERNED = ("990012", "3900", "09.30", "99001200", "A1", "1", "12", "123", "AB-12", "a")
+_PATTERNED = (
+    "990012", "3900", "09.30", "99001200", "A1", "1", "12", "123", "AB-12", "a", "E9F0F2",
+    "https://www.eksempel.example",
+)  # fmt: skip
 
 
 def case_for(

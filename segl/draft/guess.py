@@ -26,6 +26,7 @@ _BY_TEST = {
     "odd": "heltal", "even": "heltal", "divisibleby": "heltal", "number": "tal", "float": "tal",
     "string": "tekst", "mapping": "gruppe", "sequence": "liste", "iterable": "liste",
 }  # fmt: skip
+_BY_CONTEXT = {"color": "farve", "span": "heltal", "address": "link"}
 _NUMBERS = frozenset({"beloeb", "heltal"})
 _AS_TEXT = frozenset({"cpr", "email", "telefon", "postnr", "sagsnummer"})
 
@@ -35,8 +36,9 @@ class Guess:
     """
     What a field is taken to be.
 
-    `sort` is a key of render.fields.SORTS, or "telefon", "postnr", "beloeb" or "lang" (a
-    text of several lines). `keys` are the fields of a group, `item` what a list holds.
+    `sort` is a key of render.fields.SORTS, or "telefon", "postnr", "beloeb", "lang" (a text
+    of several lines), "farve" (a colour of a cell) or "link". `keys` are the fields of a
+    group, `item` what a list holds.
     """
 
     path: Path
@@ -92,6 +94,10 @@ class _Reader:
             return "liste"
         if below or "keyed" in kinds:
             return "gruppe"
+        places = (use.tag.context.simple for use in own)
+        by_place = next((_BY_CONTEXT[place] for place in places if place in _BY_CONTEXT), "")
+        if by_place:
+            return by_place
         for use in own:
             table = {"filter": _BY_FILTER, "test": _BY_TEST}.get(use.kind, {})
             if use.detail in table:

@@ -79,9 +79,9 @@ def read(
 
 def _title(template: Template, letter: Path) -> str:
     """Return the file's own title, else its first heading, else its name in words."""
-    own = " ".join(_core_title(template.package).split())
-    if not _DUMMIES.match(own) and "{{" not in own:
-        return own
+    own = _core_title(template.package)
+    if "{" not in own and not _DUMMIES.match(_without_blanks(own)):
+        return _without_blanks(own)
     for paragraph in template.parts[0].paragraphs:
         text = _without_blanks(paragraph.text) if paragraph.level is not None else ""
         if text:

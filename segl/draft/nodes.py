@@ -26,6 +26,8 @@ PLAIN: Mapping[str, Mapping[str, Any]] = {
     "telefon": {"type": "string", "pattern": "^[+]?[0-9]{4,12}$"},
     "postnr": {"type": "string", "pattern": "^[0-9]{4}$"},
     "beloeb": {"type": "number", "minimum": 0},
+    "farve": {"type": "string", "pattern": "^[0-9A-F]{6}$"},
+    "link": {"type": "string", "pattern": "^(https://|mailto:|tel:).{1,200}$"},
     "tal": {"type": "number"},
     "heltal": {"type": "integer"},
     "ja_nej": {"type": "boolean"},

@@ -45,12 +45,14 @@ class Field:
     A field of a case.
 
     `path` are the names from the case down, `[]` for each item of a list; `required`
-    says whether every case (every item, every group that is there) must have it.
+    says whether every case (every item, every group that is there) must have it,
+    `sometimes` whether a condition may ask for it.
     """
 
     path: tuple[str, ...]
     shape: Shape
     required: bool
+    sometimes: bool = False
 
     @property
     def name(self) -> str:
@@ -89,9 +91,9 @@ def sort_of(shape: Shape) -> str:
     return next((sort for name, sort in _BY_TYPE if name in shape.types), "ukendt")
 
 
-def required(shape: Shape) -> frozenset[str]:
-    """Return the names of the fields that every object of a shape must have."""
-    parts = (part for part in shape.parts if not part.optional)
+def required(shape: Shape, sometimes: bool = False) -> frozenset[str]:
+    """Return the names of the fields that every object of a shape must have, or only some."""
+    parts = (part for part in shape.parts if part.optional is sometimes)
     return frozenset(name for part in parts for name in part.node.get("required", ()))
 
 
@@ -106,10 +108,10 @@ def fields(shape: Shape, path: tuple[str, ...] = ()) -> Iterator[Field]:
 
 
 def _fields(shape: Shape, path: tuple[str, ...], above: tuple[Shape, ...]) -> Iterator[Field]:
-    needed = required(shape)
+    needed, asked = required(shape), required(shape, sometimes=True)
     for name, inner in shape.properties.items():
         here = (*path, name)
-        yield Field(here, inner, name in needed)
+        yield Field(here, inner, name in needed, name in asked - needed)
         yield from _below(inner, here, (*above, shape))
 
 

@@ -45,7 +45,6 @@ from render.tag import Tag
 
 Path = tuple[str, ...]
 Scope = dict[str, Path | None]
-Facts = frozenset[Path]
 
 MUNICIPALITY = "kommune"
 MAX_MACRO_DEPTH = 6
@@ -56,8 +55,20 @@ _DEFAULTS = frozenset({"default", "d"})
 _PICKS = frozenset({"first", "last", "min", "max"})
 _COMPARES = frozenset({"==", "!=", "in", "not in"})
 _EQUAL_TESTS = frozenset({"in", "eq", "equalto", "==", "ne"})
-_NOTHING: Facts = frozenset()
 _INDEX, _INDEX0 = Field(Name("loop"), "index"), Field(Name("loop"), "index0")
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """That a field is one of some values, or (`among` being False) none of them."""
+
+    path: Path
+    values: tuple[object, ...]
+    among: bool
+
+
+Facts = frozenset[Path | Holds]  # a path alone: the field is there
+_NOTHING: Facts = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,8 @@ class Use:
     `kind` is "print", "filter", "test", "truth", "presence", "default", "compare" (with
     `values`, the literals), "otherwise" (what is left when it is none of them),
     "contains", "keyed", "order", "math", "plus", "loop", "alias" or "value"; `detail` names the
-    filter, test or operator. `known` are the paths that a condition around it has found
-    to be there.
+    filter, test or operator. `known` is what the conditions around it have made
+    sure of.
     """
 
     path: Path
@@ -86,6 +97,11 @@ class Use:
             path = self.path[:length]
             if path[-1] != ITEM and path not in self.known:
                 yield path
+
+    @property
+    def conditions(self) -> frozenset[Holds]:
+        """What the conditions around it say that fields are, or are not."""
+        return frozenset(fact for fact in self.known if isinstance(fact, Holds))
 
 
 @dataclass
@@ -251,19 +267,37 @@ class _Walk:
         match value:
             case Name() | Field() | Index():
                 path = self._path(value, scope)
-                return (frozenset({path}) if path is not None else _NOTHING, _NOTHING)
+                if path is None:
+                    return _NOTHING, _NOTHING
+                said = Holds(path, (True,), True), Holds(path, (True,), False)
+                return frozenset({path, said[0]}), frozenset({said[1]})
             case Unary("not", operand):
                 yes, no = self._facts(operand, scope)
                 return no, yes
             case Logic(operator, left, right):
                 (a, b), (c, d) = self._facts(left, scope), self._facts(right, scope)
                 return (a | c, b & d) if operator == "and" else (a & c, b | d)
+            case Binary(operator, left, right) if operator in _COMPARES:
+                return self._compared_facts(operator, left, right, scope)
             case Test(operand, name, _) if name in PRESENCE:
-                found = self._facts(operand, scope)[0]
+                path = self._path(operand, scope)
+                found: Facts = frozenset({path}) if path is not None else _NOTHING
                 if name in ("udfyldt", "defined"):
                     return found, _NOTHING
                 return _NOTHING, found if name == "undefined" else _NOTHING
         return _NOTHING, _NOTHING
+
+    def _compared_facts(
+        self, operator: str, left: Expression, right: Expression, scope: Scope
+    ) -> tuple[Facts, Facts]:
+        path = self._path(left, scope)
+        values = right.values if isinstance(right, Items) else (right,)
+        literals = tuple(item.value for item in values if isinstance(item, Const))
+        if path is None or len(literals) < len(values):
+            return _NOTHING, _NOTHING
+        among = operator in ("==", "in")
+        yes, no = Holds(path, literals, among), Holds(path, literals, not among)
+        return frozenset({yes}), frozenset({no})
 
     def _filter(
         self, value: Filter, kind: str, scope: Scope, known: Facts, tag: Tag

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from qa.flow.uses import MUNICIPALITY, Path, Use, by_path
+from qa.flow.uses import MUNICIPALITY, Holds, Path, Use, by_path
 from render.fields import ITEM
 from render.message import Message
 from segl.draft import names
@@ -38,7 +38,8 @@ class Guess:
 
     `sort` is a key of render.fields.SORTS, or "telefon", "postnr", "beloeb", "lang" (a text
     of several lines), "farve" (a colour of a cell) or "link". `keys` are the fields of a
-    group, `item` what a list holds.
+    group, `item` what a list holds. `when` are the conditions under which alone the letter
+    needs the field; `only` says that it never uses it otherwise.
     """
 
     path: Path
@@ -47,6 +48,8 @@ class Guess:
     choices: tuple[str, ...] = ()
     keys: Mapping[str, Guess] = field(default_factory=dict)
     item: Guess | None = None
+    when: frozenset[Holds] = frozenset()
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,11 @@ class Guessed:
 def read(uses: Iterable[Use]) -> Guessed:
     """Return what the uses in a template say of its case; the municipality's data apart."""
     own = [use for use in uses if use.path[0] != MUNICIPALITY]
-    reader = _Reader(by_path(own), frozenset(path for use in own for path in use.needs()))
+    needed: dict[Path, list[Use]] = {}
+    for use in own:
+        for path in use.needs():
+            needed.setdefault(path, []).append(use)
+    reader = _Reader(by_path(own), needed)
     fields = {path[0]: reader.guess(path) for path in reader.uses if len(path) == 1}
     return Guessed(fields, tuple(reader.remarks))
 
@@ -68,7 +75,7 @@ def read(uses: Iterable[Use]) -> Guessed:
 @dataclass
 class _Reader:
     uses: Mapping[Path, list[Use]]
-    needed: frozenset[Path]
+    needed: Mapping[Path, list[Use]]
     remarks: list[Message] = field(default_factory=list)
 
     def guess(self, path: Path) -> Guess:
@@ -76,16 +83,17 @@ class _Reader:
         own = [use for use in self.uses[path] if use.path == path]
         below = [one for one in self.uses if one[:-1] == path]
         sort = self._sort(path, own, below)
-        required = path in self.needed or sort == "ja_nej"
+        guess = Guess(path, sort, path in self.needed or sort == "ja_nej")
+        if path in self.needed and ITEM not in path:
+            when = _common(self.needed[path])
+            guess = replace(guess, when=when, only=when <= _common(self.uses[path]))
         if sort == "liste":
             there = (*path, ITEM) in self.uses
-            item = self.guess((*path, ITEM)) if there else None
-            return Guess(path, sort, required, item=item)
+            return replace(guess, item=self.guess((*path, ITEM)) if there else None)
         if sort == "gruppe":
             keys = {one[-1]: self.guess(one) for one in below if one[-1] != ITEM}
-            return Guess(path, sort, required, keys=keys)
-        choices = self._choices(path, own) if sort == "valg" else ()
-        return Guess(path, sort, required, choices)
+            return replace(guess, keys=keys)
+        return replace(guess, choices=self._choices(path, own)) if sort == "valg" else guess
 
     def _sort(self, path: Path, own: list[Use], below: list[Path]) -> str:
         kinds = {use.kind for use in own}
@@ -145,6 +153,11 @@ class _Reader:
         other = _OPPOSITES.get(found[0], OTHER) if len(found) == 1 else OTHER
         self.remarks.append(_other(path, found, other))
         return (*found, other)
+
+
+def _common(several: list[Use]) -> frozenset[Holds]:
+    """Return what holds in all of some uses."""
+    return frozenset.intersection(*(use.conditions for use in several))
 
 
 def written(path: Path) -> str:

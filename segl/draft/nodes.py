@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qa.flow.uses import Path
+from render.fields import required
 from render.message import Message
 from render.schema import DIALECT
 from render.shape import Shape
-from segl.draft import names, shared
+from segl.draft import conditions, names, shared
 from segl.draft.guess import Guess, written
 from segl.draft.shared import FILE, Shared
 
@@ -36,15 +38,25 @@ PLAIN: Mapping[str, Mapping[str, Any]] = {
 
 @dataclass
 class Writer:
-    """Writes nodes; `remarks` collects what a shared concept asks beyond the letter."""
+    """
+    Writes nodes; `remarks` collects what a shared concept asks beyond the letter.
+
+    `sometimes` are the fields that a condition of the schema requires, `own` those that the
+    schema itself declares, not a shared concept.
+    """
 
     concepts: Shared
     remarks: list[Message] = field(default_factory=list)
+    sometimes: frozenset[Path] = frozenset()
+    own: set[Path] = field(default_factory=set)
 
     def root(self, name: str, title: str, fields: Mapping[str, Guess]) -> Node:
         """Return the whole schema `name`."""
         head = {"$schema": DIALECT, "$id": f"{name}.json", "title": title, "type": "object"}
-        return head | self._object(fields)
+        self.sometimes = frozenset(conditions.find(fields))
+        body = self._object(fields)
+        rules = [rule.node() for rule in conditions.rules(fields, self.own)]
+        return head | body | ({"allOf": rules} if rules else {})
 
     def field(self, guess: Guess) -> Node:
         """Return the node of one field."""
@@ -69,7 +81,20 @@ class Writer:
         shape = self.concepts.concepts[concept]
         self._tell(guess, shape)
         own = shape.title if concept not in shared.SORTS else ""  # "Dato" says nothing of which
-        return {"title": own or names.title(guess.path)} | _reference(concept)
+        node = {"title": own or names.title(guess.path)} | _reference(concept)
+        return node | self._stricter(guess, shape)
+
+    def _stricter(self, guess: Guess, shape: Shape) -> Node:
+        """Return what the letter needs of a concept's fields that the concept leaves open."""
+        inner = {
+            name: stricter
+            for name, key in guess.keys.items()
+            if key.sort == "gruppe" and (stricter := self._stricter(key, shape.properties[name]))
+        }
+        known = required(shape)
+        needed = [n for n, key in guess.keys.items() if n not in known and self._always(key)]
+        node: Node = {"properties": inner} if inner else {}
+        return node | ({"required": needed} if needed else {})
 
     def _tell(self, guess: Guess, shape: Shape) -> None:
         unused = shared.unused(guess, shape)
@@ -97,20 +122,28 @@ class Writer:
         properties: Node = dict.fromkeys(shape.properties, True)
         for name, key in guess.keys.items():
             known = shape.properties.get(name)
-            if known is None or not shared.fits(key, known):
+            if known is None:
                 properties[name] = self.field(key)
-                if known is not None and known.title:
-                    properties[name]["title"] = known.title
+            elif shared.fits(key, known):
+                properties[name] = self._stricter(key, known) or True
+            else:
+                properties[name] = self.field(key) | {"title": known.title or names.title(key.path)}
         node: Node = {"title": shape.title} | _reference(guess.path[-1])
         node["properties"] = properties
-        own = [n for n, k in guess.keys.items() if k.required and n not in shape.properties]
+        there = required(shape)
+        own = [name for name, k in guess.keys.items() if name not in there and self._always(k)]
         return node | ({"required": own} if own else {}) | {"additionalProperties": False}
 
     def _object(self, fields: Mapping[str, Guess], like: Shape | None = None) -> Node:
         """Return the fields of an object; those that a concept has too refer to it."""
         node: Node = {"properties": {n: self._borrowed(n, g, like) for n, g in fields.items()}}
-        required = [name for name, guess in fields.items() if guess.required]
-        return node | ({"required": required} if required else {}) | {"additionalProperties": False}
+        needed = [name for name, guess in fields.items() if self._always(guess)]
+        return node | ({"required": needed} if needed else {}) | {"additionalProperties": False}
+
+    def _always(self, guess: Guess) -> bool:
+        """Say whether every case must have a field, as far as this schema decides it."""
+        self.own.add(guess.path)
+        return guess.required and guess.path not in self.sometimes
 
     def _borrowed(self, name: str, guess: Guess, like: Shape | None) -> Node:
         known = like.properties.get(name) if like is not None else None

@@ -100,10 +100,11 @@ class Changes:
             self._try(row, "sort", lambda: self._resort(old, sort, row))
         elif choices is not None:
             self._try(row, "choices", lambda: self._rechoose(old, choices))
-        required = self._required(row)
-        if required is not None and required != old.required:
-            self._try(row, "required", lambda: self.editor.require(path, required))
-            self._say(row.name, "skal udfyldes", "required")
+        if row.required != was.required:
+            required = self._required(row)
+            if required is not None and (required != old.required or old.sometimes):
+                self._try(row, "required", lambda: self._require(path, required))
+                self._say(row.name, f"skal udfyldes: {row.required}", f"required: {row.required}")
 
     def _may_choose(self, row: Row, sort: str | None, choices: list[str]) -> bool:
         """Say whether choices go with a sort of value; tells why not."""
@@ -123,6 +124,10 @@ class Changes:
             return
         self._try(row, "title", lambda: self.editor.put(path, "title", row.title))
         self._say(row.name, f"titel »{row.title}«", f'title "{row.title}"')
+
+    def _require(self, path: Path, wanted: bool) -> None:
+        self.editor.release(path)
+        self.editor.require(path, wanted)
 
     def _help(self, path: Path, text: str) -> None:
         if not text:

@@ -118,6 +118,30 @@ class Editor:
                 "cannot be made optional in one of them",
             )
 
+    def release(self, path: Path) -> None:
+        """Take a field out of what conditions require or rule out; refuses one that is asked of."""
+        if _is_asked(self.contents, path[-1]):
+            raise Refused(
+                "andre felter afhænger af det: skemaet har en betingelse om dets værdi",
+                "other fields depend on it: the schema has a condition on its value",
+            )
+        for index, rule in enumerate(self.contents.get("allOf", ())):
+            for side in ("then", "else"):
+                self._release(("allOf", index, side), rule.get(side), path)
+
+    def _release(self, steps: Steps, node: Any, path: Path) -> None:
+        for step in path[:-1]:
+            node = node.get("properties", {}).get(step) if isinstance(node, dict) else None
+            steps = (*steps, "properties", step)
+        if not isinstance(node, dict):
+            return
+        name = path[-1]
+        if name in node.get("required", ()):
+            kept = [one for one in node["required"] if one != name]
+            self.text = json_text.put(self.text, steps, "required", kept)
+        if node.get("properties", {}).get(name) is False:
+            self.text = json_text.drop(self.text, (*steps, "properties"), name)
+
     def replace(self, path: Path, node: Mapping[str, Any]) -> None:
         """Put another node in a field's place, title and help kept."""
         if self.is_shared(path):
@@ -165,12 +189,8 @@ class Editor:
                 "the field is part of a shared concept (common.json) and cannot be removed in one "
                 "letter",
             )
-        if _is_named(self.contents, name):
-            raise Refused(
-                "skemaet har en betingelse om feltet; den skal fjernes først",
-                "the schema has a condition on the field; it must be taken out first",
-            )
         parent = path[:-1]
+        self.release(path)
         if name in self.local(parent).get("required", []):
             self.require(path, False)
         self.text = json_text.drop(self.text, (*_steps(parent), "properties"), name)
@@ -207,16 +227,15 @@ def _steps(path: Path) -> Steps:
     return tuple(steps)
 
 
-def _is_named(contents: Any, name: str) -> bool:
-    """Say whether a condition of a schema speaks of a field by name."""
+def _is_asked(contents: Any, name: str) -> bool:
+    """Say whether a condition of a schema asks for a field by name, to decide on others."""
     stack = [(contents, False)]
     while stack:
         node, inside = stack.pop()
         if isinstance(node, dict):
-            if inside and (name in node.get("required", []) or name in node.get("properties", {})):
+            if inside and name in node.get("properties", {}):
                 return True
-            inner = ("if", "then", "else", "dependentRequired", "dependentSchemas")
-            stack += [(value, inside or key in inner) for key, value in node.items()]
+            stack += [(value, inside or key == "if") for key, value in node.items()]
         elif isinstance(node, list):
             stack += [(value, inside) for value in node]
     return False

@@ -20,6 +20,7 @@ COLUMNS = {
     "help": Message("Hjælp", "Help"),
 }
 YES, NO = Message("ja", "yes"), Message("nej", "no")
+SOMETIMES = Message("nogle gange", "sometimes")  # a condition of the schema decides
 MARK = "segl-felter:"
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -43,7 +44,7 @@ def shown(field: Field, language: str) -> Row:
         field.name,
         clean(field.title),
         sorts.word(sorts.of(field), language),
-        (YES if field.required else NO).text(language),
+        (YES if field.required else SOMETIMES if field.sometimes else NO).text(language),
         "\n".join(map(clean, field.choices)),
         clean(field.help),
     )

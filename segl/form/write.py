@@ -112,7 +112,8 @@ def _row(cells: list[_Cell], row: Row, sort: str, language: str) -> None:
     name.add_run(row.name).bold = sort in _GROUPS
     title.add_run(row.title)
     _pick(kind, COLUMNS["sort"].text(language), row.sort, _sorts(row.sort, language))
-    _pick(required, COLUMNS["required"].text(language), row.required, _yes_no(language))
+    offered = list(dict.fromkeys([row.required, YES.text(language), NO.text(language)]))
+    _pick(required, COLUMNS["required"].text(language), row.required, offered)
     first, *rest = row.choices.split("\n")
     choices.add_run(first)
     for choice in rest:
@@ -126,10 +127,6 @@ def _row(cells: list[_Cell], row: Row, sort: str, language: str) -> None:
 def _sorts(own: str, language: str) -> list[str]:
     offered = [sorts.word(sort, language) for sort in sorts.OFFERED]
     return offered if own in offered or not own else [own, *offered]
-
-
-def _yes_no(language: str) -> list[str]:
-    return [YES.text(language), NO.text(language)]
 
 
 def _shade(cell: _Cell, fill: str) -> None:

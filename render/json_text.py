@@ -101,6 +101,19 @@ def put(text: str, steps: Steps, name: str, value: Any, after: str = "") -> str:
     return text[: before[1].end] + f",{gap}{member}" + text[before[1].end :]
 
 
+def append(text: str, steps: Steps, name: str, values: list[Any]) -> str:
+    """Return the text with values behind those of a list, a member of the object at a path."""
+    holder = at(text, steps)
+    if name not in holder.members or not holder.members[name][1].items:
+        return put(text, steps, name, values) if values else text
+    span = holder.members[name][1]
+    gap = text[span.start + 1 : span.items[0].start] or " "
+    level = _level(text, span) + 1
+    more = "".join(f",{gap}{_dump(value, level)}" for value in values)
+    end = span.items[-1].end
+    return text[:end] + more + text[end:]
+
+
 def _placed(whole: dict[str, Any], name: str, value: Any, after: str) -> dict[str, Any]:
     """Return an object with a member set in its place, behind `after`, or last."""
     if name in whole or after not in whole:

@@ -93,7 +93,12 @@ def draft(chosen: Library, order: Order) -> Drafted:
         tuple(cases),
         written,
         left,
-        (*_sent(left), *guessed.remarks, *writer.remarks, *manifest.hints(head, chosen.manifest)),
+        (
+            *_sent(left),
+            *guessed.remarks.values(),
+            *writer.remarks,
+            *manifest.hints(head, chosen.manifest),
+        ),
     )
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from qa.flow import uses
 from qa.flow.uses import MUNICIPALITY, Use
-from render import case, files, schema
+from render import case, files, json_text, schema
 from render.errors import FileError, SchemaError, SeglError, TemplateError
 from render.fields import ITEM, Field
 from render.library import Entry, Library
 from render.message import Message
 from render.place import STORIES, Place
 from render.shape import UNKNOWN, Shape
-from segl.draft import example, guess, nodes
+from segl.draft import conditions, example, guess, nodes
 from segl.draft.guess import Guess
 from segl.draft.shared import Shared
 from segl.form import read as form_reader
@@ -50,11 +50,18 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a form or a letter changed in the schema, and what else followed."""
+    """
+    What a form or a letter changed in the schema, and what else followed.
+
+    `left` are fields that stay although their row is gone, `skipped` those not taken in,
+    `cases` the sample cases that were brought along.
+    """
 
     told: tuple[Message, ...]
     left: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    skipped: tuple[Message, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
 
 def listed(library: Library, name: str) -> Fields:
@@ -159,32 +166,48 @@ def add_used(library: Library, name: str) -> Outcome:
     entry = library.entry(name)
     editor = _editor(library, entry)
     guessed = guess.read(_uses(library, entry))
-    writer = nodes.Writer(Shared.of(library))
+    writer = nodes.Writer(Shared.of(library), sometimes=frozenset(conditions.find(guessed.fields)))
     changes = Changes(editor, writer, "da")
+    taken = _Taken(changes)
     for one in guessed.fields.values():
-        _take_in(changes, one, ())
+        taken.take(one)
+    editor.text = json_text.append(editor.text, (), "allOf", writer.rules(guessed.fields))
     cases = _save(library, entry, editor)
-    remarks = guessed.remarks if changes.told else ()
-    return Outcome((*changes.told, *remarks), (), cases)
+    remarks = (
+        remark
+        for path, remark in guessed.remarks.items()
+        if any(path[: len(new)] == new for new in taken.paths)
+    )
+    return Outcome(tuple(changes.told), (), cases, tuple(taken.skipped), tuple(remarks))
 
 
-def _take_in(changes: Changes, one: Guess, above: tuple[str, ...]) -> None:
-    """Add a field that the schema lacks; go into the groups and lists that it has."""
-    path = (*above, one.path[-1])
-    shape = changes.editor.shape(path)
-    if shape.is_unknown and path[-1] != ITEM:
-        name = guess.written(path)
-        try:
-            changes.editor.add(path, changes.writer.field(one), one.required)
-            changes.told.append(Message(f"nyt felt: {name}", f"new field: {name}"))
-        except Refused as refused:
-            da, en = refused.message.da, refused.message.en
-            changes.told.append(Message(f"ikke taget med: {name}: {da}", f"left out: {name}: {en}"))
-        return
-    for key in one.keys.values():
-        _take_in(changes, key, path)
-    if one.item is not None and shape.items() is not UNKNOWN:
-        _take_in(changes, one.item, path)
+@dataclass
+class _Taken:
+    """Takes fields in; `paths` are those that were, `skipped` says why others were not."""
+
+    changes: Changes
+    paths: list[tuple[str, ...]] = field(default_factory=list)
+    skipped: list[Message] = field(default_factory=list)
+
+    def take(self, one: Guess) -> None:
+        """Add a field that the schema lacks; go into the groups and lists that it has."""
+        editor, writer = self.changes.editor, self.changes.writer
+        shape = editor.shape(one.path)
+        if shape.is_unknown and one.path[-1] != ITEM:
+            name = guess.written(one.path)
+            try:
+                editor.add(one.path, writer.field(one), writer.always(one))
+            except Refused as refused:
+                da, en = refused.message.da, refused.message.en
+                self.skipped.append(Message(f"{name}: {da}.", f"{name}: {en}."))
+                return
+            self.paths.append(one.path)
+            self.changes.told.append(Message(f"nyt felt: {name}", f"new field: {name}"))
+            return
+        for key in one.keys.values():
+            self.take(key)
+        if one.item is not None and shape.items() is not UNKNOWN:
+            self.take(one.item)
 
 
 def _editor(library: Library, entry: Entry) -> Editor:

@@ -78,7 +78,7 @@ def _tell(outcome: Outcome, library: Library, name: str, messages: str) -> None:
 
     schema = f"schemas/{library.entry(name).manifest.schema}.json"
     click.echo("\n".join(told.changed(outcome, schema, messages)))
-    if outcome.told:
+    if outcome.told or outcome.skipped:
         report = checking.brief(checking.library(library, [name]))
         click.echo("\n" + reports.REPORTS["text"](report, messages))
 

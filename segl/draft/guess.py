@@ -54,10 +54,10 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Guessed:
-    """The fields of a case, and what the owner should look at."""
+    """The fields of a case, and what the owner should look at, by field."""
 
     fields: Mapping[str, Guess]
-    remarks: tuple[Message, ...]
+    remarks: Mapping[Path, Message]
 
 
 def read(uses: Iterable[Use]) -> Guessed:
@@ -69,14 +69,14 @@ def read(uses: Iterable[Use]) -> Guessed:
             needed.setdefault(path, []).append(use)
     reader = _Reader(by_path(own), needed)
     fields = {path[0]: reader.guess(path) for path in reader.uses if len(path) == 1}
-    return Guessed(fields, tuple(reader.remarks))
+    return Guessed(fields, reader.remarks)
 
 
 @dataclass
 class _Reader:
     uses: Mapping[Path, list[Use]]
     needed: Mapping[Path, list[Use]]
-    remarks: list[Message] = field(default_factory=list)
+    remarks: dict[Path, Message] = field(default_factory=dict)
 
     def guess(self, path: Path) -> Guess:
         """Return what the field at a path is, with all below it."""
@@ -138,7 +138,7 @@ class _Reader:
         if name in _AS_TEXT or name == "heltal":
             return name
         if "print" in kinds and name in ("dato", "beloeb"):
-            self.remarks.append(_unformatted(path, {"beloeb": "kroner"}.get(name, name)))
+            self.remarks[path] = _unformatted(path, {"beloeb": "kroner"}.get(name, name))
         if kinds & {"order"} and name == "dato":
             return "dato"
         return "tekst"
@@ -151,7 +151,7 @@ class _Reader:
         if len(found) > 1 and not any(set(found) <= tested for tested in others):
             return found
         other = _OPPOSITES.get(found[0], OTHER) if len(found) == 1 else OTHER
-        self.remarks.append(_other(path, found, other))
+        self.remarks[path] = _other(path, found, other)
         return (*found, other)
 
 

@@ -55,8 +55,12 @@ class Writer:
         head = {"$schema": DIALECT, "$id": f"{name}.json", "title": title, "type": "object"}
         self.sometimes = frozenset(conditions.find(fields))
         body = self._object(fields)
-        rules = [rule.node() for rule in conditions.rules(fields, self.own)]
+        rules = self.rules(fields)
         return head | body | ({"allOf": rules} if rules else {})
+
+    def rules(self, fields: Mapping[str, Guess]) -> list[Node]:
+        """Return the conditions on the fields that were written."""
+        return [rule.node() for rule in conditions.rules(fields, self.own)]
 
     def field(self, guess: Guess) -> Node:
         """Return the node of one field."""
@@ -92,7 +96,7 @@ class Writer:
             if key.sort == "gruppe" and (stricter := self._stricter(key, shape.properties[name]))
         }
         known = required(shape)
-        needed = [n for n, key in guess.keys.items() if n not in known and self._always(key)]
+        needed = [n for n, key in guess.keys.items() if n not in known and self.always(key)]
         node: Node = {"properties": inner} if inner else {}
         return node | ({"required": needed} if needed else {})
 
@@ -131,16 +135,16 @@ class Writer:
         node: Node = {"title": shape.title} | _reference(guess.path[-1])
         node["properties"] = properties
         there = required(shape)
-        own = [name for name, k in guess.keys.items() if name not in there and self._always(k)]
+        own = [name for name, k in guess.keys.items() if name not in there and self.always(k)]
         return node | ({"required": own} if own else {}) | {"additionalProperties": False}
 
     def _object(self, fields: Mapping[str, Guess], like: Shape | None = None) -> Node:
         """Return the fields of an object; those that a concept has too refer to it."""
         node: Node = {"properties": {n: self._borrowed(n, g, like) for n, g in fields.items()}}
-        needed = [name for name, guess in fields.items() if self._always(guess)]
+        needed = [name for name, guess in fields.items() if self.always(guess)]
         return node | ({"required": needed} if needed else {}) | {"additionalProperties": False}
 
-    def _always(self, guess: Guess) -> bool:
+    def always(self, guess: Guess) -> bool:
         """Say whether every case must have a field, as far as this schema decides it."""
         self.own.add(guess.path)
         return guess.required and guess.path not in self.sometimes

@@ -166,9 +166,9 @@ class Editor:
         if closed:
             raise Refused(
                 f"»{'.'.join(parent)}« er fælles for alle breve (common.json) og kan ikke få "
-                "flere felter her",
+                f"flere felter her. Kald det i stedet {'_'.join(path)}, også i brevets kode",
                 f'"{".".join(parent)}" is shared by all letters (common.json) and cannot get more '
-                "fields here",
+                f"fields here. Call it {'_'.join(path)} instead, in the letter's tag too",
             )
         steps = self._opened(parent)
         own = self.local(parent)

@@ -53,10 +53,12 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 def changed(outcome: Outcome, schema: str, language: str) -> Iterator[str]:
     """Yield what was changed, what was left alone, and which sample cases came along."""
     if outcome.told:
-        yield Message(f"Ændret i {schema}:", f"Changed in {schema}:").text(language)
-        yield from (f"  - {message.text(language)}" for message in outcome.told)
+        head = Message(f"Ændret i {schema}:", f"Changed in {schema}:")
+        yield from _listed(head, outcome.told, language)
     else:
         yield Message(f"Ingen ændringer i {schema}.", f"No changes in {schema}.").text(language)
+    yield from _listed(Message("Ikke taget med:", "Left out:"), outcome.skipped, language)
+    yield from _listed(Message("Se efter:", "Look at this:"), outcome.remarks, language)
     if outcome.left:
         names = ", ".join(outcome.left)
         yield Message(
@@ -69,3 +71,9 @@ def changed(outcome: Outcome, schema: str, language: str) -> Iterator[str]:
             f"De opdigtede sager er rettet til: {names}.",
             f"The fictional cases were brought along: {names}.",
         ).text(language)
+
+
+def _listed(head: Message, messages: Sequence[Message], language: str) -> Iterator[str]:
+    if messages:
+        yield head.text(language)
+        yield from (f"  - {message.text(language)}" for message in messages)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from qa.flow import uses
-from qa.flow.uses import MUNICIPALITY, Use
+from qa.flow.taking import Use
+from qa.flow.uses import MUNICIPALITY
 from render import case, files, json_text, schema
 from render.errors import FileError, SchemaError, SeglError, TemplateError
 from render.fields import ITEM, Field

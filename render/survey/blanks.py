@@ -30,7 +30,9 @@ _MARKED = re.compile(
     r"|(?P<filler>\b[xX]{3,}\b)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(rf"(?:^|[\t\n]|\s{{2,}}|[·•|] ?)({_LETTER}[\w .\-/']{{0,29}}?)\s?:(?!//)")
+_LABEL = re.compile(
+    rf"(?:^|[\t\n]|\s{{2,}}|[·•|] ?)({_LETTER}(?:[\w .\-/']{{0,28}}?[^\W\d])?\.?)\s?:(?!//)"
+)
 _GREETING = re.compile(r"\s*(Kære|Hej)\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(?<![\d-])(\d{6})-?\d{4}(?![\d-])")
 _MERGE = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)

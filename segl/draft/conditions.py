@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qa.flow.uses import Holds, Path
+from qa.flow.facts import Holds, Path
 from render.fields import ITEM
 from segl.draft.guess import Guess
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from qa.flow.uses import Path
+from qa.flow.facts import Path
 from render.fields import required
 from render.message import Message
 from render.schema import DIALECT

@@ -75,15 +75,29 @@ def _make(folder: Path) -> None:
         _copy(resources.files("segl").joinpath("starter"), beside)
         _name(beside / MARK, folder.resolve().name)
         if exists:
-            for child in sorted(beside.iterdir(), key=lambda path: path.name == MARK):
-                child.rename(folder / child.name)
-            beside.rmdir()
+            _move_into(beside, folder)
         else:
             beside.rename(folder)
     except BaseException:
         with contextlib.suppress(OSError):
             shutil.rmtree(beside)
         raise
+
+
+def _move_into(beside: Path, folder: Path) -> None:
+    """Move all into an empty folder, `segl.toml` last; what was moved goes back on an error."""
+    children = sorted(beside.iterdir(), key=lambda path: path.name == MARK)
+    moved: list[Path] = []
+    try:
+        for child in children:
+            target = folder / child.name
+            child.rename(target)
+            moved.append(target)
+    except BaseException:
+        for target in moved:
+            target.rename(beside / target.name)
+        raise
+    beside.rmdir()
 
 
 def _copy(source: Traversable, target: Path) -> None:

@@ -144,6 +144,8 @@ def word_file(found: Opened, language: str) -> Path:
 def of_library(text: str, given: Path | None) -> tuple[Library, str]:
     """Return the library and id of a template named by id, folder or file; no loose one."""
     found = opened(text, given)
+    if found.library is None and not Path(text).exists():
+        raise LibraryError(Message(f"Findes ikke: {text}", f"There is no {text}"))
     if found.library is None:
         raise LibraryError(
             Message(

@@ -77,10 +77,10 @@ class Editor:
         own, parent = self.local(path[:-1]), self.shape(path[:-1])
         if path[-1] == ITEM:
             return any("items" in part.node and part.node != own for part in parent.parts)
-        declared = (
-            part.node for part in parent.parts if path[-1] in part.node.get("properties", {})
-        )
-        return any(node != own for node in declared)
+        name = path[-1]
+        elsewhere = [part.node for part in parent.parts if part.node != own]
+        # a condition that rules the field out declares nothing
+        return any(node.get("properties", {}).get(name, False) is not False for node in elsewhere)
 
     # --- changes -----------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from render.shape import Shape
 
 MAX_ROUNDS = 2  # of a schema that refers to itself
 MAX_FIELDS = 5_000
+DRAFT = "(udkast)"  # behind a title that was made of a field's name
 SORTS = {
     "tekst": Message("tekst", "text"),
     "dato": Message("dato", "date"),
@@ -79,6 +80,11 @@ class Field:
     def sort(self) -> str:
         """The sort of value, a key of SORTS."""
         return sort_of(self.shape)
+
+
+def is_draft(title: str) -> bool:
+    """Say whether a title is still the one that was made of a field's name."""
+    return title.rstrip().endswith(DRAFT)
 
 
 def sort_of(shape: Shape) -> str:

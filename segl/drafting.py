@@ -14,6 +14,7 @@ from pathlib import Path
 from qa.flow import uses
 from render import files, json_text, library, package, schema, tagging, template
 from render.errors import FileError, LibraryError, SchemaError
+from render.fields import is_draft
 from render.library import Library
 from render.manifest import PHASES, Manifest
 from render.message import Message, did_you_mean
@@ -21,7 +22,7 @@ from render.package import Package
 from render.schema import Schema
 from render.survey import blanks
 from render.survey.survey import Survey
-from segl.draft import example, guess, manifest, names, nodes, proposals, words
+from segl.draft import example, guess, manifest, nodes, proposals, words
 from segl.draft.proposals import Proposal
 from segl.draft.shared import Shared
 
@@ -82,7 +83,7 @@ def draft(chosen: Library, order: Order) -> Drafted:
     members = {file: data, "template.toml": head.text(order.name, chosen.manifest).encode()}
     members |= {f"cases/{case}": data for case, data in cases.items()}
     _write(chosen, order.name, members, json_text.dump(root).encode("utf-8"))
-    titles = [title for title in _titles(root) if names.is_draft(title)]
+    titles = [title for title in _titles(root) if is_draft(title)]
     left = _proposals(package.from_bytes(data))
     return Drafted(
         library.open_library(chosen.root),

@@ -146,12 +146,19 @@ def _state(path: Path) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-def run(scope: Scope, tell: Tell, stop: Event | None = None) -> None:
-    """Watch until Ctrl-C (or `stop` is set), telling the news; raises ToolError."""
+def check() -> None:
+    """Raise ToolError where the package that watches is not installed."""
     try:
-        from watchfiles import watch
+        import watchfiles  # noqa: F401
     except ImportError as error:
         raise ToolError(_MISSING) from error
+
+
+def run(scope: Scope, tell: Tell, stop: Event | None = None) -> None:
+    """Watch until Ctrl-C (or `stop` is set), telling the news; raises ToolError."""
+    check()
+    from watchfiles import watch
+
     watcher = Watcher(scope)
     watcher.prime()
     changes = watch(

@@ -112,9 +112,15 @@ def _marked(story: Story, paragraph: Element, text: str, match: re.Match[str]) -
     labels = list(_LABEL.finditer(text, 0, match.start()))
     near = labels and not text[labels[-1].end() : match.start()].strip()
     label = labels[-1][1].strip() if near else ""
-    name = match[shape].strip() if kind == "bracket" else label
+    name = _readable(match[shape]).strip() if kind == "bracket" else label
+    words = _readable(match[0])
     before, after = _word(text[: match.start()], -1), _word(text[match.end() :], 0)
-    return Blank(story.place(paragraph, match[0]), kind, match[0], name, label, sort, before, after)
+    return Blank(story.place(paragraph, words), kind, words, name, label, sort, before, after)
+
+
+def _readable(text: str) -> str:
+    """Return words with each blotted tag as `…`."""
+    return re.sub("\0+", "…", text)
 
 
 def _word(text: str, index: int) -> str:

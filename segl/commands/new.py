@@ -21,10 +21,8 @@ _TEMPLATE = "template"
     "new",
     cls=Command,
     spoken=Message(
-        "Lav et skabelonbibliotek i en ny mappe (segl new DIR), eller lav et udkast til en "
-        "skabelon af et brev (segl new template ID --from brev.docx).",
-        "Make a template library in a new folder (segl new DIR), or draft a template from a "
-        "letter (segl new template ID --from letter.docx).",
+        "Lav et bibliotek (DIR), eller en skabelon af et brev (template ID --from brev.docx).",
+        "Make a library (DIR), or a template of a letter (template ID --from letter.docx).",
     ),
 )
 @click.argument("what", metavar="DIR|template")

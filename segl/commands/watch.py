@@ -32,6 +32,7 @@ def command(paths: tuple[Path, ...], library: Path | None, messages: str) -> Non
     from segl import watching
 
     scope = watching.scope(paths, library)
+    watching.check()
     click.echo(_WATCHING.text(messages).format(watching.name(scope)))
     watching.run(scope, lambda news: _tell(news, messages))
 

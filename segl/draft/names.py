@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from render.fields import ITEM
-from render.message import Message
+from render.fields import DRAFT, ITEM
 
-MARK = Message("(udkast)", "(draft)")
 _WORDS = re.compile(r"[A-ZÆØÅ]+(?![a-zæøå])|[A-ZÆØÅ]?[a-zæøå]+")
 _LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 _KNOWN = {  # how a word of a name is written in a title
@@ -29,7 +27,7 @@ def title(path: tuple[str, ...]) -> str:
     name = next(step for step in reversed(path) if step != ITEM)
     spoken = [_KNOWN.get(word) or _danish(word) for word in words(name)] or [name]
     text = " ".join(spoken)
-    return f"{text[0].upper()}{text[1:]} {MARK.da}"
+    return f"{text[0].upper()}{text[1:]} {DRAFT}"
 
 
 def _danish(word: str) -> str:
@@ -38,14 +36,9 @@ def _danish(word: str) -> str:
     return word
 
 
-def is_draft(text: str) -> bool:
-    """Say whether a title is still the one that Segl drafted."""
-    return text.rstrip().endswith(MARK.da)
-
-
 def final(text: str) -> str:
     """Return a title without the mark of a draft."""
-    return text.rstrip().removesuffix(MARK.da).rstrip()
+    return text.rstrip().removesuffix(DRAFT).rstrip()
 
 
 def hint(path: tuple[str, ...]) -> str:

@@ -65,6 +65,7 @@ def test_not_a_blank(text: str, docx: Docx) -> None:
         pytest.param("Den dd.mm.åååå", "filler", "dd.mm.åååå", "", id="date of letters"),
         pytest.param("Nr. xxxxxx-xxxx", "filler", "xxxxxx-xxxx", "", id="cpr of x"),
         pytest.param("Nr. XXX", "filler", "XXX", "", id="x"),
+        pytest.param("[a {{ b }} c]", "bracket", "[a … c]", "a … c", id="a tag within"),
         pytest.param("Navn: ________", "line", "________", "Navn", id="line after a label"),
         pytest.param("Svar den ______ senest", "line", "______", "", id="line in a sentence"),
         pytest.param("Sagsnr.: EKS-2026-000001", "label", "Sagsnr.:", "Sagsnr.", id="label"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qa.flow import uses
-from render import case, formats, schema
+from render import case, fields, formats, schema
 from render.library import open_library
 from render.place import Place
 from render.schema import Schema
@@ -320,7 +320,7 @@ def test_a_condition_never_rules_out_what_a_concept_requires(read: Read) -> None
 )
 def test_titles(path: tuple[str, ...], title: str) -> None:
     assert names.title(path) == title
-    assert names.is_draft(title)
+    assert fields.is_draft(title)
     assert names.final(title) == title.removesuffix(" (udkast)")
 
 

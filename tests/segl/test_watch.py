@@ -24,6 +24,8 @@ from segl.watching import News, Scope, Watcher
 Run = Callable[..., Result]
 Docx = Callable[..., bytes]
 A, K = "afgoerelse_stoette", "kvittering_underretning"
+ROOT = Path(__file__).resolve().parents[2]
+ALL = sorted(path.name for path in (ROOT / "templates").iterdir())
 LATEST = 20.0  # seconds: a slow machine is no failure
 
 
@@ -99,11 +101,11 @@ def test_one_loose_file_only(tmp_path: Path) -> None:
         ([f"templates/{A}/da.docx"], [A]),
         ([f"templates/{A}/cases/ny.json", f"templates/{K}/da.docx"], [A, K]),
         ([f"schemas/{K}.json"], [K]),
-        (["schemas/common.json"], [A, K]),
-        (["schemas/kommune.json"], [A, K]),
+        (["schemas/common.json"], ALL),
+        (["schemas/kommune.json"], ALL),
         (["schemas/ingen.json"], []),
-        (["municipalities/eksempel.toml"], [A, K]),
-        (["segl.toml"], [A, K]),
+        (["municipalities/eksempel.toml"], ALL),
+        (["segl.toml"], ALL),
         (["templates/væk/da.docx"], []),
         (["README.md"], []),
     ],
@@ -116,7 +118,8 @@ def test_which_templates_a_change_concerns(names: list[str], ids: list[str], roo
 def test_only_letters_with_the_municipality_in_them(root: Path, docx: Docx) -> None:
     (root / f"templates/{A}/da.docx").write_bytes(docx("Kære {{ modtager.navn }}"))
     library = open_library(root)
-    assert affected.by(library, [root / "municipalities/eksempel.toml"]) == (K,)
+    found = affected.by(library, [root / "municipalities/eksempel.toml"])
+    assert list(found) == [name for name in ALL if name != A]
 
 
 def test_a_broken_manifest_hides_no_other(root: Path) -> None:

@@ -33,13 +33,10 @@ TABLES = (
     odd_run,
     odd_places,
     odd_schema,
+    odd_drafts,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()
-    **odd_words.ODD,
-    **odd_records.ODD,
-    **odd_library.ODD,
-    **odd_drafts.ODD,
 }
 assert len(ODD) == sum(len(table.ODD) for table in TABLES), "one prefix, two documents"
 _PREFIX = re.compile(r"\(\D[^)\n]*\)")

@@ -19,7 +19,15 @@ from qa.finding import Finding
 from qa.linter import Loose, lint, loose_subject
 
 LIMIT = 10.0
-HARMLESS: dict[str, str] = {}
+HARMLESS = {
+    "NullHeader.docx": "names a part NULL, which Word writes and reads; nothing is missing",
+    "harmless-clean.docx": "harmless, as its name says",
+    "oletools_cheatsheet.docx": "an ordinary document about macros, without any",
+    "testHoverAndVml.docx": "ordinary web links, which open when somebody clicks",
+    "testInstrLink.docx": "an ordinary web link, written as a field",
+    "testWORD_missing_text.docx": "an ordinary document that another reader lost text of",
+    "testWORD_null_style.docx": "an ordinary document that another reader fell over",
+}
 
 
 def main() -> int:

@@ -27,7 +27,10 @@ from planting.specimen import Defect, Specimen
 from planting.tools import TOOLS, Said, Tool
 
 DEFECTS: Sequence[Defect] = (*tags.DEFECTS, *contract.DEFECTS, *words.DEFECTS, *package.DEFECTS)
-REASONS: dict[str, str] = {}
+REASONS = {
+    "bold line for a heading": "the file has such a line of its own, which the planted one "
+    "displaces: one finding before, one after",
+}
 
 
 @dataclass(frozen=True)
@@ -115,11 +118,26 @@ def main() -> int:
             place = Path(folder) / str(number)
             place.mkdir()
             matrix.add(original, tools, place)
-    lines = list(matrix.lines())
+    lines = [*_head([original.name for original in chosen]), *matrix.lines()]
     print("\n".join(lines))
     if arguments.markdown:
         arguments.markdown.write_text("\n".join(lines) + "\n", "utf-8")
     return _verdict(matrix, [original.name for original in chosen])
+
+
+def _head(names: Sequence[str]) -> Iterator[str]:
+    yield "# The kill matrix"
+    yield ""
+    yield f"{len(DEFECTS)} classes of defect, planted one at a time into {len(names)} sound"
+    yield f"templates: {', '.join(names)}."
+    yield ""
+    yield "A tool kills a mutant when it says something of it that it does not say of the"
+    yield "original."
+    yield "The column *its rule* counts the mutants that the rule made for that class found."
+    yield "Made by `python -m nox -s kill`, which fails when an original has an error for Segl or a"
+    yield "class survives without a reason. Peers: docxtpl-lint 2.0.1 (told of Segl's filters,"
+    yield "and of the schema with its references written out), docxlint 0.1.0."
+    yield ""
 
 
 def _codes(said: Counter[Said]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from render import expression, statement
+from render import parsing, statement
 from render.expression import LanguageError
 from render.lookalikes import MARKS
 from render.message import Message
@@ -18,7 +18,7 @@ def cause(tag: Tag, error: LanguageError) -> LanguageError:
     """Return the error of kind "quotes" or "brace" if the tag could be read but for those."""
     if error.kind != "syntax":
         return error
-    parse = expression.parse if tag.kind == "output" else statement.parse
+    parse = parsing.parse if tag.kind == "output" else statement.parse
     marks = _MARK.findall(tag.source)
     if marks and _reads(parse, _mended(tag.code)):
         return LanguageError(_unpaired(marks[0]) if len(marks) == 1 else _mixed(marks), "quotes")

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from render import expression, tags
+from render import parsing, tags
 from render.expression import LanguageError
 from render.lookalikes import UNSEEN, plain, sign_name
 from render.message import Message
@@ -141,7 +141,7 @@ def _sign(braces: _Braces, even: bool) -> str | None:
 def _is_value(code: str) -> bool:
     value = _VALUE.fullmatch(code)
     try:
-        return value is not None and bool(expression.parse(value["value"]))
+        return value is not None and bool(parsing.parse(value["value"]))
     except LanguageError as error:
         return error.kind != "syntax"
 

@@ -10,17 +10,9 @@ from functools import lru_cache
 
 from jinja2 import nodes
 
-from render.expression import (
-    KEPT,
-    Const,
-    Expression,
-    LanguageError,
-    convert,
-    jinja,
-    refused,
-    syntax_error,
-)
+from render.expression import Const, Expression, LanguageError
 from render.message import Message, did_you_mean
+from render.parsing import KEPT, convert, jinja, refused, syntax_error
 
 
 @dataclass(frozen=True, slots=True)

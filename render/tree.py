@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import unescape
 
-from render import blame, expression, filters, statement, tags
+from render import blame, expression, filters, parsing, statement, tags
 from render.blocks import Block, Frame, names, uneven
 from render.dialect import Reading
 from render.drafts import Drafts
@@ -193,7 +193,7 @@ class _Builder:
                 self._open(tag, says)
 
     def _output(self, tag: Tag) -> None:
-        value = expression.parse(tag.code)
+        value = parsing.parse(tag.code)
         self._check(value)
         called = isinstance(value, expression.Name | expression.Call)
         if tag.context.where == "block" and not tag.context.wrap[0] and not called:

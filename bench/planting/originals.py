@@ -12,15 +12,16 @@ from planting.specimen import Specimen
 JINJA = (
     "docxtpl/dynamic_table_tpl.docx",
     "docxtpl/header_footer_tpl.docx",
+    "docxtpl/horizontal_merge_tpl.docx",
+    "docxtpl/multi_rendering_tpl.docx",
     "docxtpl/nested_for_tpl.docx",
     "docxtpl/order_tpl.docx",
-    "docxtpl/multi_rendering_tpl.docx",
-    "jinja/letter_template.docx",
-    "jinja/next_steps_letter.docx",
-    "jinja/sample_word_template.docx",
+    "jinja/Agreement_To_Transfer.docx",
+    "jinja/fruit_template.docx",
+    "jinja/letter.docx",
     "jinja/recipe_template.docx",
+    "jinja/table_template.docx",
 )
-WORD = ("controls/", 4)  # the first so many that Segl has nothing to say of
 
 
 def originals(root: Path, corpus: Path) -> Iterator[Specimen]:

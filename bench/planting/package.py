@@ -146,11 +146,13 @@ def _same_ids(specimen: Specimen) -> bool:
 
 
 def _looped(specimen: Specimen) -> bool:
+    """Put a bookmark that the letter refers to into a loop (one that nothing refers to is dropped)."""
     mark = '<w:bookmarkStart w:id="882" w:name="Punkt"/>{}<w:bookmarkEnd w:id="882"/>'
     return specimen.insert(
         paragraph("{%p for x in [1, 2] %}")
         + f"<w:p>{mark.format(run('Punkt'))}</w:p>"
         + paragraph("{%p endfor %}")
+        + complex_field("REF Punkt", "Punkt")
     )
 
 

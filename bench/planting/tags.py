@@ -72,7 +72,7 @@ def _comment(specimen: Specimen) -> bool:
 
 
 def _mixed(specimen: Specimen) -> bool:
-    """Make half of a tag bold."""
+    """Make half of a tag red."""
     for text in specimen.texts("{{"):
         owner, value = text.getparent(), text.text or ""
         if owner is None or owner.tag != w("r") or value.count("{{") != 1:
@@ -84,9 +84,9 @@ def _mixed(specimen: Specimen) -> bool:
         if properties is None:
             properties = fragment("<w:rPr/>")[0]
             clone.insert(0, properties)
-        properties.insert(
-            1 if properties.find(w("rStyle")) is not None else 0, fragment("<w:b/>")[0]
-        )
+        for old in properties.findall(w("color")):
+            properties.remove(old)
+        properties.append(fragment('<w:color w:val="FF0000"/>')[0])
         for inner in clone.iter(w("t")):
             inner.text = value[middle:]
         owner.addnext(clone)
@@ -192,7 +192,7 @@ DEFECTS = (
     Defect("soft hyphen in a tag", ("TAG016",), edit("{{", r"(\{\{ ?\w)(\w)", "\\1\u00ad\\2")),
     Defect("a single brace", ("TAG017",), put(paragraph("Kære {navn}}, velkommen til"))),
     Defect("space before the p of a tag", ("TAG018",), edit("{%p", r"\{%p ", "{% p ")),
-    Defect("half of a tag bold", ("TAG019",), _mixed),
+    Defect("half of a tag in another colour", ("TAG019",), _mixed),
     Defect("broken tag in the title property", ("TAG004", "TAG001", "TAG017"), _title),
     Defect("a name of the body used in a header", ("TAG020", "DAT002"), _scope),
 )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render import expression, filters
+from render import expression, filters, parsing
 from render.errors import CaseError
 from render.expression import (
     Binary,
@@ -65,12 +65,12 @@ Refusal = Callable[..., CaseError]
 )  # fmt: skip
 def test_nodes(code: str, node: expression.Expression) -> None:
     """The last row: nothing is folded while reading."""
-    assert expression.parse(code) == node
+    assert parsing.parse(code) == node
 
 
 @pytest.mark.parametrize("code", ["-a", "-a|abs", "-1", "- a"])
 def test_sign_is_not_lost(code: str) -> None:
-    assert "-" in repr(expression.parse(code))
+    assert "-" in repr(parsing.parse(code))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_sign_is_not_lost(code: str) -> None:
 )  # fmt: skip
 def test_refused(code: str) -> None:
     with pytest.raises(LanguageError) as caught:
-        expression.parse(code)
+        parsing.parse(code)
     assert caught.value.kind == "refused"
     assert caught.value.message.da != caught.value.message.en
 
@@ -136,7 +136,7 @@ def test_refused(code: str) -> None:
 )
 def test_syntax(code: str, hint: str) -> None:
     with pytest.raises(LanguageError) as caught:
-        expression.parse(code)
+        parsing.parse(code)
     assert caught.value.kind == "syntax"
     assert hint in caught.value.message.da
 
@@ -161,7 +161,7 @@ def test_syntax(code: str, hint: str) -> None:
 )
 def test_reason_in_both_languages(code: str, da: str, en: str) -> None:
     with pytest.raises(LanguageError) as caught:
-        expression.parse(code)
+        parsing.parse(code)
     assert da in caught.value.message.da
     assert en in caught.value.message.en
     foreign = ("expected", "unexpected", "token", "statement", " got ", "name or")
@@ -171,7 +171,7 @@ def test_reason_in_both_languages(code: str, da: str, en: str) -> None:
 @pytest.mark.parametrize("code", ["a b", "'ikke' b", "a := 1", "sikke b"])
 def test_no_hint(code: str) -> None:
     with pytest.raises(LanguageError) as caught:
-        expression.parse(code)
+        parsing.parse(code)
     assert "Skriv" not in caught.value.message.da
     assert "==" not in caught.value.message.da
 
@@ -186,7 +186,7 @@ def test_no_hint(code: str) -> None:
 )  # fmt: skip
 def test_filter_of_another_language(name: str, meant: str) -> None:
     with pytest.raises(LanguageError) as caught:
-        filters.check(expression.parse(f"a|{name}"), {})
+        filters.check(parsing.parse(f"a|{name}"), {})
     assert f"»{meant}«" in caught.value.message.da
 
 
@@ -209,13 +209,13 @@ def test_filter_of_another_language(name: str, meant: str) -> None:
 )
 def test_deep_or_long(code: str, within: Callable[[float], AbstractContextManager[None]]) -> None:
     with within(5), pytest.raises(LanguageError):
-        expression.parse(code)
+        parsing.parse(code)
 
 
 @given(st.text("ab1 '\"()[]{}.,|~+-*/%<>=!\\:øif nots#", max_size=40))
 def test_anything_is_parsed_or_refused(code: str) -> None:
     try:
-        expression.parse(code)
+        parsing.parse(code)
     except LanguageError as error:
         assert error.message.da
 

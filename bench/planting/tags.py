@@ -75,7 +75,8 @@ def _mixed(specimen: Specimen) -> bool:
     """Make half of a tag red."""
     for text in specimen.texts("{{"):
         owner, value = text.getparent(), text.text or ""
-        if owner is None or owner.tag != w("r") or value.count("{{") != 1:
+        whole = value.count("{{") == 1 and value.find("}}") > value.index("{{")
+        if owner is None or owner.tag != w("r") or not whole:
             continue
         middle = value.index("{{") + 4
         clone = copy.deepcopy(owner)

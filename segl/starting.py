@@ -122,7 +122,8 @@ def steps(folder: Path, language: str) -> list[str]:
         f"Et skabelonbibliotek med én skabelon er lavet i {folder}.",
         f"A template library with one template is made in {folder}.",
     )
-    return [made.text(language), "", *_NEXT.text(language).format(folder).splitlines()]
+    words = f'"{folder}"' if " " in str(folder) else str(folder)
+    return [made.text(language), "", *_NEXT.text(language).format(words).splitlines()]
 
 
 _NEXT = Message(

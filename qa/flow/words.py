@@ -48,13 +48,13 @@ def first_of_each(
     paragraphs: Iterable[Words], pattern: re.Pattern[str], hints: tuple[str, ...]
 ) -> Iterator[tuple[Words, re.Match[str]]]:
     """
-    Yield what a pattern finds, with its paragraph; the same words only once.
+    Yield what a pattern finds, with its paragraph; the same words only once a paragraph.
 
     A paragraph without any of the `hints` (in lower case) is not searched: a pattern of many
     words costs a hundred times what looking for a few letters does.
     """
-    seen: set[str] = set()
     for paragraph in paragraphs:
+        seen: set[str] = set()
         if any(hint in paragraph.low for hint in hints):
             for match in pattern.finditer(paragraph.text):
                 if match[0] not in seen:

@@ -39,8 +39,10 @@ def check(subject: Subject) -> Iterator[Found]:
                     "municipality's data.",
                 ),
                 Message(
-                    "Bekræft dem hos instansen, og skriv datoen som »bekraeftet_den«.",
-                    'Confirm them with the body, and write the date as "bekraeftet_den".',
+                    "Bekræft dem hos instansen, og skriv datoen som »bekraeftet_den« under "
+                    "[klage] i kommunens fil i mappen municipalities.",
+                    'Confirm them with the body, and write the date as "bekraeftet_den" under '
+                    "[klage] in the municipality's file in the folder municipalities.",
                 ),
                 basis="Landstingslov nr. 8 af 13. juni 1994 § 25",
             )

@@ -34,7 +34,8 @@ def check(subject: Subject) -> Iterator[Found]:
         for contact, shown in _contacts(words):
             if contact not in seen:
                 seen.add(contact)
-                yield Found(words.place.quoting(shown), _MESSAGE, _FIX)
+                fix = _EMAIL if "@" in contact else _PHONE
+                yield Found(words.place.quoting(shown), _MESSAGE, fix)
 
 
 def _contacts(words: Words) -> Iterator[tuple[str, str]]:
@@ -51,7 +52,12 @@ _MESSAGE = Message(
     "Oplysningen står fast i skabelonens tekst.",
     "The contact stands fixed in the template's text.",
 )
-_FIX = Message(
-    "Brug en kode, der henter den fra kommunen eller sagen, fx {{ kommune.telefon }}.",
-    "Use a tag that takes it from the municipality or the case, such as {{ kommune.telefon }}.",
+_PHONE = Message(
+    "Brug en kode, der henter den fra kommunen eller sagen, fx {{ kommune.telefon|telefon }}.",
+    "Use a tag that takes it from the municipality or the case, such as "
+    "{{ kommune.telefon|telefon }}.",
+)
+_EMAIL = Message(
+    "Brug en kode, der henter den fra kommunen eller sagen, fx {{ kommune.email }}.",
+    "Use a tag that takes it from the municipality or the case, such as {{ kommune.email }}.",
 )

@@ -39,7 +39,12 @@ def check(subject: Subject) -> Iterator[Found]:
 def _found(never: Never) -> Found:
     choices = ", ".join(never.choices)
     near = get_close_matches(never.word.lower(), never.choices, n=1, cutoff=0.5)
-    one_of = Message(f"Brug et af dem: {choices}.", f"Use one of them: {choices}.")
+    one_of = Message(
+        f"Brug et af dem, eller tilføj »{never.word}« til feltets valg i skemaet "
+        "(segl fields viser dem, --form retter dem i Word).",
+        f'Use one of them, or add "{never.word}" to the field\'s choices in the schema '
+        "(segl fields shows them, --form changes them in Word).",
+    )
     return Found(
         never.tag.place,
         Message(

@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Found]:
         yield Found(
             subject.start,
             Message(
-                f"Afsnittet »{section.title.da}« mangler. Det kræves {section.when.da}.",
+                f"Afsnittet »{section.title.da}« mangler. Det kræves{_when(section.when.da)}.",
                 f'The section "{section.title.en}" is missing. It is required {section.when.en}.',
             ),
             Message(
@@ -44,3 +44,8 @@ def check(subject: Subject) -> Iterator[Found]:
             section.severity,
             section.basis,
         )
+
+
+def _when(words: str) -> str:
+    """Return when a section is required, as the end of a sentence: »altid«, or », når ...«."""
+    return f", {words}" if words.startswith("når ") else f" {words}"

@@ -41,4 +41,17 @@ def _words(unknown: Unknown, subject: Subject) -> tuple[Message, Message | None]
         f"»{unknown.written}« er ikke et felt i skemaet {name}.",
         f'"{unknown.written}" is not a field of the schema {name}.',
     )
-    return message, did_you_mean([unknown.suggestion]) if unknown.suggestion else None
+    if unknown.suggestion:
+        return message, did_you_mean([unknown.suggestion])
+    return message, _KOMMUNE if name == "kommune.json" else _ADD if subject.shelf else None
+
+
+_KOMMUNE = Message(
+    "Se felterne i municipalities-mappens fil for kommunen, fx {{ kommune.navn }}.",
+    "See the fields in the municipality's file in the folder municipalities, such as "
+    "{{ kommune.navn }}.",
+)
+_ADD = Message(
+    "Ret navnet i koden, eller tag feltet med i skemaet: segl fields ID --add.",
+    "Mend the name in the tag, or take the field into the schema: segl fields ID --add.",
+)

@@ -30,7 +30,7 @@ def lines(drafted: Drafted, name: str, language: str) -> Iterator[str]:
     yield from _places(drafted, name, language)
     if drafted.remarks:
         yield ""
-        yield _sentence("Se efter:", "Look at this:", language)
+        yield _sentence("Vær opmærksom på:", "Look at this:", language)
         yield from (f"  - {remark.text(language)}" for remark in drafted.remarks)
 
 
@@ -47,8 +47,8 @@ def _made(drafted: Drafted, name: str, language: str) -> Iterator[str]:
     )
     none = _sentence("ingen felter endnu", "no fields yet", language)
     some = _sentence(
-        f"{drafted.fields} felter, {drafted.drafts} titler er udkast",
-        f"{drafted.fields} fields, {drafted.drafts} titles are drafts",
+        _fields(drafted),
+        f"fields: {drafted.fields}, of which {drafted.drafts} with a draft for a title",
         language,
     )
     yield f"schemas/{name}.json: {some if drafted.fields else none}"
@@ -58,6 +58,11 @@ def _made(drafted: Drafted, name: str, language: str) -> Iterator[str]:
             f"templates/{name}/cases/{case}: a fictional case",
             language,
         )
+
+
+def _fields(drafted: Drafted) -> str:
+    count = "1 felt" if drafted.fields == 1 else f"{drafted.fields} felter"
+    return f"{count}, {drafted.drafts or 'ingen'} med en titel, der kun er et udkast"
 
 
 def _places(drafted: Drafted, name: str, language: str) -> Iterator[str]:

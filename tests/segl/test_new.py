@@ -224,7 +224,7 @@ def test_a_letter_with_tags_becomes_a_template(lib: Path, run: Run, docx: Docx) 
     errors = [f.code for f in _report(lib, "hoering").findings if f.severity == "error"]
     assert set(errors) <= {"LAW001"}
     assert not list((lib / "templates").glob(".segl-*"))
-    for words in ("(gættet)", "titler er udkast", "segl fields hoering --form", "segl preview"):
+    for words in ("(gættet)", "kun er et udkast", "segl fields hoering --form", "segl preview"):
         assert words in result.output
 
 

@@ -62,7 +62,13 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
         ),
         pytest.param("Lorem ipsum dolor\nsit amet", ["lorem ipsum"], id="Latin"),
         pytest.param("Fusce posuere, magna sed pulvinar", ["fusce posuere"], id="Word's own Latin"),
-        pytest.param("xxx [vælg] xxx", ["xxx"], id="each once"),
+        pytest.param("xxx [vælg] xxx", ["xxx"], id="each once a paragraph"),
+        pytest.param("Betal xxx kr.\nHusk xxx kr.", ["xxx", "xxx"], id="in each paragraph"),
+        pytest.param(
+            "Bevilget ____ døgn fra den {{ navn }}.",
+            ["____"],
+            id="a line in an impersonal sentence",
+        ),
     ],
 )
 def test_must_fire(text: str, words: list[str], quotes: Callable[..., list[str]]) -> None:

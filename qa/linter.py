@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 from qa import shelf
 from qa.finding import Finding, Fulfilled, NotChecked, Report, merge
+from qa.flow.words import masked
 from qa.law import catalogue
 from qa.law.sections import sections
 from qa.rule import Found, Rule
@@ -66,22 +67,28 @@ def _unfilled(
 
 
 def _finding(rule: Rule, found: Found, name: str) -> Finding:
+    """Return what a rule found as the reports tell it: no CPR number whole, wherever it stood."""
+    place, fix = found.place, found.fix
     return Finding(
         rule.code,
         found.severity or rule.severity,
-        found.message,
+        _masked(found.message),
         name,
-        found.place,
-        found.fix,
+        replace(place, quote=masked(place.quote), heading=tuple(map(masked, place.heading))),
+        _masked(fix) if fix is not None else None,
         found.basis,
     )
+
+
+def _masked(message: Message) -> Message:
+    return Message(masked(message.da), masked(message.en))
 
 
 def _fulfilled(subject: Subject) -> Iterator[Fulfilled]:
     for section, headings in sections(subject):
         for heading in headings:
             if not heading.is_empty or heading.paragraph.level == 0:
-                place = heading.paragraph.place.quoting(heading.text)
+                place = heading.paragraph.place.quoting(masked(heading.text))
                 yield Fulfilled(section.title, section.basis, subject.name, place)
 
 

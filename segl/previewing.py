@@ -14,6 +14,7 @@ from render.message import Message
 from render.renderer import Renderer
 
 FOLDER = "preview"
+MARK = ".segl-preview"  # in a folder that previews were written to
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def preview(library: Library, name: str, folder: Path | None, pdf: bool) -> tupl
         library.template_path(entry, "da")
     target = folder if folder is not None else library.root / FOLDER / name
     _spare_templates(library, target)
+    if folder is not None:
+        _spare_others(folder)
     found = list(_each(library, entry, target))
     if pdf:
         written = [one.path for one in found if one.path is not None]
@@ -62,6 +65,21 @@ def _spare_templates(library: Library, folder: Path) -> None:
                 "folder.",
             )
         )
+
+
+def _spare_others(folder: Path) -> None:
+    """Refuse a named folder with files in it, unless an earlier preview wrote them."""
+    mark = folder / MARK
+    if folder.is_dir() and any(folder.iterdir()) and not mark.is_file():
+        raise FileError(
+            Message(
+                f"Mappen har andre filer i sig ({folder}). Vælg en tom mappe: brevene ville "
+                "erstatte dem af samme navn.",
+                f"The folder holds other files ({folder}). Choose an empty one: the letters would "
+                "replace those of the same name.",
+            )
+        )
+    files.write(mark, b"", overwrite=True)
 
 
 def _with_pdf(one: Preview, made: dict[Path, Path]) -> Preview:

@@ -38,9 +38,14 @@ def before(text: str, position: int, length: int) -> str:
     return text[max(0, position - length) : position].lower()
 
 
+def masked(text: str) -> str:
+    """Return words without a whole CPR number: `010101-xxxx`."""
+    return _CPR.sub(r"\1-xxxx", text)
+
+
 def quoted(text: str) -> str:
     """Return words as a finding quotes them: on one line, not too long, no CPR number whole."""
-    line = _CPR.sub(r"\1-xxxx", " ".join(text.replace(TAG, "…").split()))
+    line = masked(" ".join(text.replace(TAG, "…").split()))
     return line if len(line) <= MAX_QUOTE else line[: MAX_QUOTE - 1].rstrip() + "…"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qa.finding import Finding
 from qa.linter import Loose, lint, loose_subject
 from qa.rule import Found, Rule, rule
 from qa.ruleset import BY_CODE, RULES
@@ -154,3 +155,15 @@ def test_a_file_that_is_no_document(content: bytes | None, code: str, tmp_path: 
     if content is not None:
         path.write_bytes(content)
     assert [one.code for one in lint(loose_subject(path, Loose())).findings] == [code]
+
+
+def test_no_report_shows_a_whole_cpr_number(found: Callable[..., list[Finding]]) -> None:
+    """Not in the words quoted, nor in the headings above, whichever rule speaks."""
+    text = (
+        "# Om Jens 010101-1234\n{{ x y }}\n"
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Skjult 010101-1234</w:t></w:r></w:p>"
+    )
+    told = found(None, text)
+    assert {one.code for one in told} >= {"TAG001", "PKG002", "LNG002"}
+    assert "010101-1234" not in repr(told)
+    assert "010101-xxxx" in repr(told)

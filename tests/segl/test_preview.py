@@ -134,3 +134,16 @@ def test_pdf_without_libreoffice(root: Path, run: Run, monkeypatch: pytest.Monke
     assert result.exit_code == 3
     assert "LibreOffice" in result.output
     assert not (root / "preview").exists()
+
+
+def test_a_folder_with_other_files_is_spared(root: Path, run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "borger.docx").write_text("mit eget", "utf-8")
+    line = ["preview", "kvittering_underretning", "-o"]
+    result = run(*line, str(folder))
+    assert result.exit_code == 1
+    assert "Vælg en tom mappe" in result.output
+    assert (folder / "borger.docx").read_text("utf-8") == "mit eget"
+    assert run(*line, str(tmp_path / "ny")).exit_code == 0
+    assert run(*line, str(tmp_path / "ny")).exit_code == 0

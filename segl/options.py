@@ -29,3 +29,17 @@ LIBRARY = option(
     da="Skabelonbibliotekets mappe (ellers: mappen her og opefter).",
     en="The library's folder (else: the one around the working folder).",
 )
+LETTER_LANGUAGE = option(
+    "--lang",
+    type=click.Choice(["da", "kl"]),
+    default=None,
+    da="Brevets sprog (ellers modtagerens eget valg).",
+    en="The letter's language (else the recipient's own choice).",
+)
+MUNICIPALITY = option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
+DRAFT = option(
+    "--draft",
+    is_flag=True,
+    da="Lav en kladde, selv om skabelonen har fejl.",
+    en="Make a draft although the template has errors.",
+)

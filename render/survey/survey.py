@@ -133,9 +133,6 @@ class Survey:
         names = guidance.styles(self.package)
         stories = self.stories if names else ()
         return tuple(fact for story in stories for fact in guidance.read(story, names))
-        name = self.package.related("styles", self.package.main)
-        styles = hidden.hiding(self.package.parse(name) if name else None)
-        return self._each(lambda story: hidden.read(story, styles))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -187,7 +184,6 @@ class Survey:
         """Names of the properties that name a person, each once."""
         shown = frozenset().union(*(shown_properties(story.root) for story in self.stories))
         return tuple(dict.fromkeys(identity.persons(self.package, shown)))
-        return self._each(hidden.read)
 
     @cached_property
     def mixed(self) -> tuple[Mixed, ...]:

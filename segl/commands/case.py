@@ -42,22 +42,11 @@ _NOWHERE = Message(
 @option("--letter", type=options.PATH, da="Brevets fil.", en="The letter's file.")
 @option("--no-letter", is_flag=True, da="Lav kun sagen.", en="Make the case only.")
 @option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
-@option(
-    "--lang",
-    type=click.Choice(["da", "kl"]),
-    default=None,
-    da="Brevets sprog (ellers modtagerens eget valg).",
-    en="The letter's language (else the recipient's own choice).",
-)
-@option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
+@options.LETTER_LANGUAGE
+@options.MUNICIPALITY
 @options.LIBRARY
 @option("--overwrite", is_flag=True, da="Erstat filer, der findes.", en="Replace files.")
-@option(
-    "--draft",
-    is_flag=True,
-    da="Lav en kladde, selv om skabelonen har fejl.",
-    en="Make a draft although the template has errors.",
-)
+@options.DRAFT
 @messages_option
 @click.pass_context
 @failure.told

@@ -26,23 +26,12 @@ _SAME = Message("docxtpl giver det samme brev.", "docxtpl gives the same letter.
 @click.argument("case")
 @option("-o", "--output", type=options.PATH, da="Brevets fil.", en="The letter's file.")
 @option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
-@option(
-    "--lang",
-    type=click.Choice(["da", "kl"]),
-    default=None,
-    da="Brevets sprog (ellers modtagerens eget valg).",
-    en="The letter's language (else the recipient's own choice).",
-)
-@option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
+@options.LETTER_LANGUAGE
+@options.MUNICIPALITY
 @options.LIBRARY
 @option("--overwrite", is_flag=True, da="Erstat en fil, der findes.", en="Replace a file.")
 @option("--compare", is_flag=True, da="Sammenlign med docxtpl.", en="Compare with docxtpl.")
-@option(
-    "--draft",
-    is_flag=True,
-    da="Lav en kladde, selv om skabelonen har fejl.",
-    en="Make a draft although the template has errors.",
-)
+@options.DRAFT
 @messages_option
 @click.pass_context
 @failure.told

@@ -134,10 +134,12 @@ _NO_SCHEMA = Message(
     "whether the fields exist: no schema is given (--schema)",
 )
 _GUARDS = Message(
-    "om felter, der kan mangle eller være blanke, kun skrives, når de er udfyldt "
-    "(en sag uden dem bliver afvist, aldrig sendt med et hul)",
-    "whether fields that may be missing or blank are printed only where filled "
-    "(a case without them is refused, never sent with a hole)",
+    "om felter, der kan mangle eller være blanke, kun bruges, når de er udfyldt, og om hver "
+    "regning, sammenligning og plads i en liste går op (en sag, hvor det går galt, bliver "
+    "afvist, aldrig sendt med et hul)",
+    "whether fields that may be missing or blank are used only where filled, and whether each "
+    "calculation, comparison and place in a list works out (a case where it does not is refused, "
+    "never sent with a hole)",
 )
 _NO_TYPE = Message(
     "lovpligtige afsnit: dokumenttypen er ikke angivet (--type)",

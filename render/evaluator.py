@@ -33,10 +33,11 @@ from render.nodes import Macro
 from render.operators import binary
 from render.run import TOO_MUCH, Evaluator, Loop, Program, Run, Scope
 from render.signature import run as apply
-from render.values import KINDS, MISSING, Markup, ValueRefused, is_true, kind_of
+from render.values import KINDS, MISSING, Markup, Meant, ValueRefused, authored, is_true, kind_of
 
 MAX_RANGE = 1_000
 MAX_CALLS = 60
+NOTHING = Meant("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def compile_expression(node: Expression) -> Evaluator:
 
 
 def _const(node: Const) -> Evaluator:
-    value = node.value
+    value = authored(node.value) if isinstance(node.value, str) else node.value
     return lambda scope, run: value
 
 
@@ -140,7 +141,7 @@ def _choice(node: Choice) -> Evaluator:
     def choice(scope: Scope, run: Run) -> Any:
         if is_true(test(scope, run)):
             return then(scope, run)
-        return otherwise(scope, run) if otherwise is not None else ""
+        return otherwise(scope, run) if otherwise is not None else NOTHING
 
     return choice
 

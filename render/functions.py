@@ -10,7 +10,17 @@ from render import danish
 from render.message import Message
 from render.operators import MAX_NUMBER, MAX_TEXT, TOO_LONG
 from render.signature import NUMBER, SCALAR, TEXT
-from render.values import MISSING, Paragraphs, ValueRefused, kind_of, plain
+from render.values import (
+    BLANK,
+    MISSING,
+    Meant,
+    Paragraphs,
+    ValueRefused,
+    authored,
+    is_visible,
+    kind_of,
+    plain,
+)
 
 _ROUNDING = {"common": ROUND_HALF_EVEN, "ceil": ROUND_CEILING, "floor": ROUND_FLOOR}
 _NO_NUMBER = Message("Teksten er ikke et tal.", "The text is not a number.")
@@ -45,14 +55,21 @@ def last(value: Any, language: str) -> Any:
 
 def enumerated(value: Any, language: str) -> str:
     """Return the items as a sentence counts them up."""
-    return danish.enumerate_words(_scalars(value), language)
+    return danish.enumerate_words(_words(value), language)
 
 
 def joined(value: Any, _: str, d: str = "") -> str:
     """Return the items with a separator between them."""
     if len(value) * len(d) > MAX_TEXT:
         raise ValueRefused(TOO_LONG)
-    return d.join(_scalars(value))
+    return d.join(_words(value))
+
+
+def _words(values: Any) -> list[str]:
+    """Return the texts of a list, each with something to see."""
+    if not all(is_visible(word) or isinstance(word, Meant) for word in _scalars(values)):
+        raise ValueRefused(BLANK)
+    return _scalars(values)
 
 
 def _scalars(values: Any) -> list[str]:
@@ -185,10 +202,13 @@ def shortened(
 
 def paragraphs(value: str, _: str) -> Paragraphs:
     """Return a text whose lines print as paragraphs."""
-    return Paragraphs(tuple(line for line in value.splitlines() if line.strip()) or ("",))
+    lines = tuple(line for line in value.splitlines() if is_visible(line))
+    return Paragraphs(lines, meant=isinstance(value, Meant))
 
 
 def otherwise(value: Any, _: str, default_value: Any = "", boolean: bool = False) -> Any:
     """Return another value for one that is not there (or, with `boolean`, is false)."""
     empty = value is MISSING or value is None or (boolean and not value)
+    if isinstance(value, str) and isinstance(default_value, Meant):
+        return authored(value)  # who writes default("") means that nothing may stand there
     return default_value if empty else value

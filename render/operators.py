@@ -7,7 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from render.message import Message
-from render.values import KINDS, SCALARS, ValueRefused, kind_of, plain
+from render.values import (
+    BLANK,
+    KINDS,
+    SCALARS,
+    Meant,
+    ValueRefused,
+    authored,
+    is_visible,
+    kind_of,
+    plain,
+)
 
 MAX_TEXT = 1_000_000
 MAX_NUMBER = Decimal(10) ** 30
@@ -33,8 +43,8 @@ _ORDER = frozenset({"+", "<", "<=", ">", ">="})
 def binary(operator: str, left: Any, right: Any) -> Any:
     """Apply an operator to two present values; anything but its own kinds is refused."""
     kinds = (kind_of(left), kind_of(right))
-    if operator == "~":
-        return _bounded(plain(_scalar(left, operator)) + plain(_scalar(right, operator)))
+    if operator == "~" or (operator == "+" and kinds == ("text", "text")):
+        return _bounded(_joined(left, right, operator))
     if operator in ("in", "not in"):
         return _contains(left, right) is (operator == "in")
     if operator in ("==", "!="):
@@ -48,6 +58,15 @@ def binary(operator: str, left: Any, right: Any) -> Any:
         return _bounded(_OPERATORS[operator](left, right))
     except ArithmeticError as error:
         raise ValueRefused(_TOO_LARGE) from error
+
+
+def _joined(left: Any, right: Any, operator: str) -> str:
+    """Return two values as one text; a blank that nobody meant would be a hole in it."""
+    texts = [plain(_scalar(value, operator)) for value in (left, right)]
+    meant = [isinstance(value, Meant) for value in (left, right)]
+    if not all(is_visible(text) or known for text, known in zip(texts, meant, strict=True)):
+        raise ValueRefused(BLANK)
+    return authored("".join(texts)) if all(meant) else "".join(texts)
 
 
 def _floor(left: int | Decimal, right: int | Decimal) -> int | Decimal:

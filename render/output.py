@@ -10,7 +10,17 @@ from urllib.parse import quote, urlsplit
 from render.message import Message
 from render.nodes import Shape
 from render.tag import Context
-from render.values import KINDS, Markup, Paragraphs, ValueRefused, kind_of, plain
+from render.values import (
+    BLANK,
+    KINDS,
+    Markup,
+    Meant,
+    Paragraphs,
+    ValueRefused,
+    is_visible,
+    kind_of,
+    plain,
+)
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = str.maketrans(
@@ -47,6 +57,8 @@ def printed(value: Any, context: Context, fits: Callable[[Shape], bool] | None =
     whether markup of a shape may stand here.
     """
     if isinstance(value, str):
+        if not is_visible(value) and not isinstance(value, Meant):
+            raise ValueRefused(BLANK)
         return _text(value, context)
     if isinstance(value, Markup):
         return _markup(value, context, fits)
@@ -147,7 +159,9 @@ def _markup(value: Markup, context: Context, fits: Callable[[Shape], bool] | Non
 
 
 def _paragraphs(value: Paragraphs, context: Context) -> str:
-    lines = [run_text(line) for line in value.lines]
+    if not (value.lines or value.meant):
+        raise ValueRefused(BLANK)
+    lines = [run_text(line) for line in value.lines or ("",)]
     if context.where == "block" and context.wrap[0].startswith("<w:p>"):
         return "".join(context.wrap[0] + line + context.wrap[1] for line in lines)
     if context.where == "text" and context.breaks:

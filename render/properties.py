@@ -19,6 +19,8 @@ _OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision"}
 APP_PERSONS = frozenset({"Manager", "Company"})
 _APP_STORE = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"  # what Word calls the file's own properties
 _STEP = re.compile(r"([^/:@\[\]]+)(?:\[[^\]]*\])*$")
+_BRACES = str.maketrans("{}", "()")
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = re.compile(r'DOCPROPERTY\s+"?([^"\\]+?)"?\s*(?:\\|$)')
 
 
@@ -30,6 +32,16 @@ def new_core() -> Element:
 def new_custom() -> Element:
     """Return empty custom properties."""
     return etree.fromstring(f'<Properties xmlns="{ooxml.CUSTOM}" xmlns:vt="{ooxml.VT}"/>')
+
+
+def literal(text: str) -> str:
+    """
+    Return a value of our own as a property holds it: nothing in it is read as a tag.
+
+    A loose file's name may hold anything: braces become parentheses, what XML cannot
+    hold (XML 1.0, 2.2) becomes U+FFFD.
+    """
+    return _UNFIT.sub("\ufffd", text.translate(_BRACES))
 
 
 def clean_core(root: Element, title: str, language: str) -> None:
@@ -46,7 +58,7 @@ def _set(root: Element, name: str, text: str, keep: bool) -> None:
     if element is None:
         element = etree.SubElement(root, name)
     if not (keep and (element.text or "").strip()):
-        element.text = text
+        element.text = literal(text)
 
 
 def clean_app(root: Element, shown: frozenset[str]) -> bool:
@@ -89,7 +101,7 @@ def add_custom(root: Element, values: Mapping[str, str]) -> None:
         entry.set("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
         entry.set("pid", str(number))
         entry.set("name", name)
-        etree.SubElement(entry, f"{{{ooxml.VT}}}lpwstr").text = value
+        etree.SubElement(entry, f"{{{ooxml.VT}}}lpwstr").text = literal(value)
 
 
 def shown_properties(root: Element) -> frozenset[str]:

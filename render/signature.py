@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from render.message import Message
-from render.values import ABSENT, KINDS, SCALARS, ValueRefused, kind_of
+from render.values import ABSENT, KINDS, SCALARS, Meant, ValueRefused, authored, kind_of
 
 TEXT = frozenset({"text"})
 NUMBER = frozenset({"number"})
@@ -53,11 +53,13 @@ def run(
         if kind_of(argument) not in PRESENT:
             raise ValueRefused(unaccepted(name, kind_of(argument), PRESENT))
     try:
-        return signature.run(value, language, *arguments, **(named or {}))
+        result = signature.run(value, language, *arguments, **(named or {}))
     except (TypeError, AttributeError, ArithmeticError, ValueError) as error:
         raise ValueRefused(
             Message(f"»{name}« kan ikke bruge argumentet.", f'"{name}" cannot use its argument.')
         ) from error
+    # what is made of a blank that was meant is meant too
+    return authored(result) if isinstance(value, Meant) and isinstance(result, str) else result
 
 
 def unaccepted(name: str, kind: str, accepts: frozenset[str]) -> Message:

@@ -23,6 +23,13 @@ KINDS = {
 SCALARS = frozenset({"text", "number", "boolean"})
 ABSENT = frozenset({"null", "missing"})
 
+BLANK = Message(
+    "Feltet er blankt: der ville stå et hul i brevet. Udfyld det, eller skriv "
+    "»{% if … is udfyldt %}« om koden.",
+    "The field is blank: there would be a hole in the letter. Fill it in, or write "
+    '"{% if … is udfyldt %}" around the tag.',
+)
+
 
 class Missing:
     """A field that the case does not have."""
@@ -44,6 +51,12 @@ class ValueRefused(Exception):  # noqa: N818 - what a case does, not an error of
         self.message = message
 
 
+class Meant(str):
+    """A blank text that the template's author wrote, such as `default("")`: no hole."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What a macro or `set` block gave: finished markup of a known shape."""
@@ -54,9 +67,15 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """Text that prints as several paragraphs (the filter `afsnit`)."""
+    """
+    Text that prints as several paragraphs (the filter `afsnit`).
+
+    `lines` are those with something visible; with none, only a blank that was `meant`
+    may print.
+    """
 
     lines: tuple[str, ...]
+    meant: bool = False
 
 
 def kind_of(value: Any) -> str:
@@ -80,10 +99,17 @@ def kind_of(value: Any) -> str:
     return "missing"
 
 
+def is_visible(text: str) -> bool:
+    """Say whether a text has a character that shows on paper."""
+    if text.isprintable():  # nearly always: no line ends, no invisible signs
+        return bool(text) and not text.isspace()
+    return any(not character.isspace() and character.isprintable() for character in text)
+
+
 def is_filled(value: Any) -> bool:
     """Say whether a value is there and holds something visible (the test `udfyldt`)."""
     if isinstance(value, str):
-        return any(not character.isspace() and character.isprintable() for character in value)
+        return is_visible(value)
     if isinstance(value, (list, tuple, dict)):
         return len(value) > 0
     return value is not None and value is not MISSING
@@ -97,3 +123,8 @@ def is_true(value: Any) -> bool:
 def plain(value: Any) -> str:
     """Return the text of a scalar as it prints: numbers without exponent."""
     return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def authored(text: str) -> str:
+    """Return a text of the template itself: if it is blank, that was meant."""
+    return text if is_visible(text) else Meant(text)

@@ -104,7 +104,7 @@ TRICKS = """# {{ t|afsnit }}
 
 
 @pytest.mark.parametrize("items", [[], [1], [1, 2, 3, 4, 5]])
-@pytest.mark.parametrize("text", ["", "a", "a\nb\tc", "<&>\"'"])
+@pytest.mark.parametrize("text", [" a ", "a", "a\nb\tc", "<&>\"'"])
 def test_every_trick_of_the_dialect_is_accepted(
     letter: Callable[..., bytes], sdk: Sdk, items: list[int], text: str
 ) -> None:

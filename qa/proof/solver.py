@@ -1,0 +1,155 @@
+"""
+Ask z3 whether a formula can hold for a case that the schema accepts.
+
+The solver is imported when the first question is put; its budget is counted in its own
+steps (`rlimit`) with a fixed seed, so that every machine gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from qa.proof.formula import (
+    FALSE,
+    And,
+    Arithmetic,
+    Atom,
+    Compare,
+    Formula,
+    Key,
+    Length,
+    Not,
+    Number,
+    Or,
+    Term,
+    Truth,
+    Variable,
+)
+
+if TYPE_CHECKING:
+    import z3  # type: ignore[import-untyped]
+
+BUDGET = 2_000_000
+Model = Mapping[Key, bool | int | Decimal]
+
+
+class Undecided(Exception):  # noqa: N818 - an outcome, not an error
+    """The solver's budget ended before it had an answer."""
+
+
+@dataclass
+class Solver:
+    """Facts that hold for every case; each question is put beside them, on its own."""
+
+    facts: Iterable[Formula]
+    _made: dict[int, Any] = field(default_factory=dict)
+    _kept: list[Formula] = field(default_factory=list)
+    _keys: dict[Key, Any] = field(default_factory=dict)
+
+    @cached_property
+    def _solver(self) -> z3.Solver:
+        import z3  # type: ignore[import-untyped]
+
+        solver = z3.Solver()
+        solver.set("random_seed", 0)
+        solver.set("rlimit", BUDGET)
+        solver.add(*(self._formula(fact) for fact in self.facts))
+        return solver
+
+    def model(self, *formulas: Formula) -> Model | None:
+        """
+        Return values for which all formulas hold, None where there are none.
+
+        Raises Undecided where the budget did not suffice.
+        """
+        if FALSE in formulas:
+            return None
+        solver = self._solver
+        solver.push()
+        try:
+            solver.add(*(self._formula(one) for one in formulas))
+            answer = solver.check()
+            if str(answer) == "unknown":
+                raise Undecided
+            return self._read(solver.model()) if str(answer) == "sat" else None
+        finally:
+            solver.pop()
+
+    def _read(self, model: Any) -> Model:
+        found: dict[Key, bool | int | Decimal] = {}
+        for key, term in self._keys.items():
+            value = model.eval(term, model_completion=False)
+            plain = _plain(value)
+            if plain is not None:
+                found[key] = plain
+        return found
+
+    # --- translation -----------------------------------------------------------------
+
+    def _formula(self, formula: Formula) -> Any:
+        """Return the solver's form of a formula, made once for each that is shared."""
+        known = self._made.get(id(formula))
+        if known is None:
+            self._kept.append(formula)  # an id is only its own while the formula lives
+            known = self._made[id(formula)] = self._new(formula)
+        return known
+
+    def _new(self, formula: Formula) -> Any:
+        import z3  # type: ignore[import-untyped]
+
+        match formula:
+            case Truth(value):
+                return z3.BoolVal(value)
+            case Atom(key):
+                return self._key(key, z3.Bool)
+            case Not(part):
+                return z3.Not(self._formula(part))
+            case And(parts):
+                return z3.And(*(self._formula(part) for part in parts))
+            case Or(parts):
+                return z3.Or(*(self._formula(part) for part in parts))
+            case Compare(operator, left, right):
+                one, other = self._term(left), self._term(right)
+                return one == other if operator == "==" else (
+                    one < other if operator == "<" else one <= other
+                )  # fmt: skip
+
+    def _term(self, term: Term) -> Any:
+        import z3  # type: ignore[import-untyped]
+
+        match term:
+            case Variable(key, "whole"):
+                return self._key(key, z3.Int)
+            case Variable(key):
+                return self._key(key, z3.Real)
+            case Number(value):
+                return z3.IntVal(value) if isinstance(value, int) else z3.RealVal(str(value))
+            case Length(text):
+                return z3.Function("length", z3.IntSort(), z3.IntSort())(self._term(text))
+            case Arithmetic(operator, left, right):
+                one, other = self._term(left), self._term(right)
+                return {"+": one + other, "-": one - other, "*": one * other}[operator]
+
+    def _key(self, key: Key, make: Any) -> Any:
+        if key not in self._keys:
+            self._keys[key] = make(f"{key[0]}!{len(self._keys)}")
+        return self._keys[key]
+
+
+def _plain(value: Any) -> bool | int | Decimal | None:
+    """Return a value of a model as Python has it, None where the model leaves it open."""
+    import z3  # type: ignore[import-untyped]
+
+    if z3.is_true(value) or z3.is_false(value):
+        return z3.is_true(value)
+    if z3.is_int_value(value):
+        return int(value.as_long())
+    if z3.is_rational_value(value):
+        ratio = Fraction(value.numerator_as_long(), value.denominator_as_long())
+        return Decimal(ratio.numerator) / Decimal(ratio.denominator)
+    return None

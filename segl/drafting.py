@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.fiction import example
 from qa.flow import uses
 from render import files, json_text, library, package, schema, tagging, template
 from render.errors import FileError, LibraryError, SchemaError
@@ -22,7 +23,7 @@ from render.package import Package
 from render.schema import Schema
 from render.survey import blanks
 from render.survey.survey import Survey
-from segl.draft import example, guess, manifest, nodes, proposals, words
+from segl.draft import guess, manifest, nodes, proposals, words
 from segl.draft.proposals import Proposal
 from segl.draft.shared import Shared
 

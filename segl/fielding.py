@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from qa.fiction import example
 from qa.flow import uses
 from qa.flow.taking import Use
 from qa.flow.uses import MUNICIPALITY
@@ -19,7 +20,7 @@ from render.library import Entry, Library
 from render.message import Message
 from render.place import STORIES, Place
 from render.shape import UNKNOWN, Shape
-from segl.draft import conditions, example, guess, nodes
+from segl.draft import conditions, guess, nodes
 from segl.draft.guess import Guess
 from segl.draft.shared import Shared
 from segl.form import read as form_reader

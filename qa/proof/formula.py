@@ -7,13 +7,14 @@ without any solver. Atoms are named by a key; the solver gives them no meaning.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 Key = tuple[Hashable, ...]
 Sort = Literal["whole", "real"]
+Model = Mapping[Key, bool | int | Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +193,42 @@ def leaves(formula: Formula) -> Iterator[Atom | Variable]:
                 stack.append(text)
             case Atom() | Variable() as leaf:
                 yield leaf
+
+
+def holds(formula: Formula, model: Model) -> bool | None:
+    """Say whether a formula holds by a model, None where the model leaves it open."""
+    match formula:
+        case Truth(value):
+            return value
+        case Atom(key):
+            known = model.get(key)
+            return None if known is None else bool(known)
+        case Not(part):
+            inner = holds(part, model)
+            return None if inner is None else not inner
+        case And(parts):
+            found = [holds(part, model) for part in parts]
+            return False if False in found else None if None in found else True
+        case Or(parts):
+            found = [holds(part, model) for part in parts]
+            return True if True in found else None if None in found else False
+        case Compare(operator, left, right):
+            one, other = _figure(left, model), _figure(right, model)
+            if one is None or other is None:
+                return None
+            return {"==": one == other, "<": one < other, "<=": one <= other}[operator]
+
+
+def _figure(term: Term, model: Model) -> int | Decimal | None:
+    match term:
+        case Variable(key):
+            return model.get(key)
+        case Number(value):
+            return value
+        case Arithmetic(operator, left, right):
+            one, other = _figure(left, model), _figure(right, model)
+            if one is None or other is None:
+                return None
+            a, b = Decimal(one), Decimal(other)
+            return {"+": a + b, "-": a - b, "*": a * b}[operator]
+    return None

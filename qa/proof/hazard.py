@@ -7,8 +7,10 @@ from typing import Literal
 
 from qa.proof.formula import Formula
 from qa.proof.site import Path
+from render.errors import CaseError
 from render.message import Message
 from render.tag import Tag
+from render.values import ABSENT, BLANK, KINDS
 
 Kind = Literal["absent", "blank", "kind", "empty", "zero", "format"]
 
@@ -30,3 +32,16 @@ class Hazard:
     path: Path
     condition: Formula
     why: Message
+
+    def is_shown(self, error: CaseError | None) -> bool:
+        """Say whether a case that was refused shows this hazard, here and for this reason."""
+        if error is None:
+            return False
+        said = [one.message for one in error.problems if one.place == self.tag.place]
+        return any(self._is_meant(message) for message in said)
+
+    def _is_meant(self, message: Message) -> bool:
+        absent = any(KINDS[kind].en in message.en for kind in ABSENT)
+        if self.kind in ("absent", "blank"):
+            return absent if self.kind == "absent" else message == BLANK
+        return not absent and message != BLANK

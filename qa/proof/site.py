@@ -30,6 +30,7 @@ from render.pattern import matches
 from render.shape import Shape
 from render.values import kind_of
 
+ITEM = "[]"
 KINDS = ("text", "number", "boolean", "list", "object", "null", "missing")
 # texts of which nothing shows, to try a schema's words on
 BLANKS = ("", " ", "\n", "\u00a0", "  ", "\u200b", " " * 20)

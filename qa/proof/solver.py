@@ -7,7 +7,7 @@ steps (`rlimit`) with a fixed seed, so that every machine gives the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,7 @@ from qa.proof.formula import (
     Formula,
     Key,
     Length,
+    Model,
     Not,
     Number,
     Or,
@@ -32,10 +33,9 @@ from qa.proof.formula import (
 )
 
 if TYPE_CHECKING:
-    import z3  # type: ignore[import-untyped]
+    import z3
 
 BUDGET = 2_000_000
-Model = Mapping[Key, bool | int | Decimal]
 
 
 class Undecided(Exception):  # noqa: N818 - an outcome, not an error
@@ -53,7 +53,7 @@ class Solver:
 
     @cached_property
     def _solver(self) -> z3.Solver:
-        import z3  # type: ignore[import-untyped]
+        import z3
 
         solver = z3.Solver()
         solver.set("random_seed", 0)
@@ -100,7 +100,7 @@ class Solver:
         return known
 
     def _new(self, formula: Formula) -> Any:
-        import z3  # type: ignore[import-untyped]
+        import z3
 
         match formula:
             case Truth(value):
@@ -120,7 +120,7 @@ class Solver:
                 )  # fmt: skip
 
     def _term(self, term: Term) -> Any:
-        import z3  # type: ignore[import-untyped]
+        import z3
 
         match term:
             case Variable(key, "whole"):
@@ -143,10 +143,10 @@ class Solver:
 
 def _plain(value: Any) -> bool | int | Decimal | None:
     """Return a value of a model as Python has it, None where the model leaves it open."""
-    import z3  # type: ignore[import-untyped]
+    import z3
 
     if z3.is_true(value) or z3.is_false(value):
-        return z3.is_true(value)
+        return bool(z3.is_true(value))
     if z3.is_int_value(value):
         return int(value.as_long())
     if z3.is_rational_value(value):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from qa.fiction import names
 from qa.flow.facts import Holds, Path
 from qa.flow.taking import Use
 from qa.flow.uses import MUNICIPALITY, by_path
 from render.fields import ITEM
 from render.message import Message
-from segl.draft import names
 
 OTHER = "andet"
 _OPPOSITES = {"ja": "nej", "nej": "ja", "Ja": "Nej", "Nej": "Ja", "Yes": "No", "yes": "no"}

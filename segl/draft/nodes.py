@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qa.fiction import names
 from qa.flow.facts import Path
 from render.fields import required
 from render.message import Message
 from render.schema import DIALECT
 from render.shape import Shape
-from segl.draft import conditions, names, shared
+from segl.draft import conditions, shared
 from segl.draft.guess import Guess, written
 from segl.draft.shared import FILE, Shared
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from segl.draft import names
+from qa.fiction import names
 
 _TAGS: Mapping[str, str] = {
     "modtager.navn": "navn modtager modtagernavn modtagersnavn modtagerensnavn borger borgernavn "

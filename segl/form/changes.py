@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from qa.fiction import names
 from render.errors import FormError
 from render.fields import ITEM, Field
 from render.message import Message, did_you_mean
-from segl.draft import names, words
+from segl.draft import words
 from segl.draft.nodes import Writer
 from segl.form import sorts
 from segl.form.editor import Editor, Path, Refused

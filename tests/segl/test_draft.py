@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qa.fiction import example, names
 from qa.flow import uses
 from render import case, fields, formats, schema
 from render.library import open_library
@@ -16,7 +17,7 @@ from render.place import Place
 from render.schema import Schema
 from render.survey.blanks import Blank
 from render.template import Template
-from segl.draft import example, guess, names, nodes, proposals, words
+from segl.draft import guess, nodes, proposals, words
 from segl.draft.guess import Guess, Guessed
 from segl.draft.shared import Shared
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from qa.fiction import names
 from render import case, validators
 from render.errors import CaseError
 from render.fields import ITEM, required, sort_of
 from render.schema import Schema
 from render.shape import Shape
-from segl.draft import names
 
 MAX_ROUNDS = 30
 MAX_DEPTH = 12  # a schema may refer to itself
@@ -68,6 +68,11 @@ def case_for(
         if json.dumps(made) == before:
             return None
     return None
+
+
+def value_for(declared: Schema, shape: Shape, path: tuple[str, ...]) -> Any:
+    """Return a made up value for a place of a case, by its shape and the names that lead there."""
+    return _Maker(declared, short=True).value(shape, path)
 
 
 def _problems(declared: Schema, made: Mapping[str, Any]) -> list[str]:

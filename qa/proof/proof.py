@@ -1,0 +1,238 @@
+"""
+What is proved of a template: what may go wrong, with the case that shows it, and what may not.
+
+A hazard that the solver excludes is proved away. One that it does not is shown: a case is
+made of the model, the schema must accept it and filling must refuse it; a model that does
+not hold is blocked and another is asked for, a few times; what is then neither shown nor
+excluded is told as not decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from qa.proof.contract import Contract
+from qa.proof.formula import (
+    FALSE,
+    Atom,
+    Formula,
+    Model,
+    Number,
+    Variable,
+    conj,
+    disj,
+    equal,
+    leaves,
+    neg,
+)
+from qa.proof.hazard import Hazard
+from qa.proof.site import Site
+from qa.proof.solver import Solver, Undecided
+from qa.proof.texts import Texts
+from qa.proof.walking import Side, Walk, walk
+from qa.proof.witness import Case, Maker, refusal, smallest
+from render.errors import CaseError
+from render.renderer import Renderer
+from render.schema import Schema
+from render.template import Template
+
+MAX_MODELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A hazard that a case shows; `case` is the smallest found, `municipality` if it is odd."""
+
+    hazard: Hazard
+    case: Case
+    municipality: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Proof:
+    """
+    The proof of one language version of a template against its schema.
+
+    `kommune` is the schema of municipalities and `municipality` the data that samples are
+    filled for; both None outside a library.
+    """
+
+    template: Template
+    schema: Schema
+    kommune: Schema | None = None
+    municipality: Mapping[str, Any] | None = None
+    contract: Contract = field(default_factory=lambda: Contract(Texts()))
+
+    @cached_property
+    def walks(self) -> tuple[Walk, ...]:
+        """One walk over each part that filling changes."""
+        root = Site((), self.schema.shape, False)
+        return tuple(walk(self.template, root, self._kommune, self.contract))
+
+    @cached_property
+    def _kommune(self) -> Site | None:
+        known = self.kommune is not None
+        return Site(("kommune",), self.kommune.shape, False) if known and self.kommune else None
+
+    @cached_property
+    def solver(self) -> Solver:
+        """The solver, knowing what is true of every case."""
+        roots = [Site((), self.schema.shape, False)]
+        walks = self.walks  # they note the sites that the facts are about
+        if self._kommune is not None:
+            roots.append(self._kommune)
+        facts = self.contract.facts(*roots)
+        return Solver([*facts, *(fact for one in walks for fact in one.extra)])
+
+    @property
+    def hazards(self) -> Iterator[Hazard]:
+        """All hazards that were met, part by part."""
+        for one in self.walks:
+            yield from one.reader.hazards.values()
+
+    @cached_property
+    def accepts_nothing(self) -> bool:
+        """Whether no case at all fits the schema (as far as it was read)."""
+        return self._model() is None
+
+    def _model(self, *formulas: Formula) -> Model | None:
+        return self.solver.model(*formulas)
+
+    @cached_property
+    def _judged(self) -> tuple[tuple[Risk, ...], tuple[Hazard, ...]]:
+        """The hazards that a case shows, and those that are neither shown nor excluded."""
+        shown: list[Risk] = []
+        open_: list[Hazard] = []
+        hazards = list(self.hazards)
+        if self._excluded(disj(*(hazard.condition for hazard in hazards))):
+            return (), ()
+        for hazard in hazards:
+            risk = self._judge(hazard)
+            if isinstance(risk, Risk):
+                shown.append(risk)
+            elif risk:
+                open_.append(hazard)
+        return tuple(shown), tuple(open_)
+
+    @property
+    def risks(self) -> tuple[Risk, ...]:
+        """The hazards that a case shows."""
+        return self._judged[0]
+
+    @property
+    def undecided(self) -> tuple[Hazard, ...]:
+        """The hazards that are neither shown nor excluded."""
+        return self._judged[1]
+
+    @cached_property
+    def unknown(self) -> int:
+        """How many tags have something that is not followed."""
+        return len({number for one in self.walks for number in one.reader.unknown})
+
+    def _excluded(self, condition: Formula) -> bool:
+        if condition == FALSE:
+            return True
+        try:
+            return self._model(condition) is None
+        except Undecided:
+            return False
+
+    def _judge(self, hazard: Hazard) -> Risk | bool:
+        """Return the risk with its case, False for a hazard that cannot be, True if not decided."""
+        blocked: list[Formula] = []
+        behind: Risk | None = None
+        for _ in range(MAX_MODELS):
+            try:
+                model = self._model(hazard.condition, *blocked)
+            except Undecided:
+                break
+            if model is None:
+                return behind or bool(blocked)
+            for fits in (hazard.is_shown, self._is_behind):
+                found = self.shown(model, fits, hazard.condition)
+                if found is not None and fits == hazard.is_shown:
+                    return Risk(hazard, *found)
+                if found is not None:
+                    behind = behind or Risk(hazard, *found)
+            blocked.append(_other(model, hazard.condition))
+        return behind or True
+
+    def _is_behind(self, error: CaseError | None) -> bool:
+        """Say whether a case is refused by another hazard, before it comes to the one at hand."""
+        return any(hazard.is_shown(error) for hazard in self.hazards)
+
+    # --- cases -----------------------------------------------------------------------
+
+    def shown(
+        self, model: Model, fits: Callable[[CaseError | None], bool], about: Formula
+    ) -> tuple[Case, Mapping[str, Any] | None] | None:
+        """Return the smallest case that a model leads to and whose filling `fits`, if it does."""
+        made = Maker(self.schema, self.contract).case(model)
+        odd = self._odd(model, about)
+        if made is None:
+            return None
+        renderer = self.renderer if odd is None else Renderer(self.template, self.schema, odd)
+
+        def shows(one: Case) -> bool:
+            if not self.schema.accepts(one):
+                return False
+            return fits(refusal(renderer.parts, one))
+
+        return (smallest(made, shows), odd) if shows(made) else None
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """The template, compiled for the municipality at hand."""
+        return Renderer(self.template, self.schema, self.municipality)
+
+    def _odd(self, model: Model, about: Formula) -> Mapping[str, Any] | None:
+        """Return a municipality as a model says, None where the formula does not ask for one."""
+        paths = (leaf.key[1] for leaf in leaves(about) if len(leaf.key) > 1)
+        if self.kommune is None or not any(
+            isinstance(path, tuple) and path[:1] == ("kommune",) for path in paths
+        ):
+            return None
+        return Maker(self.kommune, self.contract, ("kommune",)).case(model)
+
+    # --- conditions ------------------------------------------------------------------
+
+    @cached_property
+    def never(self) -> tuple[Side, ...]:
+        """The sides of conditions that no case takes, though some case comes to them."""
+        return tuple(
+            side
+            for side in self.sides
+            if self._excluded(conj(side.reached, side.holds)) and not self._excluded(side.reached)
+        )
+
+    @cached_property
+    def always(self) -> tuple[Side, ...]:
+        """The conditions that hold for every case that comes to them."""
+        return tuple(
+            side
+            for side in self.sides
+            if self._excluded(conj(side.reached, neg(side.holds)))
+            and not self._excluded(side.reached)
+        )
+
+    @property
+    def sides(self) -> Iterator[Side]:
+        """The sides of all conditions outside macros."""
+        for one in self.walks:
+            yield from one.sides
+
+
+def _other(model: Model, condition: Formula) -> Formula:
+    """Return the formula that a model is another, in what a condition looks at."""
+    same: list[Formula] = []
+    for leaf in dict.fromkeys(leaves(condition)):
+        value = model.get(leaf.key)
+        match leaf:
+            case Atom() if value is not None:
+                same.append(leaf if value else neg(leaf))
+            case Variable() if value is not None:
+                same.append(equal(leaf, Number(value)))
+    return neg(conj(*same)) if same else FALSE

@@ -20,7 +20,8 @@ class Finding:
     One thing to mend.
 
     `code` never changes; `template` is the template's id or file name, with the
-    language version; `fix` says what to do, `basis` names the legal basis. The
+    language version; `fix` says what to do, `basis` names the legal basis; `case` is the
+    smallest case found that shows it, made up, as JSON ("" where none is needed). The
     `fingerprint` stays the same from run to run (see qa/fingerprint.py); `merge` sets it.
     """
 
@@ -31,6 +32,7 @@ class Finding:
     place: Place
     fix: Message | None = None
     basis: str = ""
+    case: str = field(default="", compare=False)
     fingerprint: str = field(default="", compare=False)
 
     @property

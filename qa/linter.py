@@ -14,6 +14,7 @@ from qa.finding import Finding, Fulfilled, NotChecked, Report, merge
 from qa.flow.words import masked
 from qa.law import catalogue
 from qa.law.sections import sections
+from qa.proof.hazard import Hazard
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
@@ -24,7 +25,6 @@ from render.manifest import Manifest
 from render.message import Message, did_you_mean
 from render.renderer import Renderer
 from render.schema import Schema
-from render.shape import UNKNOWN, Shape
 from render.template import Template, read_file
 
 Result = TypeVar("Result")
@@ -77,6 +77,7 @@ def _finding(rule: Rule, found: Found, name: str) -> Finding:
         replace(place, quote=masked(place.quote), heading=tuple(map(masked, place.heading))),
         _masked(fix) if fix is not None else None,
         found.basis,
+        found.case,
     )
 
 
@@ -105,7 +106,7 @@ def _gaps(subject: Subject) -> Iterator[NotChecked]:
     elif subject.schema is None:
         yield NotChecked(subject.name, _NO_SCHEMA)
     else:
-        yield NotChecked(subject.name, _GUARDS)
+        yield from _unproved(subject)
     if not subject.manifest.type:
         yield NotChecked(subject.name, _NO_TYPE)
     elif subject.document_type is None:
@@ -118,6 +119,34 @@ def _gaps(subject: Subject) -> Iterator[NotChecked]:
                 yield NotChecked(subject.name, _no_heading(section.title, language))
     if subject.municipality is None:
         yield NotChecked(subject.name, _NO_MUNICIPALITY)
+
+
+def _unproved(subject: Subject) -> Iterator[NotChecked]:
+    """Say what of the promise that every case can be filled was neither shown nor refuted."""
+    proof = subject.proof
+    if proof is None or proof.template.faults:
+        yield NotChecked(subject.name, _UNPROVED)
+        return
+    if proof.unknown:
+        yield NotChecked(subject.name, _unfollowed(proof.unknown))
+    for hazard in proof.undecided:
+        yield NotChecked(subject.name, _undecided(hazard))
+
+
+def _unfollowed(count: int) -> Message:
+    return Message(
+        f"{count} {'kode' if count == 1 else 'koder'} med en værdi, der ikke kan følges",
+        f"{count} {'tag' if count == 1 else 'tags'} with a value that cannot be followed",
+    )
+
+
+def _undecided(hazard: Hazard) -> Message:
+    """Name a use that may fail, or not: no case was found that shows it."""
+    where = hazard.tag.place
+    return Message(
+        f"»{hazard.written}« ({where.describe('da')}): ikke afgjort. {hazard.why.da}",
+        f'"{hazard.written}" ({where.describe("en")}): not decided. {hazard.why.en}',
+    )
 
 
 _UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
@@ -133,13 +162,9 @@ _NO_SCHEMA = Message(
     "om felterne findes: intet skema er angivet (--schema)",
     "whether the fields exist: no schema is given (--schema)",
 )
-_GUARDS = Message(
-    "om felter, der kan mangle eller være blanke, kun bruges, når de er udfyldt, og om hver "
-    "regning, sammenligning og plads i en liste går op (en sag, hvor det går galt, bliver "
-    "afvist, aldrig sendt med et hul)",
-    "whether fields that may be missing or blank are used only where filled, and whether each "
-    "calculation, comparison and place in a list works out (a case where it does not is refused, "
-    "never sent with a hole)",
+_UNPROVED = Message(
+    "om enhver sag kan udfyldes: ret først fejlene ovenfor",
+    "whether every case can be filled: mend the errors above first",
 )
 _NO_TYPE = Message(
     "lovpligtige afsnit: dokumenttypen er ikke angivet (--type)",
@@ -210,7 +235,7 @@ class Kommune:
     """The municipality that samples are filled for, and those that are broken."""
 
     data: Mapping[str, Any] | None
-    shape: Shape
+    schema: Schema | None
     broken: tuple[Subject, ...]
 
     @classmethod
@@ -231,10 +256,8 @@ class Kommune:
             broken.append(Subject(MARK, Manifest(wanted), manifest_error=error))
         first = next(iter(sound.values()), None)
         data = sound.get(wanted, first)
-        shape, _ = _attempt(lambda: library.schema("kommune").shape)
-        return cls(
-            data, shape if shape is not None and data is not None else UNKNOWN, tuple(broken)
-        )
+        declared, _ = _attempt(lambda: library.schema("kommune"))
+        return cls(data, declared if data is not None else None, tuple(broken))
 
 
 def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) -> Subject:
@@ -250,7 +273,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         declared,
         schema_error,
         kommune.data,
-        kommune.shape,
+        kommune.schema,
         catalogue.read(entry.manifest.jurisdiction),
         {} if kommune.broken else _samples(entry.cases, template, declared, kommune.data),
         shelf.of(library, entry, language),
@@ -271,7 +294,7 @@ def filled_subject(
     template: Template,
     declared: Schema | None,
     municipality: Mapping[str, Any] | None,
-    shape: Shape = UNKNOWN,
+    municipality_schema: Schema | None = None,
 ) -> Subject:
     """Return a template that is about to be filled, to be linted before it is."""
     manifest = template.manifest
@@ -281,7 +304,7 @@ def filled_subject(
         template,
         schema=declared,
         municipality=municipality,
-        municipality_shape=shape,
+        municipality_schema=municipality_schema,
         catalogue=catalogue.read(manifest.jurisdiction or "gl"),
     )
 

@@ -17,7 +17,7 @@ class Found:
     What a rule yields: a place and a message.
 
     `severity` and `basis` are given only where they follow the grade of a legal
-    fact; else the rule's own severity holds.
+    fact; else the rule's own severity holds. `case` is a case that shows it, as JSON.
     """
 
     place: Place
@@ -25,6 +25,7 @@ class Found:
     fix: Message | None = None
     severity: str = ""
     basis: str = ""
+    case: str = ""
 
 
 Check = Callable[[Subject], Iterator[Found]]

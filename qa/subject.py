@@ -13,6 +13,8 @@ from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
 from qa.flow.words import Words, words
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.proof.hazard import Kind
+from qa.proof.proof import Proof, Risk
 from qa.shelf import Shelf
 from render.errors import Fault, Problem, SeglError
 from render.manifest import Manifest
@@ -45,7 +47,7 @@ class Subject:
     schema: Schema | None = None
     schema_error: SeglError | None = None
     municipality: Mapping[str, Any] | None = None
-    municipality_shape: Shape = UNKNOWN
+    municipality_schema: Schema | None = None
     catalogue: Catalogue = field(default_factory=Catalogue)
     samples: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     shelf: Shelf | None = None
@@ -66,6 +68,25 @@ class Subject:
             return ()
         bodies = [part.body for part in self.template.parts]
         return tuple(walk(bodies, self.schema.shape, self.municipality_shape))
+
+    @property
+    def municipality_shape(self) -> Shape:
+        """The shape of municipalities; unknown without one."""
+        known = self.municipality_schema
+        return known.shape if known is not None and self.municipality is not None else UNKNOWN
+
+    @cached_property
+    def proof(self) -> Proof | None:
+        """What is proved of the template; None without a template or a schema."""
+        if self.template is None or self.schema is None:
+            return None
+        known = self.municipality_schema if self.municipality is not None else None
+        return Proof(self.template, self.schema, known, self.municipality)
+
+    def risks(self, kind: Kind) -> Iterator[Risk]:
+        """Yield the risks of a kind that the proof shows."""
+        if self.proof is not None:
+            yield from (risk for risk in self.proof.risks if risk.hazard.kind == kind)
 
     @cached_property
     def strays(self) -> tuple[Stray, ...]:

@@ -19,7 +19,6 @@ from render.message import Message
 from render.renderer import Renderer
 from render.schema import Schema
 from render.second import Difference
-from render.shape import UNKNOWN
 from render.template import Template, read_file
 from segl import targets
 from segl.targets import Opened
@@ -139,8 +138,8 @@ def _lint(
     Returns what else the one who sends the letter must know: findings on the law,
     values of the template's own, and, for a draft, the errors themselves.
     """
-    shape = lender.schema("kommune").shape if lender and municipality is not None else UNKNOWN
-    findings = linter.lint(linter.filled_subject(template, declared, municipality, shape)).findings
+    known = lender.schema("kommune") if lender and municipality is not None else None
+    findings = linter.lint(linter.filled_subject(template, declared, municipality, known)).findings
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors and not draft:
         raise _unlawful(template, errors)

@@ -62,10 +62,10 @@ def case_for(
         problems = _problems(declared, made)
         if not problems:
             return made
-        before = json.dumps(made)
+        before = json.dumps(made, default=float)
         for path in problems:
             maker.mend(made, path)
-        if json.dumps(made) == before:
+        if json.dumps(made, default=float) == before:
             return None
     return None
 
@@ -77,7 +77,7 @@ def value_for(declared: Schema, shape: Shape, path: tuple[str, ...]) -> Any:
 
 def _problems(declared: Schema, made: Mapping[str, Any]) -> list[str]:
     try:
-        declared.check(case.read(json.dumps(made).encode()))
+        declared.check(case.read(json.dumps(made, default=float).encode()))
     except CaseError as error:
         return [problem.path for problem in error.problems]
     return []
@@ -182,7 +182,7 @@ class _Maker:
 
     def fits(self, shape: Shape, value: Any) -> bool:
         """Say whether a value is right by all that surely applies to its place."""
-        exact = json.loads(json.dumps(value), parse_float=Decimal)
+        exact = json.loads(json.dumps(value, default=float), parse_float=Decimal)
         return all(
             validators.explainer(part.node, self.declared.registry, part.resolver).is_valid(exact)
             for part in shape.parts

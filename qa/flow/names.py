@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from render.compiler import LOOPED, cannot_loop
 from render.expression import (
     Binary,
     Call,
@@ -27,8 +26,6 @@ from render.expression import (
     children,
     path,
 )  # fmt: skip
-from render.filters import FILTERS
-from render.message import Message
 from render.nodes import (
     Body,
     For,
@@ -42,17 +39,14 @@ from render.nodes import (
     Whole,
     With,
 )  # fmt: skip
-from render.output import cannot_print
 from render.run import Loop
 from render.shape import UNKNOWN, Path, Shape
-from render.signature import unaccepted
 from render.tag import Tag
 
 MAX_MACRO_DEPTH = 6
 _KEEPS = frozenset(
     {"default", "d", "sort", "reverse", "unique", "list", "selectattr", "rejectattr"}
 )
-_PRINTED = frozenset({"text", "number"})
 _DEFAULTS = frozenset({"default", "d"})
 _OPENS = frozenset({"items", "dictsort"})
 _PICKS = frozenset({"first", "last", "min", "max"})
@@ -81,19 +75,10 @@ class Never:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A value that no case can have in a kind that the tag takes: why, in words."""
-
-    tag: Tag
-    written: str
-    message: Message
-
-
 @dataclass
 class Walk:
     """
-    One walk over a part; `unknown`, `never` and `wrong` collect what was found.
+    One walk over a part; `unknown` and `never` collect what was found.
 
     `used` are the paths of the fields that the part reads, `whole` those of which it may
     read anything below.
@@ -103,7 +88,6 @@ class Walk:
     municipality: Shape = UNKNOWN
     unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
     never: dict[tuple[int, str, str], Never] = field(default_factory=dict)
-    wrong: dict[tuple[int, str], Wrong] = field(default_factory=dict)
     used: set[Path] = field(default_factory=set)
     whole: set[Path] = field(default_factory=set)
     _macros: dict[str, tuple[Macro, dict[str, Shape]]] = field(default_factory=dict)
@@ -126,9 +110,7 @@ class Walk:
     def _node(self, node: Node, scope: dict[str, Shape]) -> None:
         match node:
             case Output(tag, value):
-                kinds = self._eval(value, scope, tag).kinds
-                if kinds and not kinds & _PRINTED:
-                    self._wrong(tag, value, cannot_print(_main(kinds)))
+                self._eval(value, scope, tag)
             case If(branches):
                 for branch in branches:
                     if branch.test is not None:
@@ -157,8 +139,6 @@ class Walk:
 
     def _for(self, node: For, scope: dict[str, Shape]) -> None:
         iterable = self._eval(node.iterable, scope, node.tag)
-        if iterable.kinds and not iterable.kinds & LOOPED:
-            self._wrong(node.tag, node.iterable, cannot_loop(_main(iterable.kinds)))
         if len(node.targets) > 1:
             self._lose(iterable)
         inner = dict(scope) | _bound(node.targets, iterable.items())
@@ -270,10 +250,6 @@ class Walk:
         shape = self._eval(value.value, scope, tag)
         others = [*value.arguments, *(item for _, item in value.named)]
         self._lose(*[self._eval(other, scope, tag) for other in others])
-        accepts = FILTERS[value.name].accepts
-        if shape.kinds and not shape.kinds & accepts:
-            message = unaccepted(value.name, _main(shape.kinds), accepts)
-            self._wrong(tag, value.value, message)
         attribute = _attribute(value)
         if attribute:
             self._attribute(value, shape.items(), attribute, tag)
@@ -316,9 +292,6 @@ class Walk:
             self._depth -= 1
         return UNKNOWN
 
-    def _wrong(self, tag: Tag, value: Expression, message: Message) -> None:
-        self.wrong[tag.number, path(value)] = Wrong(tag, path(value), message)
-
     def _report(self, tag: Tag, written: str, name: str, known: Sequence[str]) -> None:
         near = get_close_matches(name, known, n=1)
         item = Unknown(tag, written, name, near[0] if near else "")
@@ -327,11 +300,6 @@ class Walk:
 
 def _identity(shape: Shape) -> tuple[int | str, ...]:
     return (*shape.path, *(id(part.node) for part in shape.parts))
-
-
-def _main(kinds: frozenset[str]) -> str:
-    """Return the kind to name in a message: null only if nothing else is possible."""
-    return min(kinds - {"null"}, default="null")
 
 
 def _words(shape: Shape) -> tuple[str, ...]:

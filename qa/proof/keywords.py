@@ -185,6 +185,8 @@ def _each(contract: Contract, here: Here, fields: Iterable[tuple[str, Any]]) -> 
 
 
 def _required(contract: Contract, value: Any, here: Here) -> Formula:
+    if any(here.node.get("properties", {}).get(name) is False for name in value):
+        return neg(here.site.has("object"))
     sites = [contract.known(here.site, name) for name in value]
     parts = [neg(site.has("missing")) for site in sites if site is not None]
     if not here.sure and None in sites:

@@ -44,10 +44,14 @@ MAX_MODELS = 6
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A hazard that a case shows; `case` is the smallest found, `municipality` if it is odd."""
+    """
+    A hazard that a case shows; `case` is the smallest found, `municipality` if it is odd.
+
+    In a template with faults nothing can be filled: there `case` is None.
+    """
 
     hazard: Hazard
-    case: Case
+    case: Case | None
     municipality: Mapping[str, Any] | None = None
 
 
@@ -110,12 +114,20 @@ class Proof:
         if self._excluded(disj(*(hazard.condition for hazard in hazards))):
             return (), ()
         for hazard in hazards:
+            if self.template.faults:
+                shown += self._unshown(hazard)
+                continue
             risk = self._judge(hazard)
             if isinstance(risk, Risk):
                 shown.append(risk)
             elif risk:
                 open_.append(hazard)
         return tuple(shown), tuple(open_)
+
+    def _unshown(self, hazard: Hazard) -> Iterator[Risk]:
+        """Yield the risk of a field's wrong kind in a template that cannot be filled yet."""
+        if hazard.kind == "kind" and hazard.path and not self._excluded(hazard.condition):
+            yield Risk(hazard, None)
 
     @property
     def risks(self) -> tuple[Risk, ...]:
@@ -220,9 +232,10 @@ class Proof:
 
     @property
     def sides(self) -> Iterator[Side]:
-        """The sides of all conditions outside macros."""
-        for one in self.walks:
-            yield from one.sides
+        """The sides of all conditions outside macros; none where a tag is broken."""
+        if not self.template.faults:
+            for one in self.walks:
+                yield from one.sides
 
 
 def _other(model: Model, condition: Formula) -> Formula:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from qa.proof import applying, comparing
@@ -113,9 +114,12 @@ class Reader:
         """Note where a value is not of one of the kinds that a use takes."""
         lacking = [one for one in ABSENT if one not in kinds]
         self.risk("absent", source, at, kind(value, *lacking), LACKS)
-        for wrong in (*KINDS, "markup", "paragraphs"):
-            if wrong not in kinds and wrong not in ABSENT:
-                self.risk("kind", source, at, kind(value, wrong), why(wrong))
+        taken = {*kinds, *ABSENT}
+        wrong = [one for one in (*KINDS, "markup", "paragraphs") if one not in taken]
+        found = [one for one in wrong if conj(at.path, kind(value, one)) != FALSE]
+        if found:
+            told = why(found[0]) if len(found) == 1 else _several(found)
+            self.risk("kind", source, at, kind(value, *found), told)
 
     def take_text(self, value: Value, source: Expression, at: At) -> None:
         """Note where a value that becomes part of a text is blank and was not meant so."""
@@ -208,6 +212,9 @@ class Reader:
         operand = self.read(source.operand, at)
         if source.operator == "not":
             return of(Flag(neg(self.truth(operand, source.operand, at))))
+        match source.operator, source.operand:
+            case "-", Const(int() | Decimal() as number) if not isinstance(number, bool):
+                return of(Literal(-number))
         return comparing.reckon(self, Binary(source.operator, Const(0), source.operand), at)
 
     def binary(self, source: Binary, at: At) -> Value:
@@ -279,6 +286,15 @@ class Reader:
     def _seen(self, source: Expression, at: At) -> tuple[tuple[str, Value | None], ...]:
         names = [one.name for one in walk(source) if isinstance(one, Name)]
         return tuple((name, at.names.get(name)) for name in names)
+
+
+def _several(kinds: list[str]) -> Message:
+    """Say that a value may be of several kinds that a use does not take."""
+    da, en = ([WORDS[kind].text(language) for kind in kinds] for language in ("da", "en"))
+    return Message(
+        f"Feltet kan også være {', '.join(da[:-1])} eller {da[-1]}; skemaet siger ikke nok om det.",
+        f"The field may also be {', '.join(en[:-1])} or {en[-1]}; the schema does not say enough.",
+    )
 
 
 LACKS = Message("Feltet kan mangle eller være tomt.", "The field may be missing or empty.")

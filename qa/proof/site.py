@@ -87,7 +87,7 @@ class Site:
         return disj(*(Atom(("is", self.path, kind)) for kind in kinds if kind in wanted))
 
     @cached_property
-    def _blanks(self) -> tuple[str, ...]:
+    def blanks(self) -> tuple[str, ...]:
         """The blank texts that nothing surely said of this site excludes."""
         return tuple(text for text in BLANKS if self.admits(text))
 
@@ -98,19 +98,26 @@ class Site:
     @property
     def blank(self) -> Formula:
         """The formula that the value is a text of which nothing shows."""
-        return conj(self.has("text"), is_blank(self.text)) if self._blanks else FALSE
+        return conj(self.has("text"), is_blank(self.text)) if self.blanks else FALSE
 
     @property
     def empty(self) -> Formula:
         """The formula that the value is a text without any character."""
-        return conj(self.has("text"), is_empty(self.text)) if "" in self._blanks else FALSE
+        return conj(self.has("text"), is_empty(self.text)) if "" in self.blanks else FALSE
 
     def longer(self, count: int) -> Formula:
         """Return the formula that a list, or object, has more than so many items."""
-        least = max((node.get("minItems", 0) for node in sure(self.shape)), default=0)
-        if least > count and set(self.kinds) <= {"list", "missing", "null"}:
-            return TRUE
-        return less(Number(count), self.length)
+        return TRUE if self._least > count else less(Number(count), self.length)
+
+    @cached_property
+    def _least(self) -> int:
+        """How many items, or fields, a list or object surely has; 0 where it may be either."""
+        nodes = list(sure(self.shape))
+        if "object" not in self.kinds:
+            return max((node.get("minItems", 0) for node in nodes), default=0)
+        if "list" not in self.kinds:
+            return len({name for node in nodes for name in node.get("required", ())})
+        return 0
 
     @property
     def truth(self) -> Atom:
@@ -154,7 +161,7 @@ def _item(shape: Shape, slot: Slot) -> Shape:
         first = part.node.get("prefixItems", ())
         if first and (slot.index is None or slot.index < 0):
             return shape.items()
-        if slot.index is not None and slot.index < len(first):
+        if slot.index is not None and 0 <= slot.index < len(first):
             sources.append((first[slot.index], part.resolver, part.optional))
         elif "items" in part.node:
             sources.append((part.node["items"], part.resolver, part.optional))

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from qa.proof.formula import Formula, Number, Term, equal, less
 from render.values import is_visible
 
-SPACE = 1  # a blank that no literal is
 VISIBLE = 1_000
 OTHER = 1_000_000
 
@@ -28,14 +27,12 @@ class Texts:
         """Return the number of a literal text."""
         if text not in self.codes:
             visible = is_visible(text)
-            base = VISIBLE if visible else SPACE + 1
+            base = VISIBLE if visible else 2
             self.codes[text] = base + len(self.codes)
         return Number(self.codes[text])
 
     def text(self, code: int) -> str | None:
-        """Return the literal with a number; a space for any other blank, None for another text."""
-        if code == SPACE:
-            return " "
+        """Return the literal with a number, None for a text that no literal is."""
         return next((text for text, known in self.codes.items() if known == code), None)
 
 

@@ -18,6 +18,7 @@ from qa.fiction import example
 from qa.proof.contract import Contract
 from qa.proof.formula import Model, holds
 from qa.proof.site import ITEM, KINDS, Path, Site, Slot
+from qa.proof.texts import VISIBLE
 from render import case
 from render.errors import CaseError
 from render.schema import Schema
@@ -81,6 +82,8 @@ class Maker:
         text = self.contract.texts.text(int(code)) if code is not None else None
         if text is not None:
             return text
+        if code is not None and code < VISIBLE:
+            return next((blank for blank in site.blanks if blank), " ")
         return example.value_for(self.schema, site.shape, _names(site.path))
 
 

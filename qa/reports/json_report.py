@@ -44,7 +44,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         **_place(finding.place),
         "fix": finding.fix.text(language) if finding.fix is not None else None,
         "basis": finding.basis or None,
-        "case": None,
+        "case": json.loads(finding.case) if finding.case else None,
         "fingerprint": finding.fingerprint,
     }
 

@@ -26,8 +26,8 @@ _FIX = Message(
         '{%p and {%tr take away the paragraph or row that they stand in. "{% p" and "{%pif" are '
         "something else: they stop the filling in other programs.",
     ),
-    bad="{% p if navn %}\nKære {{ navn }}\n{%p endif %}",
-    good="{%p if navn %}\nKære {{ navn }}\n{%p endif %}",
+    bad="{% p if medhold %}\nKære {{ navn }}\n{%p endif %}",
+    good="{%p if medhold %}\nKære {{ navn }}\n{%p endif %}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

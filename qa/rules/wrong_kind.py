@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.proof.telling import told
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -14,21 +15,17 @@ from render.message import Message
     "error",
     Message("En kode bruger et felt af en forkert slags", "A tag uses a field of the wrong kind"),
     Message(
-        "En liste, en gruppe eller et ja/nej kan ikke skrives, som det er, og et filter tager kun"
-        " sine egne slags: enhver sag ville blive afvist.",
-        "A list, a group or a yes/no cannot be printed as it is, and a filter takes only its own"
-        " kinds: every case would be refused.",
+        "En liste, en gruppe eller et ja/nej kan ikke skrives, som det er, og et filter, en"
+        " beregning eller en sammenligning tager kun sine egne slags: sagen bliver afvist.",
+        "A list, a group or a yes/no cannot be printed as it is, and a filter, a calculation or a"
+        " comparison takes only its own kinds: the case is refused.",
     ),
     bad="Samtykke: {{ medhold }}",
     good="Samtykke: {{ medhold|ja_nej }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Look at each printed value and each filter whose value's kind the schema tells."""
-    for one in subject.walks:
-        for wrong in one.wrong.values():
-            if not wrong.tag.twin:
-                message = Message(
-                    f"»{wrong.written}«: {wrong.message.da}",
-                    f'"{wrong.written}": {wrong.message.en}',
-                )
-                yield Found(wrong.tag.place, message)
+    """Show each by a case whose value is of a kind that the tag does not take."""
+    for risk in subject.risks("kind"):
+        name, why = risk.hazard.written, risk.hazard.why
+        whole = Message(f"»{name}«: {why.da.rstrip('.')}", f'"{name}": {why.en.rstrip(".")}')
+        yield told(subject.proof, risk, whole, None)

@@ -36,41 +36,48 @@ from render.errors import CaseError, Problem, SchemaError, TemplateError
 from render.manifest import Manifest
 from render.renderer import Renderer
 from render.schema import Schema
-from render.shape import UNKNOWN
 from render.template import Template
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = {"type": "string", "minLength": 1, "format": "tekst"}
 COMMON: Mapping[str, Any] = {
     "$id": "common.json",
-    "$defs": {"sag": {"type": "object", "properties": {"nr": {"type": "string"}}}},
+    "$defs": {"sag": {"type": "object", "properties": {"nr": TEXT}, "required": ["nr"]}},
 }
 SCHEMA: Mapping[str, Any] = {
     "$id": "sag.json",
     "type": "object",
-    "required": ["navn"],
+    "required": [
+        "navn", "alder", "medhold", "udfald", "born", "stoette", "barn", "sag", "note", "bilag",
+        "foedt",
+    ],
     "properties": {
         "navn": TEXT,
         "alder": {"type": "integer"},
         "medhold": {"type": "boolean"},
         "udfald": {"enum": ["medhold", "delvis", "afslag"]},
-        "born": {"type": "array", "items": {"type": "string"}},
+        "born": {"type": "array", "items": TEXT, "minItems": 1},
         "stoette": {
             "type": "array",
+            "minItems": 1,
             "items": {
                 "type": "object",
-                "properties": {"navn": TEXT, "beloeb": {"type": "number"}},
-                "required": ["navn"],
+                "properties": {"navn": TEXT, "beloeb": {"type": "integer"}},
+                "required": ["navn", "beloeb"],
             },
         },
         "barn": {
             "type": "object",
             "properties": {"navn": TEXT, "skole": TEXT},
-            "required": ["navn"],
+            "required": ["navn", "skole"],
         },
         "sag": {"$ref": "common.json#/$defs/sag"},
+        "bemaerkning": TEXT,
+        "note": {"type": "string"},
+        "bilag": {"type": "array", "items": TEXT},
+        "foedt": {"type": "string", "format": "date"},
     },
-}
+}  # fmt: skip
 
 
 # --- subjects ---------------------------------------------------------------------------
@@ -151,12 +158,10 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         samples = {}
         if sample and read is not None and not read.faults:
             samples["prøve.json"] = _problems(read, declared, kommune, sample)
-        shape = UNKNOWN
-        if kommune is not None:
-            shape = schema.read(ROOT / "schemas" / "kommune.json").shape
+        known = schema.read(ROOT / "schemas" / "kommune.json") if kommune is not None else None
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
-            kommune, shape, facts, samples, shelf, leads=leads, others=others,
+            kommune, known, facts, samples, shelf, leads=leads, others=others,
         )  # fmt: skip
 
     return subject

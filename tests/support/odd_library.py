@@ -12,6 +12,17 @@ from render import manifest
 from render.errors import LibraryError
 from render.manifest import LibraryManifest
 
+_TEXT = {"type": "string", "minLength": 1, "format": "tekst"}
+_FEW = {  # few fields, so that a sample is short
+    "type": "object",
+    "required": ["navn"],
+    "properties": {
+        "navn": _TEXT,
+        "alder": {"type": "integer"},
+        "barn": {"type": "object", "required": ["navn"], "properties": {"navn": _TEXT}},
+    },
+}
+
 
 def _no_title(_: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
@@ -26,7 +37,7 @@ def _no_title(_: str) -> dict[str, Any]:
 
 def _sample(rest: str) -> dict[str, Any]:
     data, _, text = rest.partition("\n")
-    return {"text": text, "sample": data}
+    return {"text": text, "sample": data, "schema": _FEW}
 
 
 def _unconfirmed(rest: str) -> dict[str, Any]:

@@ -13,11 +13,17 @@ from render import formats
 _NUMBER = re.compile(
     r"(\d{6})(?<![\d.,/-]\d{6})(\s?[-\u2010-\u2013]\s?|\s?)(\d{4})(?![\d/-]|[.,]\d)"
 )
-_CALLED_CPR = re.compile(r"cpr|person\s?nummer|person-?nr|inuup normua")
-_CALLED_OTHER = re.compile(
-    r"\b(?:\w*konto|reg\.|p-n|p_n|cvr|ean|iban|giro|faktura|kundenr|sags?_?-?n|journal|j\.\s?nr|tlf"
-    r"|telefon|mobil|ordre|løbenr|dok|version|udgave)"
+_CALLED_CPR = re.compile(
+    r"cpr|person\s?nummer|person-?\s?nr|fødselsnummer|identitets?nummer|inuup normua"
 )
+# A name for another number, with no more than "nr. er:" between it and the number.
+_CALLED_OTHER = re.compile(
+    r"(?:\w+-?(?:nummer|numre|nr)\b|\w[-_](?:no|id)\b|\b(?:\w*konto|reg\b|p-n|p_n|cvr|ean|iban|giro|faktura"
+    r"|kunde|sags?\b|journal|j\.?\s?nr|tlf|telefon|mobil|fax|ordre|dok|version|udgave|ref|bilag"
+    r"|matrikel|serie|kode|police)\w*)"
+    r"(?:[^\w,;]|[\d_]|\b(?:nr|no|nummer|id|er|på|som|hedder|har|med|under)\b)*$"
+)
+_PART = re.compile(r"[,;\t\n]")
 _EXAMPLE = re.compile(r"\bfx\b|\bf\.\s?eks|eksempel|\beks\.|\bskrives\b|format")
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 # Birthdays for which numbers without modulus 11 have been given out (cpr.dk, 10 May 2023).
@@ -26,11 +32,16 @@ _FIRST_OF_JANUARY = range(1960, 1996)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Ten digits at `start` of a text that can be a CPR number, as they are written."""
+    """
+    Ten digits at `start` of a text that can be a CPR number, as they are written.
+
+    `is_doubtful`: the words before give the number another name, but it looks real.
+    """
 
     start: int
     written: str
     digits: str
+    is_doubtful: bool = False
 
     @property
     def masked(self) -> str:
@@ -44,21 +55,37 @@ def numbers(text: str) -> Iterator[Number]:
 
     With a hyphen, a day that exists is enough; without, ten digits may be anything (an
     account, a production unit), so that the words before must say CPR, or the number
-    must look real and nothing before may call it something else.
+    must look real. One that the words before call something else counts only as doubtful,
+    with a hyphen and its modulus 11: case numbers have been made of CPR numbers.
     """
     for match in _NUMBER.finditer(text):
-        number = Number(match.start(), match[0], match[1] + match[3])
-        if formats.is_cpr(number.digits) and _is_meant(text, number, bool(match[2].strip())):
-            yield number
+        digits = match[1] + match[3]
+        if formats.is_cpr(digits):
+            near, hyphen = before(text, match.start(), 40), bool(match[2].strip())
+            if _is_called_other(near):
+                if hyphen and passes(digits):
+                    yield Number(match.start(), match[0], digits, is_doubtful=True)
+            elif _is_meant(near, digits, hyphen):
+                yield Number(match.start(), match[0], digits)
 
 
-def _is_meant(text: str, number: Number, hyphen: bool) -> bool:
-    near = before(text, number.start, 32)
-    if looks_real(number.digits):
-        return hyphen or bool(_CALLED_CPR.search(near)) or not _CALLED_OTHER.search(near)
-    if _EXAMPLE.search(near):
+def _is_called_other(near: str) -> bool:
+    """Say whether the name right before a number is another's; "cpr/sagsnr." is none."""
+    other = _CALLED_OTHER.search(near)
+    if other is None:
         return False
-    return bool(_CALLED_CPR.search(near)) or (hyphen and not _CALLED_OTHER.search(near))
+    return not _CALLED_CPR.search(_PART.split(near[: other.end()])[-1])
+
+
+def _is_meant(near: str, digits: str, hyphen: bool) -> bool:
+    if looks_real(digits):
+        return True
+    return not _EXAMPLE.search(near) and (hyphen or bool(_CALLED_CPR.search(near)))
+
+
+def passes(digits: str) -> bool:
+    """Say whether ten digits pass modulus 11, the check of the Danish CPR office."""
+    return sum(weight * int(sign) for weight, sign in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
 
 
 def looks_real(digits: str) -> bool:
@@ -73,6 +100,6 @@ def looks_real(digits: str) -> bool:
     born = formats.birth_date(digits)
     if born is None:
         return False
-    if sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0:
+    if passes(digits):
         return True
     return (born.month, born.day) == (1, 1) and born.year in _FIRST_OF_JANUARY

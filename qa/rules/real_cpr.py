@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.flow import cpr
-from qa.flow.words import Words
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
 from render.place import Place
+
+_DIGITS = re.compile(r"\d{6}")
 
 
 @rule(
@@ -31,7 +33,9 @@ def check(subject: Subject) -> Iterator[Found]:
     Yield each CPR number of the template (error) and each real-looking one of a case (warning).
 
     The template's own words are judged by the day of birth alone, as modulus 11 is no check
-    since 1 October 2007. A sample case needs numbers that the schema accepts, so that there
+    since 1 October 2007; one that is introduced as a case number or the like is a warning. The
+    words are those of the text, the tags, the alternative texts, the comments and the title.
+    A sample case needs numbers that the schema accepts, so that there
     only those count that can have been given out (see `qa.flow.cpr.looks_real`; source:
     cpr.dk, "Personnumre uden kontrolciffer", 10 May 2023).
     """
@@ -44,17 +48,31 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _in_template(subject: Subject) -> Iterator[Found]:
     seen: set[str] = set()
-    for paragraph in subject.words:
-        for number in cpr.numbers(paragraph.text):
+    for place, text in _texts(subject):
+        for number in cpr.numbers(text) if _DIGITS.search(text) else ():
             if number.digits not in seen:
                 seen.add(number.digits)
-                yield Found(_place(paragraph, number), _TEMPLATE, _FIELD)
+                severity = "warning" if number.is_doubtful else ""
+                message = _DOUBTFUL if number.is_doubtful else _TEMPLATE
+                yield Found(_place(place, number), message, _FIELD, severity)
 
 
-def _place(paragraph: Words, number: cpr.Number) -> Place:
+def _texts(subject: Subject) -> Iterator[tuple[Place, str]]:
+    """Yield all that somebody wrote into a template, with its place."""
+    yield from ((words.place, words.text) for words in subject.words)
+    for tag in subject.template.tags() if subject.template is not None else ():
+        yield tag.place, tag.source
+    if subject.survey is not None:
+        yield from ((picture.place, picture.alt) for picture in subject.survey.pictures)
+        yield from ((comment.place, comment.text) for comment in subject.survey.comments)
+        if subject.survey.title is not None:
+            yield subject.survey.title.place, subject.survey.title.text
+
+
+def _place(place: Place, number: cpr.Number) -> Place:
     """Return the place with the number masked, in the trail of headings as well."""
-    trail = tuple(words.replace(number.written, number.masked) for words in paragraph.place.heading)
-    return replace(paragraph.place, heading=trail, quote=number.masked)
+    trail = tuple(words.replace(number.written, number.masked) for words in place.heading)
+    return replace(place, heading=trail, quote=number.masked)
 
 
 def _named(path: str, text: str) -> str:
@@ -72,6 +90,10 @@ def _in_case(name: str, path: str) -> Message:
 _TEMPLATE = Message(
     "Der står et CPR-nummer i skabelonens egen tekst.",
     "A CPR number stands in the template's own text.",
+)
+_DOUBTFUL = Message(
+    "Nummeret har et andet navn, men kan være et CPR-nummer.",
+    "The number has another name, but can be a CPR number.",
 )
 _FIELD = Message(
     "Slet nummeret, og brug en kode i stedet, fx {{ barn.cpr|cpr_skjult }}.",

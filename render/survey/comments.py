@@ -17,10 +17,15 @@ _REFERENCE, _T = w("commentReference"), w("t")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: the place quotes the words commented on, never the comment's own."""
+    """A comment: the place quotes the words commented on, never those of the comment, `text`."""
 
     place: Place
-    has_tag: bool
+    text: str
+
+    @property
+    def has_tag(self) -> bool:
+        """Whether the comment holds a tag, which nothing fills there."""
+        return tags.has_delimiter(self.text)
 
 
 def read(package: Package, stories: Iterable[Story]) -> Iterator[Comment]:
@@ -30,8 +35,8 @@ def read(package: Package, stories: Iterable[Story]) -> Iterator[Comment]:
     if root is None:
         return
     left = {
-        comment.get(w("id"), ""): tags.has_delimiter(
-            "\n".join(plain_text(paragraph) for paragraph in comment.iter(w("p")))
+        comment.get(w("id"), ""): "\n".join(
+            plain_text(paragraph) for paragraph in comment.iter(w("p"))
         )
         for comment in root.iter(w("comment"))
     }
@@ -39,8 +44,8 @@ def read(package: Package, stories: Iterable[Story]) -> Iterator[Comment]:
         for identifier, place in _anchors(story).items():
             if identifier in left:
                 yield Comment(place, left.pop(identifier))
-    for has_tag in left.values():
-        yield Comment(Place(name), has_tag)
+    for text in left.values():
+        yield Comment(Place(name), text)
 
 
 def _anchors(story: Story) -> dict[str, Place]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from odd import odd
 from qa.finding import Finding
 from qa.flow import cpr
 from qa.rules import real_cpr
@@ -38,6 +39,13 @@ DASHED = f"{OLD[:6]}-{OLD[6:]}"
         pytest.param("Cpr-nr. 123456-7890", id="counting"),
         pytest.param("Sag EKS-2026-010190-1234", id="the end of a case number"),
         pytest.param("Sagsnr. 020290-1234", id="called a case number"),
+        pytest.param("Journalnummer 010180-1234", id="a journal number of 1 January"),
+        pytest.param("Referencenr. 311299-0001", id="a reference"),
+        pytest.param("Fakturanr.: 020290-1234", id="an invoice"),
+        pytest.param("Løbenummer er 020290-1234", id="a serial number in a sentence"),
+        pytest.param("Bevillings-nr. 020290-1234", id="a compound that no list has"),
+        pytest.param("Telefon 020290-1234", id="a telephone"),
+        pytest.param("Cpr-nr. udelades, sagsnr. 020290-1234", id="the nearer name counts"),
         pytest.param("Version 020290-1430", id="a day and an hour"),
         pytest.param("P-nr. 1003140027", id="a production unit"),
         pytest.param("EAN 5790101901234", id="thirteen digits"),
@@ -66,7 +74,14 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
         pytest.param("Personnummer 010190 1234", ["010190-xxxx"], id="with a space"),
         pytest.param("Inuup normua: 0101901234", ["010190-xxxx"], id="in Greenlandic"),
         pytest.param(f"Barnet ({OLD})", [f"{OLD[:6]}-xxxx"], id="passes modulus 11"),
-        pytest.param(f"Sagsnr. {DASHED}", [f"{OLD[:6]}-xxxx"], id="whatever it is called"),
+        pytest.param("Cpr/sagsnr. 020290-1234", ["020290-xxxx"], id="called both"),
+        pytest.param("Fødselsnummer 0202901234", ["020290-xxxx"], id="by its Norwegian name"),
+        pytest.param(
+            "Ring på telefon 99 00 12 om 020290-1234", ["020290-xxxx"], id="the name of another"
+        ),
+        pytest.param("Sagen om dit barn 020290-1234", ["020290-xxxx"], id="in the middle"),
+        pytest.param('{{ "010190-1234" }}', ["010190-xxxx"], id="in a tag"),
+        pytest.param('{% if navn == "010190-1234" %}x{% endif %}', ["010190-xxxx"], id="compared"),
         pytest.param(f"Skriv fx {DASHED}", [f"{OLD[:6]}-xxxx"], id="a real one for an example"),
         pytest.param("0101¦90-12¦34", ["010190-xxxx"], id="over runs"),
         pytest.param("010190-1234 og 010190-1234", ["010190-xxxx"], id="once"),
@@ -75,6 +90,30 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
 )
 def test_must_fire(text: str, words: list[str], quotes: Callable[..., list[str]]) -> None:
     assert quotes(RULE, text) == words
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param({"title": "Om 010190-1234"}, id="the title"),
+        pytest.param({"comment": "Se 010190-1234"}, id="a comment"),
+        pytest.param({"header": "Se 010190-1234"}, id="a header"),
+        pytest.param(
+            odd("(billede med alternativ tekst) Barnet 010190-1234"), id="an alternative text"
+        ),
+    ],
+)
+def test_beside_the_text(options: dict[str, Any], found: Callable[..., list[Finding]]) -> None:
+    (one,) = found(RULE, **({"text": "Kære"} | options))
+    assert (one.severity, one.place.quote) == ("error", "010190-xxxx")
+    assert "1234" not in str(one)
+
+
+def test_one_that_is_called_something_else_is_a_warning(
+    found: Callable[..., list[Finding]],
+) -> None:
+    (one,) = found(RULE, f"Sagsnr. {DASHED}")
+    assert (one.severity, one.place.quote) == ("warning", f"{OLD[:6]}-xxxx")
 
 
 def test_the_last_digits_are_nowhere(found: Callable[..., list[Finding]]) -> None:

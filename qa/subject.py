@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from qa.flow.fields import texts
+from qa.flow.forms import prompts
 from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
@@ -101,7 +102,9 @@ class Subject:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """What the author wrote, a paragraph each; () without a template."""
-        return tuple(words(self.template)) if self.template is not None else ()
+        if self.template is None or self.survey is None:
+            return ()
+        return tuple(words(self.template, prompts(self.survey)))
 
     @cached_property
     def case_texts(self) -> tuple[tuple[str, str, str], ...]:

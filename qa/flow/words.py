@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from render.place import Place
@@ -16,19 +16,27 @@ _CPR = re.compile(r"(\d{6})[\W_]{0,3}\d{4}(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The literal text of a paragraph, with `TAG` where a tag stands; `low` in lower case."""
+    """
+    The literal text of a paragraph, `low` in lower case.
+
+    `TAG` stands for a tag, and for the placeholder of a form control: no words of the author.
+    """
 
     place: Place
     text: str
     low: str
 
 
-def words(template: Template) -> Iterator[Words]:
-    """Yield each paragraph of a template in which something is written."""
+def words(
+    template: Template, prompts: Mapping[tuple[str, int | None], tuple[str, ...]]
+) -> Iterator[Words]:
+    """Yield each paragraph of a template in which something is written beside the `prompts`."""
     for part in template.parts:
         for paragraph in part.paragraphs:
             pieces = [piece if isinstance(piece, str) else TAG for piece in paragraph.content]
             text = "".join(pieces)
+            for prompt in prompts.get((part.name, paragraph.place.paragraph), ()):
+                text = text.replace(prompt, TAG, 1)
             if text.strip(f" \t\n{TAG}"):
                 yield Words(paragraph.place, text, text.lower())
 

@@ -17,10 +17,14 @@ _DATE = (
     r"|\bxx?[./-] ?xx(?:[./-] ?(?:20)?(?:xx|xxxx|\d\d))?\b|\b(?:19|20)xx\b"
     r"|\b(?:den|d\.) xx\b(?![./-])"
 )
+_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _BLANK = (
     rf"{_NOT_MASKED}x{{3,}}(?![^\W_])|\bxx(?: xx){{2,3}}\b|\bkr\.? ?xx\b"
     r"|(?<![^\W_])xx ?(?:kr|kroner|dage|uger|måneder|timer|år|pct)\b"
     r"|§§? ?x{1,3}\b|\b(?:afsnit|bilag|kapitel|punkt|side) (?-i:x)\b"
+    r"|\b(?:om|af|for|hos|med|til|fra|at|på) (?-i:XX)(?![^\W_]|[/-]|\.? ?århundrede)"
+    r"|(?<![^\s(:§/-])\?{2,}(?![?!])"
+    rf"|\b(?:den|d\.|kr\.?|kl\.?|§§?) (?:\.{{3,4}}|…)(?= (?:[^\W\d_]+t|{_MONTH}|20\d\d)\b|[,.]?$)"
     r"|\bkære (?-i:Navn|Fornavn|Efternavn|NN|N\.N\.|XX?)(?!\w)"
     r"|(?<![_:])_{5,}(?=(?-i:[a-zæøå]))"
 )
@@ -31,12 +35,19 @@ _LATIN = (
     "maecenas porttitor", "fusce posuere", "nunc viverra", "pellentesque habitant morbi",
     "proin pharetra", "aenean nec lorem", "suspendisse dui", "mauris eget neque",
 )  # fmt: skip
-_HINTS = ("xx", "åå", "dd", "yy", " x", "kære", "___")
+_HINTS = ("xx", "åå", "dd", "yy", " x", "kære", "___", "??", " ...", " …")
 _LEFT = re.compile(f"(?P<date>{_DATE})|(?P<blank>{_BLANK})", re.IGNORECASE)
 # A line to write on, in the middle of a sentence: "du får kr. ____ om måneden."
 _LINE = re.compile(rf"(?<=[a-zæøå.%{TAG}\d] )(?:_{{3,}}|…{{2,}}|\.{{5,}})(?= ?[a-zæøå,.]|$)")
 _CITIZEN = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|undertegnede|skriv|udfyld|underskr\w*|kryds)\b", re.IGNORECASE
+)
+# What counts in Roman numbers, and the acts that count their parts by letters.
+_ROMAN = re.compile(r"\b(?:kapitel|bind|titel|artikel|romersk\w*|romertal\w*)\s$")
+_OF_AN_ACT = re.compile(
+    r" (?:i|til|af|under) (?:den |det )?[^\W\d_]*"
+    r"(?:lov|aftale|bekendtgørelse|direktiv|forordning|konvention)",
+    re.IGNORECASE,
 )
 _SHOWS_HOW = re.compile(r"format|\bskriv|\bfx\b|\bf\.\s?eks|\bsom\b|\([^)]*$")
 
@@ -57,7 +68,8 @@ _SHOWS_HOW = re.compile(r"format|\bskriv|\bfx\b|\bf\.\s?eks|\bsom\b|\([^)]*$")
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each filler, form of a date, and line to write on in a sentence to the citizen."""
     for paragraph, match in first_of_each(subject.words, _LEFT, _HINTS):
-        if not _SHOWS_HOW.search(before(paragraph.text, match.start(), 30)):
+        near = before(paragraph.text, match.start(), 30)
+        if not _SHOWS_HOW.search(near) and not _is_no_blank(paragraph.text, match, near):
             yield _found(paragraph, quoted(match[0]), match.lastgroup or "")
     for paragraph in subject.words:
         line = _LINE.search(paragraph.text) if _may_hold_line(paragraph.low) else None
@@ -67,6 +79,18 @@ def check(subject: Subject) -> Iterator[Found]:
         if phrase := next((words for words in _LATIN if words in paragraph.low), ""):
             yield _found(paragraph, phrase, "latin")
             return  # one filler is enough to find the others by
+
+
+def _is_no_blank(text: str, match: re.Match[str], near: str) -> bool:
+    """Tell a Roman thirty, a part of an act called x, and words left out of a quotation."""
+    words = match[0]
+    if words == "XXX":
+        return _ROMAN.search(near) is not None
+    if words.endswith(" x"):
+        return not words.startswith("§") and _OF_AN_ACT.match(text, match.end()) is not None
+    if words.endswith((".", "…")):
+        return text.count("»", 0, match.start()) > text.count("«", 0, match.start())
+    return False
 
 
 def _may_hold_line(text: str) -> bool:

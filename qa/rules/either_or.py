@@ -18,17 +18,18 @@ _PAIRS = (
     "datter/søn", "drengen/pigen", "pigen/drengen",
     "medhold/afslag", "afslag/medhold", "bevilges/afslås", "bevilget/afslået",
     "imødekommet/afslået", "imødekommes/afslås", "godkendt/afvist", "givet/afslået",
-    "er/er ikke", "kan/kan ikke", "har/har ikke", "skal/skal ikke", "vil/vil ikke",
-    "får/får ikke", "giver/giver ikke", "opfylder/opfylder ikke",
     "sagen/sagerne", "ansøgningen/ansøgningerne", "afgørelsen/afgørelserne",
-    "underretningen/underretningerne", "forælderen/forældrene",
+    "underretningen/underretningerne", "forælderen/forældrene", "hel/delvis", "helt/delvist",
+    "helt/delvis", "fuld/delvis", "fuldt/delvist", "hele/dele af",
 )  # fmt: skip
 # "sag/sager", "elev/elever": the same word with an ending
 _PLURAL = r"(?P<stem>[^\W\d_]{3,}) ?/ ?(?P=stem)(?:er|e|r)"
+# "bevilge/ikke bevilge": a verb and its denial
+_DENIAL = r"(?P<verb>[^\W\d_]{2,}) ?/ ?(?:ikke (?P=verb)|(?P=verb) ikke)"
 _CHOICE = re.compile(
     r"(?<![\w/.@-])(?:"
     + "|".join(pair.replace("/", " ?/ ?") for pair in _PAIRS)
-    + rf"|{_PLURAL})(?![\w/@-])",
+    + rf"|{_PLURAL}|{_DENIAL})(?![\w/@-])",
     re.IGNORECASE,
 )
 

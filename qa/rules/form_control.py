@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.flow.forms import is_form
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -20,7 +21,6 @@ _FORM = {
     "picture": Message("Billedfeltet", "The picture control"),
     "repeatingSection": Message("Den gentagne sektion", "The repeating section"),
 }
-_TEXT = frozenset({"richText", "picture"})  # may hold fixed words and pictures like any others
 _FIX = Message(
     "Skriv en kode i kontrolelementet, eller højreklik på det og vælg »Fjern "
     "indholdskontrolelement«.",
@@ -47,14 +47,8 @@ def check(subject: Subject) -> Iterator[Found]:
     """Yield each form control without a tag; one that prints its prompt is worse."""
     told = {fault.place.quote for fault in subject.faults("store-shown")}
     for control in subject.survey.controls if subject.survey is not None else ():
-        if _is_form(control) and not (control.store == "columns" and control.node in told):
+        if is_form(control) and not (control.store == "columns" and control.node in told):
             yield _found(control)
-
-
-def _is_form(control: Control) -> bool:
-    if control.has_tag or control.kind not in _FORM or "repeatingSection" in control.outer:
-        return False
-    return control.kind not in _TEXT or (control.is_prompt and not control.inner)
 
 
 def _found(control: Control) -> Found:

@@ -64,6 +64,7 @@ def _texts(subject: Subject) -> Iterator[tuple[Place, str]]:
         yield tag.place, tag.source
     if subject.survey is not None:
         yield from ((picture.place, picture.alt) for picture in subject.survey.pictures)
+        yield from ((control.place, control.prompt) for control in subject.survey.controls)
         yield from ((comment.place, comment.text) for comment in subject.survey.comments)
         if subject.survey.title is not None:
             yield subject.survey.title.place, subject.survey.title.text

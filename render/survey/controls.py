@@ -31,8 +31,8 @@ class Control:
     `kind` is the name of its element ("richText" without one), `title` what Word shows as its
     title, else its tag. `store` says what it is bound to: the document's own properties, the
     columns of a records system or other data; `node` names the property there. `is_prompt`:
-    it shows its placeholder; `has_tag`: a tag stands in it; `inner`: it holds others; `outer`
-    are the kinds of the controls around it.
+    it shows its placeholder, the words `prompt`; `has_tag`: a tag stands in it; `inner`: it
+    holds others; `outer` are the kinds of the controls around it.
     """
 
     place: Place
@@ -41,6 +41,7 @@ class Control:
     store: Store
     node: str
     is_prompt: bool
+    prompt: str
     has_tag: bool
     inner: bool
     outer: tuple[str, ...]
@@ -66,6 +67,7 @@ def _control(story: Story, control: Element) -> Control:
         store,
         node,
         is_prompt,
+        text if is_prompt else "",
         tags.has_delimiter(text),
         any(inner is not control for inner in control.iter(_SDT)),
         tuple(_kind(_entries(outer)) for outer in control.iterancestors(_SDT)),
@@ -79,8 +81,9 @@ def _entries(control: Element) -> list[Element]:
 
 def _place(story: Story, control: Element, prompt: str) -> Place:
     """Return the place of a control's paragraph: the one around it, else the first in it."""
-    around = any(True for _ in control.iterancestors(w("p")))
-    return story.place(control if around else next(control.iter(w("p")), control), prompt)
+    around = next(control.iterancestors(w("p"), w("txbxContent")), None)
+    inline = around is not None and around.tag == w("p")  # not the paragraph of a text box around
+    return story.place(control if inline else next(control.iter(w("p")), control), prompt)
 
 
 def _kind(entries: list[Element]) -> str:

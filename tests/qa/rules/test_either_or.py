@@ -25,6 +25,9 @@ RULE = either_or.check
         pytest.param("5.400 kr./md. inkl. el/varme", id="prices"),
         pytest.param("jf. § 2/1994", id="a number"),
         pytest.param("Bilag A/B", id="letters"),
+        pytest.param("ryger/ikke-ryger", id="a term"),
+        pytest.param("Nuuk/Nuuk by", id="no denial"),
+        pytest.param("et helt eller delvist afslag", id="words for a part"),
         pytest.param("han eller hun", id="words"),
     ],
 )
@@ -47,6 +50,10 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
             ["underretning/underretninger"],
             id="the same word with an ending",
         ),
+        pytest.param("bevilge/ikke bevilge", ["bevilge/ikke bevilge"], id="a denial"),
+        pytest.param("Vi yder/yder ikke støtte", ["yder/yder ikke"], id="any verb"),
+        pytest.param("hel/delvis støtte", ["hel/delvis"], id="all or a part"),
+        pytest.param("helt/delvist", ["helt/delvist"], id="wholly or in part"),
         pytest.param("han/hun og han/hun", ["han/hun"], id="once"),
     ],
 )

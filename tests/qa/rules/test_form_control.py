@@ -65,6 +65,14 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     assert quotes(RULE, text) == []
 
 
+def test_one_in_a_text_box_stands_in_its_own_paragraph(found: Callable[..., list[Finding]]) -> None:
+    box = (
+        f"<w:pict><v:textbox><w:txbxContent>{control(PROMPT, 'Skriv')}</w:txbxContent></v:textbox>"
+    )
+    (one,) = found(RULE, f"<w:p><w:r>{box}</w:pict></w:r></w:p>")
+    assert one.place.paragraph == 2
+
+
 @pytest.mark.parametrize(
     ("text", "severity", "words", "quote"),
     [

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qa.flow.words import TAG, Words, before, first_of_each, quoted
 from qa.rule import Found, rule
 from qa.subject import Subject
+from render.danish import MONTHS
 from render.message import Message
 
 # "010190-xxxx" is a CPR number with its end masked, which a letter may show
@@ -17,7 +18,7 @@ _DATE = (
     r"|\bxx?[./-] ?xx(?:[./-] ?(?:20)?(?:xx|xxxx|\d\d))?\b|\b(?:19|20)xx\b"
     r"|\b(?:den|d\.) xx\b(?![./-])"
 )
-_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_MONTH = "|".join(MONTHS)
 _BLANK = (
     rf"{_NOT_MASKED}x{{3,}}(?![^\W_])|\bxx(?: xx){{2,3}}\b|\bkr\.? ?xx\b"
     r"|(?<![^\W_])xx ?(?:kr|kroner|dage|uger|måneder|timer|år|pct)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.flow import persons
 from qa.flow.contact import emails, is_of_a_person, masked, phones
 from qa.flow.fields import texts
 from qa.flow.words import Words
@@ -12,31 +13,29 @@ from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
 
-_NAME = r"[A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøåéü]+)?"
-_FULL = rf"{_NAME}(?: [A-ZÆØÅ]\.)*(?: (?:af|de|von) )?(?: {_NAME}){{1,3}}"
 _LABEL = (
     r"(?i:din )?(?i:sagsbehandlere?|socialrådgiver|familierådgiver|rådgiver|kontaktperson"
     r"|afdelingsleder|socialfaglig konsulent|familiekonsulent|børnesagsbehandler"
     r"|suliamik suliarinnittoq|sullissisoq)"
 )
-_LABELLED = re.compile(rf"^\s*(?P<label>{_LABEL})(?: er)?[:\t ]\s*(?P<name>{_FULL})(?=[\s,.]|$)")
+_LABELLED = re.compile(
+    rf"^\s*(?P<label>{_LABEL})(?: er)?[:\t ]\s*(?P<name>{persons.FULL})(?=[\s,.]|$)"
+)
 _LABEL_ALONE = re.compile(rf"\s*{_LABEL}\s*:?\s*")
-_NAME_ALONE = re.compile(rf"\s*(?P<name>{_FULL})(?:, (?P<title>[a-zæøå ]+))?\s*")
-_GREETING = re.compile(
-    r"\s*(?i:(?:med )?(?:venlig|de bedste|bedste|kærlig) hilsen|inussiarnersumik"
-    r" inuulluaqqusillu(?:nga|ta))[,.]?\s*"
+_NAME_ALONE = re.compile(rf"\s*(?P<name>{persons.FULL})(?:, (?P<title>[a-zæøå ]+))?\s*")
+_CLOSING = (
+    r"(?i:(?:med )?(?:venlig|de bedste|bedste|kærlig) hilsen|m?vh|inussiarnersumik"
+    r" inuulluaqqusillu(?:nga|ta))"
+)
+_GREETING = re.compile(rf"\s*{_CLOSING}[,.]?\s*")
+# Under a name its owner's title may follow, after a line break, which is a space here.
+_TO_OR_FROM = re.compile(
+    rf"\s*(?:(?P<to>(?i:kære|hej|dear)) (?P<addressee>{persons.FULL})\s*(?:[,!.]|$)"
+    rf"|(?P<from>{_CLOSING})[,.:]?\s+(?P<sender>{persons.PAIR})\b)"
 )
 _TITLE = re.compile(
     r"leder|chef|rådgiver|behandler|konsulent|pædagog|koordinator|direktør|fuldmægtig|assistent"
     r"|jurist|psykolog|sundhedsplejerske|kontaktperson",
-    re.IGNORECASE,
-)
-# Two capitals do not make a person: offices, bodies, and words that stand for a name.
-_NO_NAME = re.compile(
-    r"kommun|nævn|forvaltning|afdeling|center|centr|styrelse|selvstyre|ministeri|kontor|team|børn"
-    r"|famili|social|ombud|politi|skole|hjem|borger|service|sekretariat|råd\b|udvalg|navn|region"
-    r"|oqarfi|oqarti|qarfi|suisu|meeqqa|nunaat|sermersooq|qeqqata|avannaata|kujalleq|qeqertalik"
-    r"|\b(?:kors|vilkår|sagen|ja|nej|det|den|de|din|dit|vores|ring|skriv|se|telefon|sag|dato)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +57,8 @@ def check(subject: Subject) -> Iterator[Found]:
     """
     Yield persons in the template's own words, and addresses of real domains in sample cases.
 
-    A name counts where a label or a greeting says that it is a person's. In a sample case
+    A name counts where a label says that it is a person's, or where somebody is greeted or signs
+    by a name that is surely one. In a sample case
     any name may be real, and there are no telephone numbers that nobody can have: neither
     can be judged, and nothing is said of them. The municipality's own mailbox is no person.
     """
@@ -83,21 +83,24 @@ def _in_template(paragraphs: tuple[Words, ...]) -> Iterator[tuple[Words, str]]:
             if "direkte" in label.lower():
                 yield words, f"{label} …"
         labelled = _LABELLED.match(words.text)
-        if labelled is not None and not _NO_NAME.search(labelled["name"]):
+        if labelled is not None and persons.may_be(labelled["name"]):
             yield words, f"{labelled['label']} …"
+        greeted = _TO_OR_FROM.match(words.text)
+        if greeted is not None and persons.is_one(greeted["addressee"] or greeted["sender"]):
+            yield words, f"{greeted['to'] or greeted['from']} …"
         yield from _after(words, paragraphs[index + 1 : index + 3])
 
 
 def _after(words: Words, following: tuple[Words, ...]) -> Iterator[tuple[Words, str]]:
     """Yield the name that stands alone after a label in a table, or under a greeting."""
     name = _NAME_ALONE.fullmatch(following[0].text) if following else None
-    if name is None or _NO_NAME.search(name["name"]):
+    if name is None or not persons.may_be(name["name"]):
         return
     if _LABEL_ALONE.fullmatch(words.text) and _is_next_cell(words, following[0]):
         yield following[0], f"{words.text.strip(' :')} …"
     elif _GREETING.fullmatch(words.text):
         title = name["title"] or (following[1].text if len(following) > 1 else "")
-        if _TITLE.search(title) or name["name"].endswith("sen"):
+        if _TITLE.search(title) or persons.is_one(name["name"]):
             yield following[0], f"{words.text.strip(' ,.')} …"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -21,6 +20,20 @@ _NO_HEADING = re.compile(
     r"|confidential|draft|copy|tlf|telefon|cpr|cvr|side|page)\b",
     re.IGNORECASE,
 )
+# "Sagsnr. 12", "Svarfrist den 3. maj": a label with its value, and no heading over a text
+_LABEL = re.compile(
+    r"(?:\w+(?:nr|nummer|nummeret)|(?:sags?|journal|reference|bevillings?|løbe|j)\W{0,2}(?:nr|id)"
+    r"|ref)\b\W"
+    r"|(?:\w*frist|dato|\w+dato|senest)\b.*(?:\d|…)$",
+    re.IGNORECASE,
+)
+# Where every word is a name's and one of them an office's, the line says who writes.
+_OFFICE = re.compile(
+    r"kommun|afdeling|forvaltning|sekretariat|styrelse|nævn|center|centr|kontor|qarfi|oqarfi",
+    re.IGNORECASE,
+)
+_GREETS = re.compile(r"\s*(?:kære|hej|dear)\b", re.IGNORECASE)
+_LINK = frozenset({"og", "for", "i", "&", "aamma"})
 _OTHER = re.compile(r":(?!$)|[@|\t\n«»{}\[\]_]|www\.|https?")
 _STYLES = (
     "toc", "subtitle", "caption", "header", "footer", "signature", "closing", "salutation",
@@ -53,8 +66,11 @@ def check(subject: Subject) -> Iterator[Found]:
     body = [look for look in looks if look.place.story == "body" and not look.is_boxed]
     visible = [look for look in body if look.text.strip() or look.has_picture]
     usual = _usual(visible)
-    for look, after in pairwise(visible):
-        if _stands_out(look, usual) and _is_line(look) and _is_running(after, usual):
+    around = zip([None, *visible], visible, visible[1:], strict=False)
+    for before, look, after in around:
+        if not _stands_out(look, usual) or not _is_line(look):
+            continue
+        if _is_running(after, usual) or (_is_value(after, usual) and _is_text(before, usual)):
             yield Found(look.place.quoting(look.text.strip()), _MESSAGE, _FIX)
 
 
@@ -101,7 +117,15 @@ def _is_line(look: Look) -> bool:
         and (text[-1] != ":" or len(words) <= MAX_LABEL)
         and not _OTHER.search(text)
         and not _NO_HEADING.match(text)
+        and not _LABEL.match(text)
+        and not _is_office(text)
     )
+
+
+def _is_office(text: str) -> bool:
+    words = [word.strip("-–,()") for word in text.split()]
+    named = all(word[:1].isupper() or word in _LINK for word in words if word)
+    return named and _OFFICE.search(text) is not None
 
 
 def _is_running(look: Look, usual: int) -> bool:
@@ -114,4 +138,22 @@ def _is_running(look: Look, usual: int) -> bool:
         and len(text) >= 40
         and len(text.split()) > 6
         and (text[-1] in ".:!?" or len(text) > 100)
+    )
+
+
+def _is_value(look: Look, usual: int) -> bool:
+    """Say whether a paragraph is only a tag, which prints the text under a heading."""
+    return look.text.strip() == "…" and look.place.cell is None and not _stands_out(look, usual)
+
+
+def _is_text(look: Look | None, usual: int) -> bool:
+    """
+    Say whether the letter's text has begun with a paragraph: a heading, a greeting, sentences.
+
+    Above it, among sender and addressee, a bold line over a tag is a label.
+    """
+    if look is None:
+        return False
+    return (
+        look.level is not None or _is_running(look, usual) or _GREETS.match(look.text) is not None
     )

@@ -42,6 +42,8 @@ def _is_reminder(mark: Highlight) -> bool:
 
 
 _FIX = Message(
-    "Gør teksten færdig, markér den i Word, og vælg »Ingen farve« under Tekstfremhævningsfarve.",
-    'Finish the text, select it in Word, and choose "No Color" under Text Highlight Color.',
+    "Gør teksten færdig, markér den i Word, og vælg »Ingen farve« under Tekstfremhævningsfarve "
+    "eller Skygge.",
+    'Finish the text, select it in Word, and choose "No Color" under Text Highlight Color '
+    "or Shading.",
 )

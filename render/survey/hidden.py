@@ -25,7 +25,8 @@ def read(story: Story, styles: Mapping[str, bool]) -> Iterator[Hidden]:
     Yield the hidden text of a part; what stands in a fallback copy is left out.
 
     `styles` says which styles hide (see `hiding`). Text that only the web view hides
-    (`w:webHidden`) is printed; `w:specVanish` hides the mark of a paragraph, no words.
+    (`w:webHidden`) is printed; `w:specVanish` hides the mark of a paragraph, no words; and
+    `w:hidden` of a row its mark alone: a row is shown if any part of it is (17.4.20).
     """
     if not styles and not any(True for _ in story.root.iter(_VANISH)):
         return

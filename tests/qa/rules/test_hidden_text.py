@@ -30,6 +30,11 @@ def _paragraph(style: str, run: str, words: str = "Husk Eva") -> str:
     )
 
 
+def _row(words: str) -> str:
+    cell = f"<w:tc>{words}</w:tc>"
+    return f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{cell}</w:tr></w:tbl>"
+
+
 HIDE = _style("Skjul", "<w:vanish/>")
 PALE = _style("Note", "<w:vanish/>", "paragraph")
 SKJUL = '<w:rStyle w:val="Skjul"/>'
@@ -51,6 +56,7 @@ SKJUL = '<w:rStyle w:val="Skjul"/>'
         pytest.param(_run(SKJUL + '<w:vanish w:val="0"/>'), id="a style, switched off again"),
         pytest.param(_paragraph("Note", SKJUL), id="both styles: the one undoes the other"),
         pytest.param(_run('<w:rStyle w:val="Fed"/>'), id="another style"),
+        pytest.param(_row(_run("<w:b/>")), id="a row whose mark alone is hidden: Word shows it"),
     ],
 )
 def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
@@ -67,6 +73,7 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
             ["Husk Eva", "To"],
             id="each paragraph",
         ),
+        pytest.param({"text": _row(_run("<w:vanish/>"))}, ["Husk Eva"], id="a row with all in it"),
         pytest.param({"text": _run(SKJUL), "styles": HIDE}, ["Husk Eva"], id="character style"),
         pytest.param(
             {"text": _run('<w:rStyle w:val="Under"/>'), "styles": HIDE + _based("Under", "Skjul")},

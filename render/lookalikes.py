@@ -41,11 +41,15 @@ def _odd() -> str:
 
 
 ODD_TEXT = _odd()
+_LIKE_LATIN = "аеорсхуіјѕһԁАВЕКМНОРСТХУІЈЅονραικυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _PIECE = re.compile(
     # a text that does not end runs to the end of the tag, so that it is read once
     r"(?P<text>[\"“”](?:[^\"“”\\]|\\(?:.|$))*(?:[\"“”]|$)"
     r"|['‘’](?:[^'‘’\\]|\\(?:.|$))*(?:['‘’]|$))"
     rf"|(?P<odd>{ODD_TEXT})|(?P<unseen>[{UNSEEN}]+)|(?P<dash>[{_DASHES}])"
+    # a name of Latin letters among which one is Greek or Cyrillic, or of such look-alikes only
+    r"|(?P<script>(?<!\w)(?=\w*[\u0370-\u04ff])"
+    rf"(?:(?=\w*[A-Za-z])\w+|[{_LIKE_LATIN}]{{2,}})(?![\w\u0300-\u036f]))"
     r"|(?P<joined>\w[\u0300-\u036f]+)|(?P<break>[\t\n]+)",
     re.DOTALL,
 )
@@ -59,7 +63,8 @@ class Oddity:
     A sign in a tag that is not what it looks like, or is not seen: `source[start:end]`.
 
     "odd" is a text in odd quotes, "unseen" invisible signs, "dash" a dash for a minus,
-    "joined" a letter made of two signs, "break" a tab or line break; "text" is an
+    "joined" a letter made of two signs, "break" a tab or line break, "script" a name with a
+    letter of another alphabet; "text" is an
     invisible sign within a text in quotes, which is kept.
     """
 
@@ -99,13 +104,19 @@ def oddities(source: str) -> Iterator[Oddity]:
         if kind == "text":
             for hidden in _HIDDEN.finditer(match[0]):
                 yield Oddity("text", start + hidden.start(), start + hidden.end())
-        elif kind in ("odd", "unseen", "dash", "joined", "break"):
+        elif kind in ("odd", "unseen", "dash", "joined", "break", "script"):
             yield Oddity(kind, start, match.end())
 
 
 def has_unseen(text: str) -> bool:
     """Say whether a text holds a sign that nobody sees, or a space that is not the plain one."""
     return _HIDDEN.search(text) is not None
+
+
+def foreign_letter(name: str) -> tuple[str, Message]:
+    """Return the first letter of a "script" that is not Latin, and what its alphabet is called."""
+    letter = next(sign for sign in name if "\u0370" <= sign <= "\u04ff")
+    return letter, _GREEK if letter < "\u0400" else _CYRILLIC
 
 
 def sign_name(sign: str) -> Message:
@@ -115,6 +126,8 @@ def sign_name(sign: str) -> Message:
     return _NAMES.get(sign, _SPACE_NAME if sign.isspace() else _OTHER_NAME)
 
 
+_GREEK = Message("græsk", "Greek")
+_CYRILLIC = Message("kyrillisk", "Cyrillic")
 _NAMES = {
     "\u00a0": Message("et hårdt mellemrum", "a no-break space"),
     "\u202f": Message("et smalt hårdt mellemrum", "a narrow no-break space"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa.rule import Found, rule
 from qa.subject import Subject
-from render.lookalikes import Oddity, has_unseen, oddities, sign_name
+from render.lookalikes import Oddity, foreign_letter, has_unseen, oddities, sign_name
 from render.message import Message
 from render.tag import Tag
 
@@ -64,7 +64,7 @@ def _level(tag: Tag, one: Oddity, never: bool) -> str:
     if one.kind == "text":
         compared = tag.kind == "statement" and tag.code.startswith(("if ", "elif "))
         return ("error" if never else "warning") if compared else ""
-    if one.kind in ("dash", "joined"):
+    if one.kind in ("dash", "joined", "script"):
         return "warning"
     if one.kind == "break":  # docxtpl takes it out, and joins what stands around it
         joins = before[-1].isalnum() and after[0].isalnum()
@@ -81,6 +81,8 @@ def _around(source: str, one: Oddity) -> tuple[str, str, str]:
 
 def _message(source: str, one: Oddity, level: str) -> Message:
     before, signs, after = _around(source, one)
+    if one.kind == "script":
+        return _script(signs)
     what = _LETTER if one.kind == "joined" else sign_name(signs[0])
     if one.kind == "joined":
         where = Message(f"»{signs[0]}«", f'"{signs[0]}"')
@@ -91,6 +93,16 @@ def _message(source: str, one: Oddity, level: str) -> Message:
     return Message(
         f"Koden har {what.da} ({where.da}). {then.da}",
         f"The tag holds {what.en} ({where.en}). {then.en}",
+    )
+
+
+def _script(name: str) -> Message:
+    letter, alphabet = foreign_letter(name)
+    return Message(
+        f"Bogstavet »{letter}« i »{name}« er {alphabet.da}: det ligner et latinsk bogstav, men "
+        "navnet er et andet.",
+        f'The letter "{letter}" in "{name}" is {alphabet.en}: it looks like a Latin letter, but '
+        "the name is another.",
     )
 
 

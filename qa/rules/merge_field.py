@@ -6,11 +6,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from qa.flow.words import TAG, Words, before, first_of_each
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
 
 _BLOCKS = frozenset({"ADDRESSBLOCK", "GREETINGLINE"})
+# What Word shows of a field, typed or pasted as text. "«Ja»" may be a quotation, so that the name
+# must be one of a field: known, of several words in one, or one of what letters are filled with.
+_TYPED = re.compile(rf"[«‹]\s?([^\W\d][^\s«»‹›{TAG}]{{0,39}})\s?[»›]")
+_JOINED = re.compile(r"\w+[_.]\w|.*[a-zæøå][A-ZÆØÅ]|.*[^\W\d]\d$")
+_FILLED = re.compile(
+    r"(?:.*(?:navn|adresse|dato|beløb|telefon|tlf|mail|postnr|cpr|cprnr|sagsnr|journalnr|nummer)"
+    r"|by|post|initialer|stilling|titel|sagsbehandler|modtager|afsender|ansøger|dags_dato)$",
+    re.IGNORECASE,
+)
+_NAMES_IT = re.compile(r"\b(?:feltet|rubrikken|punktet|kolonnen|ordet|under|hedder|kaldet)\s$")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -28,12 +39,44 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
     good="Kære {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each merge field, with the tag that would stand in its place."""
+    """Yield each merge field, real or typed, with the tag that would stand in its place."""
+    shown: set[tuple[str, int | None, str]] = set()
     for field in subject.survey.fields if subject.survey is not None else ():
         if field.name == "MERGEFIELD":
+            shown.add((field.place.part, field.place.paragraph, _identifier(field.argument)))
             yield Found(field.place, _words(field.argument), _instead(field.argument))
         elif field.name in _BLOCKS:
             yield Found(field.place, _words(field.name), _instead("modtager"))
+    known = subject.schema.shape.properties if subject.schema is not None else {}
+    for words, match in first_of_each(subject.words, _TYPED, ("«", "‹")):
+        name = _identifier(match[1])
+        told = (words.place.part, words.place.paragraph, name) in shown
+        if not told and _is_typed(words, match, name in known):
+            message = _typed(match[0])
+            yield Found(words.place.quoting(match[0]), message, _code(name), "warning")
+
+
+def _is_typed(words: Words, match: re.Match[str], is_known: bool) -> bool:
+    """Say whether a word in such quotes can only be a field's name."""
+    if _NAMES_IT.search(before(words.text, match.start(), 20)):
+        return False
+    return is_known or _JOINED.match(match[1]) is not None or _FILLED.match(match[1]) is not None
+
+
+def _typed(written: str) -> Message:
+    return Message(
+        f"»{written}« er skrevet som et flettefelt, men er tekst og bliver ikke udfyldt.",
+        f'"{written}" is written like a merge field, but is text and is not filled.',
+    )
+
+
+def _code(name: str) -> Message:
+    return Message(
+        f"Slet det, og skriv en kode i stedet: {{{{ {name} }}}}, med det navn, feltet har i "
+        "skemaet.",
+        f"Delete it, and write a tag instead: {{{{ {name} }}}}, by the name that the field has in "
+        "the schema.",
+    )
 
 
 def _words(name: str) -> Message:

@@ -29,6 +29,8 @@ CHOICE = {
         pytest.param(f"{{# en{NBSP}note #}}", id="in a comment"),
         pytest.param("{{ navn|default('–') }}", id="a dash that is printed"),
         pytest.param("{{ '⇥' }}", id="a tab that is printed"),
+        pytest.param("{{ 'Н\u0430vn' }}", id="a Cyrillic letter that is printed"),
+        pytest.param("{{ \u0438\u043c\u044f|default('') }}", id="a Cyrillic name"),
         pytest.param(f"{{% raw %}}{{{{{NBSP}x }}}}{{% endraw %}}", id="in raw"),
     ],
 )
@@ -80,6 +82,22 @@ def test_must_fire(
     findings = [one for one in found(None, text) if one.code != "LAW001"]
     assert [(one.code, one.severity) for one in findings] == [("TAG016", severity)]
     assert words in findings[0].message.da
+
+
+@pytest.mark.parametrize(
+    ("name", "alphabet"),
+    [
+        pytest.param("n\u0430vn", "»\u0430« i »n\u0430vn« er kyrillisk", id="Cyrillic a"),
+        pytest.param("na\u03bdn", "»\u03bd« i »na\u03bdn« er græsk", id="Greek v"),
+        pytest.param("\u043e\u0440", "»\u043e« i »\u043e\u0440« er kyrillisk", id="nothing Latin"),
+    ],
+)
+def test_a_letter_of_another_alphabet(
+    name: str, alphabet: str, found: Callable[..., list[Finding]]
+) -> None:
+    (one,) = found(RULE, f"Kære {{{{ {name} }}}}")
+    assert one.severity == "warning"
+    assert alphabet in one.message.da
 
 
 def test_a_letter_of_two_signs(found: Callable[..., list[Finding]]) -> None:

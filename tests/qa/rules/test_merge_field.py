@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from odd_package import field, paragraph, run
+from odd_package import field, paragraph
 from qa.finding import Finding
 from qa.rules import merge_field
 
@@ -43,11 +43,35 @@ TWIN = (
         pytest.param("(felt) PAGE", id="another field"),
         pytest.param("(felt) MERGEREC", id="the number of the letter"),
         pytest.param("Skriv MERGEFIELD Navn", id="words of the text"),
-        pytest.param(paragraph(run("«Navn»")), id="only quotation marks"),
+        pytest.param("Svar «Ja» eller «Nej».", id="quotation marks"),
+        pytest.param("Skriv «Navn og adresse» på brevet.", id="words in quotation marks"),
+        pytest.param("Udfyld feltet «Navn».", id="what a form calls it"),
+        pytest.param("»Navn«", id="Danish quotation marks"),
+        pytest.param("«{{ navn }}»", id="a tag in them"),
     ],
 )
 def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     assert quotes(RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "tag"),
+    [
+        pytest.param("Kære «Navn»", "«Navn»", "{{ navn }}", id="a field of the schema"),
+        pytest.param("Kære «Fornavn», tak", "«Fornavn»", "{{ fornavn }}", id="a sort of name"),
+        pytest.param("«Adresse_linje»", "«Adresse_linje»", "{{ adresse_linje }}", id="two words"),
+        pytest.param("«AdresseLinje1»", "«AdresseLinje1»", "{{ adresselinje1 }}", id="joined"),
+        pytest.param("‹Sagsnr›", "‹Sagsnr›", "{{ sagsnr }}", id="single angles"),
+        pytest.param("Kære «¦Navn¦»", "«Navn»", "{{ navn }}", id="over runs"),
+    ],
+)
+def test_typed_as_text(
+    text: str, quote: str, tag: str, found: Callable[..., list[Finding]]
+) -> None:
+    (one,) = found(RULE, text)
+    assert (one.severity, one.place.quote) == ("warning", quote)
+    assert one.fix is not None
+    assert tag in one.fix.da
 
 
 @pytest.mark.parametrize(

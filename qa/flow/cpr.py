@@ -18,8 +18,8 @@ _CALLED_CPR = re.compile(
 )
 # A name for another number, with no more than "nr. er:" between it and the number.
 _CALLED_OTHER = re.compile(
-    r"(?:\w+-?(?:nummer|numre|nr)\b|\w[-_](?:no|id)\b|\b(?:\w*konto|reg\b|p-n|p_n|cvr|ean|iban|giro|faktura"
-    r"|kunde|sags?\b|journal|j\.?\s?nr|tlf|telefon|mobil|fax|ordre|dok|version|udgave|ref|bilag"
+    r"(?P<name>\w+-?(?:nummer|numre|nr)\b|\w[-_](?:no|id)\b"
+    r"|\b(?:\w*konto|reg\b|p-n|p_n|cvr|ean|iban|giro|faktura|kunde|sags?\b|journal|j\.?\s?nr|tlf|telefon|mobil|fax|ordre|dok|version|udgave|ref|bilag"
     r"|matrikel|serie|kode|police)\w*)"
     r"(?:[^\w,;]|[\d_]|\b(?:nr|no|nummer|id|er|på|som|hedder|har|med|under)\b)*$"
 )
@@ -74,7 +74,7 @@ def _is_called_other(near: str) -> bool:
     other = _CALLED_OTHER.search(near)
     if other is None:
         return False
-    return not _CALLED_CPR.search(_PART.split(near[: other.end()])[-1])
+    return not _CALLED_CPR.search(_PART.split(near[: other.end("name")])[-1])
 
 
 def _is_meant(near: str, digits: str, hyphen: bool) -> bool:

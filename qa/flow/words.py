@@ -41,6 +41,12 @@ def words(
                 yield Words(paragraph.place, text, text.lower())
 
 
+def is_next_cell(left: Words, right: Words) -> bool:
+    """Say whether the words of one cell stand right of another's, as a value of its label."""
+    one, other = left.place.cell, right.place.cell
+    return one is not None and other is not None and (*one[:2], one[2] + 1) == other
+
+
 def before(text: str, position: int, length: int) -> str:
     """Return up to `length` characters before a position, in lower case."""
     return text[max(0, position - length) : position].lower()

@@ -33,7 +33,8 @@ _NOTE = (
     r"|\bvælg (?:den |det |en |et )?(?:rette |relevante |rigtige |passende )?"
     r"(?:standard)?(?:tekst|tekststykke|afsnit|formulering|ordlyd|sætning)(?:en|et|tet)?\b"
     r"|\bslet (?:hvis|(?:de|det) (?:ir|ikke[- ])relevante|dette afsnit|denne (?:tekst|linje)"
-    r"|(?:det|de|den|dem),? (?:der|som) ikke (?:passer|gælder|er relevant|skal bruges))\b"
+    r"|(?:det|den|dem|de)(?: (?:afsnit|linjer|sætninger|punkter|tekster?))?,? (?:der|som) ikke"
+    r" (?:passer|gælder|er relevante?|skal bruges))\b"
     # "oplysningerne slettes, hvis ..." tells of data; without a subject it is a note
     r"|\b(?:dette afsnit|afsnittet|denne tekst) (?:skal )?slettes\b"
     r"|(?:^|\()\W*slettes,? hvis\b"
@@ -70,7 +71,8 @@ _EDITORIAL = re.compile(
 # The name of a law that a writer puts in before its section: "[barnets lov] § 20".
 _LAW = re.compile(
     r"\[(?:[^\W\d_]+s lov|[^\W\d_]{2,}loven|(?:lov|bekendtgørelse|inatsisartutlov)\b[^]/]{4,}"
-    r"|[^]/]* (?:lov|bekendtgørelse|forordning) (?:om|nr\.)[^]/]*)\],? ?(?:§|kap|art)",
+    r"|[^]/]* (?:lov|bekendtgørelse|forordning) (?:om|nr\.)[^]/]*)\],? ?(?:§|kap|art)"
+    r"|\[(?:jf\.|se|[^]/]*lov(?:en|ens)?,?) [^]/]*§ ?\d[^]/]*\]",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"[»“„](?=[^«”“]*$)|\"(?=[^\"]*$)")

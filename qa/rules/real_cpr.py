@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.flow import cpr
+from qa.flow.words import is_next_cell
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -59,7 +60,9 @@ def _in_template(subject: Subject) -> Iterator[Found]:
 
 def _texts(subject: Subject) -> Iterator[tuple[Place, str]]:
     """Yield all that somebody wrote into a template, with its place."""
-    yield from ((words.place, words.text) for words in subject.words)
+    for left, words in zip((None, *subject.words), subject.words, strict=False):
+        label = f"{left.text} " if left is not None and is_next_cell(left, words) else ""
+        yield words.place, f"{label}{words.text}"
     for tag in subject.template.tags() if subject.template is not None else ():
         yield tag.place, tag.source
     if subject.survey is not None:

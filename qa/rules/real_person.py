@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qa.flow import persons
 from qa.flow.contact import emails, is_of_a_person, masked, phones
 from qa.flow.fields import texts
-from qa.flow.words import Words
+from qa.flow.words import Words, is_next_cell
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -96,17 +96,12 @@ def _after(words: Words, following: tuple[Words, ...]) -> Iterator[tuple[Words, 
     name = _NAME_ALONE.fullmatch(following[0].text) if following else None
     if name is None or not persons.may_be(name["name"]):
         return
-    if _LABEL_ALONE.fullmatch(words.text) and _is_next_cell(words, following[0]):
+    if _LABEL_ALONE.fullmatch(words.text) and is_next_cell(words, following[0]):
         yield following[0], f"{words.text.strip(' :')} …"
     elif _GREETING.fullmatch(words.text):
         title = name["title"] or (following[1].text if len(following) > 1 else "")
         if _TITLE.search(title) or persons.is_one(name["name"]):
             yield following[0], f"{words.text.strip(' ,.')} …"
-
-
-def _is_next_cell(left: Words, right: Words) -> bool:
-    one, other = left.place.cell, right.place.cell
-    return one is not None and other is not None and (*one[:2], one[2] + 1) == other
 
 
 def _in_case(name: str, path: str) -> Message:

@@ -54,6 +54,8 @@ BOX = f"<w:pict><v:textbox><w:txbxContent>{PROMPT}</w:txbxContent></v:textbox></
         pytest.param("efter [barnets lov] § 20", id="the name of a law put in"),
         pytest.param("[lov om social service], § 52, stk. 3", id="its long name"),
         pytest.param("[serviceloven] kapitel 11", id="with a chapter"),
+        pytest.param("Støtten [jf. barnets lov § 20, stk. 1] gives", id="a whole citation"),
+        pytest.param("[barnets lov § 20]", id="without jf."),
         pytest.param("Slet cookies, der ikke er nødvendige", id="advice"),
         pytest.param("Begrundelse (beskriv kort dit behov)", id="asked of the citizen"),
         pytest.param("Begrundelse (beskriv behovet): ____", id="a form"),
@@ -110,6 +112,11 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
         pytest.param("[relevant lov] § 20", ["[relevant lov]"], id="which law"),
         pytest.param(
             "Slet det, der ikke passer", ["Slet det, der ikke passer"], id="what does not fit"
+        ),
+        pytest.param(
+            "Slet de afsnit, der ikke er relevante",
+            ["Slet de afsnit, der ikke er relevante"],
+            id="which sections",
         ),
         pytest.param("Støtten (vælg det relevante) gives", ["(vælg det relevante)"], id="choose"),
         pytest.param(

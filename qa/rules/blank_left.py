@@ -10,21 +10,17 @@ from qa.rule import Found, rule
 from qa.subject import Subject
 from render.danish import MONTHS
 from render.message import Message
+from render.placeholders import DATE, FILLER
 
 # "010190-xxxx" is a CPR number with its end masked, which a letter may show
 _NOT_MASKED = rf"(?<![^\W_]-)(?<!{TAG}-)(?<![^\W_])"
-_DATE = (
-    r"\bd{1,2}[./-] ?m{1,2}[./-] ?(?:å{2,4}|y{2,4}|20\d\d)\b|\bddmmåå(?:åå)?\b|\båååå-mm-dd\b"
-    r"|\bxx?[./-] ?xx(?:[./-] ?(?:20)?(?:xx|xxxx|\d\d))?\b|\b(?:19|20)xx\b"
-    r"|\b(?:den|d\.) xx\b(?![./-])"
-)
+_DATE = rf"{DATE}|\bddmmåå(?:åå)?\b|\bxx?[./-] ?xx\b|\b(?:19|20)xx\b|\b(?:den|d\.) xx\b(?![./-])"
 _MONTH = "|".join(MONTHS)
 _BLANK = (
-    rf"{_NOT_MASKED}x{{3,}}(?![^\W_])|\bxx(?: xx){{2,3}}\b|\bkr\.? ?xx\b"
+    rf"{_NOT_MASKED}x{{3,}}(?![^\W_])|{FILLER}|\bkr\.? ?xx\b"
     r"|(?<![^\W_])xx ?(?:kr|kroner|dage|uger|måneder|timer|år|pct)\b"
     r"|§§? ?x{1,3}\b|\b(?:afsnit|bilag|kapitel|punkt|side) (?-i:x)\b"
     r"|\b(?:om|af|for|hos|med|til|fra|at|på) (?-i:XX)(?![^\W_]|[/-]|\.? ?århundrede)"
-    r"|(?<![^\s(:§/-])\?{2,}(?![?!])"
     rf"|\b(?:den|d\.|kr\.?|kl\.?|§§?) (?:\.{{3,4}}|…)(?= (?:[^\W\d_]+t|{_MONTH}|20\d\d)\b|[,.]?$)"
     r"|\bkære (?-i:Navn|Fornavn|Efternavn|NN|N\.N\.|XX?)(?!\w)"
     r"|(?<![_:])_{5,}(?=(?-i:[a-zæøå]))"

@@ -10,11 +10,12 @@ from qa.flow.words import TAG, Words, before, first_of_each
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+from render.placeholders import POINTED
 
 _BLOCKS = frozenset({"ADDRESSBLOCK", "GREETINGLINE"})
 # What Word shows of a field, typed or pasted as text. "«Ja»" may be a quotation, so that the name
 # must be one of a field: known, of several words in one, or one of what letters are filled with.
-_TYPED = re.compile(rf"[«‹]\s?([^\W\d][^\s«»‹›{TAG}]{{0,39}})\s?[»›]")
+_TYPED = re.compile(POINTED)
 _JOINED = re.compile(r"\w+[_.]\w|.*[a-zæøå][A-ZÆØÅ]|.*[^\W\d]\d$")
 _FILLED = re.compile(
     r"(?:.*(?:navn|adresse|dato|beløb|telefon|tlf|mail|postnr|cpr|cprnr|sagsnr|journalnr|nummer)"
@@ -49,7 +50,7 @@ def check(subject: Subject) -> Iterator[Found]:
             yield Found(field.place, _words(field.name), _instead("modtager"))
     known = subject.schema.shape.properties if subject.schema is not None else {}
     for words, match in first_of_each(subject.words, _TYPED, ("«", "‹")):
-        name = _identifier(match[1])
+        name = _identifier(match["pointed"])
         told = (words.place.part, words.place.paragraph, name) in shown
         if not told and _is_typed(words, match, name in known):
             message = _typed(match[0])
@@ -58,9 +59,10 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _is_typed(words: Words, match: re.Match[str], is_known: bool) -> bool:
     """Say whether a word in such quotes can only be a field's name."""
-    if _NAMES_IT.search(before(words.text, match.start(), 20)):
+    name = match["pointed"].rstrip()
+    if TAG in name or " " in name or _NAMES_IT.search(before(words.text, match.start(), 20)):
         return False
-    return is_known or _JOINED.match(match[1]) is not None or _FILLED.match(match[1]) is not None
+    return is_known or _JOINED.match(name) is not None or _FILLED.match(name) is not None
 
 
 def _typed(written: str) -> Message:

@@ -16,22 +16,21 @@ from dataclasses import dataclass
 from render import formats, tags
 from render.ooxml import Element, local, w
 from render.place import Place
+from render.placeholders import DATE, FILLER, LETTER, POINTED
 from render.story import Story, field_instructions, is_fallback, plain_text
 
-_LETTER = r"[A-Za-zÆØÅæøåÉé]"
 _MARKED = re.compile(
-    rf"\[(?P<square>[^\[\]\n]{{0,59}}{_LETTER}[^\[\]\n]{{0,59}})\]"
-    rf"|<(?P<angle>{_LETTER}[^<>@/\n]{{0,39}})>"
-    rf"|(?<!\{{)\{{(?P<curly>{_LETTER}[^{{}}\n]{{0,39}})\}}(?!\}})"
-    rf"|[«‹](?P<pointed>{_LETTER}[^«»‹›\n]{{0,39}})[»›]"
-    r"|(?P<date>\b(?:xx?|dd?)[.\-/ ] ?(?:xx?|mm?)[.\-/ ] ?(?:xxxx|åååå|yyyy|xx|åå|yy)\b)"
+    rf"\[(?P<square>[^\[\]\n]{{0,59}}{LETTER}[^\[\]\n]{{0,59}})\]"
+    rf"|<(?P<angle>{LETTER}[^<>@/\n]{{0,39}})>"
+    rf"|(?<!\{{)\{{(?P<curly>{LETTER}[^{{}}\n]{{0,39}})\}}(?!\}})"
+    rf"|{POINTED}|(?P<date>{DATE})"
     r"|(?P<cpr>\b(?:x{6}|ddmmåå|ddmmyy)-?x{4}\b)"
     r"|(?P<line>_{3,}|\.{6,}|…{2,})"
-    r"|(?P<filler>\b[xX]{3,}\b)",
+    rf"|(?P<filler>\b[xX]{{3,}}\b|{FILLER})",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    rf"(?:^|[\t\n]|\s{{2,}}|[·•|] ?)({_LETTER}(?:[\w .\-/']{{0,28}}?[^\W\d])?\.?)\s?:(?!//)"
+    rf"(?:^|[\t\n]|\s{{2,}}|[·•|] ?)({LETTER}(?:[\w .\-/']{{0,28}}?[^\W\d])?\.?)\s?:(?!//)"
 )
 _GREETING = re.compile(r"\s*(Kære|Hej)\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(?<![\d-])(\d{6})-?\d{4}(?![\d-])")
@@ -192,6 +191,6 @@ def _title(properties: Element) -> str:
     for name in ("alias", "tag"):
         element = properties.find(w(name))
         value = (element.get(w("val"), "") if element is not None else "").strip()
-        if re.search(_LETTER, value):
+        if re.search(LETTER, value):
             return value[:_MAX_LABEL_CELL]
     return ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.rule import Found, rule
 from qa.subject import Subject
+from render.danish import MONTHS
 from render.message import Message
 from render.survey.looks import Look
 
@@ -24,7 +25,8 @@ _NO_HEADING = re.compile(
 _LABEL = re.compile(
     r"(?:\w+(?:nr|nummer|nummeret)|(?:sags?|journal|reference|bevillings?|løbe|j)\W{0,2}(?:nr|id)"
     r"|ref)\b\W"
-    r"|(?:\w*frist|dato|\w+dato|senest)\b.*(?:\d|…)$",
+    r"|(?:\w*frist|dato|\w+dato|senest)\b.*"
+    rf"(?:\d|…|{'|'.join(MONTHS)})$",
     re.IGNORECASE,
 )
 # Where every word is a name's and one of them an office's, the line says who writes.

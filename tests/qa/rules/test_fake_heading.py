@@ -40,6 +40,7 @@ def listed(words: str) -> str:
         pytest.param(f"¦Sagsnr. {{{{ navn }}}}\n{BODY}", id="a case number that is filled in"),
         pytest.param(f"¦Sags nr. 12\n{BODY}", id="in two words"),
         pytest.param(f"¦Svarfrist den 3. maj 2026\n{BODY}", id="a date to answer by"),
+        pytest.param(f"¦Svarfrist den 3. maj\n{BODY}", id="without a year"),
         pytest.param(f"¦Svarfrist den {{{{ navn }}}}\n{BODY}", id="a date that is filled in"),
         pytest.param(f"¦Eksempel Kommune\n{BODY}", id="a municipality"),
         pytest.param(f"¦Børne- og Familieafdelingen\n{BODY}", id="an office"),

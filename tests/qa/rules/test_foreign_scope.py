@@ -99,7 +99,9 @@ def test_must_not_fire(options: dict[str, Any], quotes: Callable[..., list[str]]
 def test_is_told_once_and_as_nothing_else(
     options: dict[str, Any], words: str, found: Callable[..., list[Finding]]
 ) -> None:
-    (one,) = [one for one in found(None, **options) if one.code != "LAW001"]
+    # a schema that says nothing lets everything be missing, which is told as well
+    kinds = ("TAG",) if options.get("schema") == {} else ("TAG", "DAT", "LNG", "ACC", "PKG")
+    (one,) = [one for one in found(None, **options) if one.code.startswith(kinds)]
     assert (one.code, one.severity) == ("TAG020", "error")
     assert words in one.message.da
     assert one.fix is not None

@@ -17,11 +17,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from qa import worker
 from qa.worker import Line
 from render.errors import Crash
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -40,15 +43,12 @@ class Lost(enum.Enum):
 
 def alone(
     jobs: Sequence[Job], work: Callable[[Job], Result], tell: Tell[Job]
-) -> list[Result | Lost]:
+) -> list[Result | Lost | Crash]:
     """Do the jobs in this process, one after the other; none is cut off."""
-    outcomes: list[Result | Lost] = []
+    outcomes: list[Result | Lost | Crash] = []
     for number, job in enumerate(jobs):
         tell(number, [job])
-        outcome = worker.done(work, job)
-        if isinstance(outcome, Crash):
-            raise outcome
-        outcomes.append(outcome)
+        outcomes.append(worker.done(work, job))
     return outcomes
 
 
@@ -83,13 +83,14 @@ class Crew(Generic[Job, Result]):
         self._size = min(size, MOST)
         self._limit = limit
         self._hands: list[_Hand] = []
-        self._outcomes: dict[int, Result | Lost] = {}
+        self._outcomes: dict[int, Result | Lost | Crash] = {}
 
-    def run(self, jobs: Sequence[Job], tell: Tell[Job]) -> list[Result | Lost]:
+    def run(self, jobs: Sequence[Job], tell: Tell[Job]) -> list[Result | Lost | Crash]:
         """
-        Return the outcome of each job, in the order of the jobs.
+        Return the outcome of each job, in the order of the jobs; a bug in the work is a Crash.
 
-        A bug in the work is a Crash. However this ends, no process is left.
+        Raises OSError where the system has no room for a single process. However this ends,
+        no process is left.
         """
         todo = deque(range(len(jobs)))
         self._outcomes = {}
@@ -110,15 +111,35 @@ class Crew(Generic[Job, Result]):
         """Start as many processes as there is work for."""
         context = worker.start_method()
         while len(self._hands) < min(self._size, wanted):
-            ours, theirs = context.Pipe()
+            try:
+                self._hands.append(self._started(context))
+            except OSError:  # open files or processes of the system are used up
+                if not self._hands:
+                    raise
+                self._retreat()
+
+    def _started(self, context: ForkContext | SpawnContext) -> _Hand:
+        ours, theirs = context.Pipe()
+        try:
             forks = context.get_start_method() == "fork"
             shed = [ours, *(hand.line for hand in self._hands)] if forks else []
             process = context.Process(
                 target=worker.serve, args=(theirs, self._hire, shed), daemon=True
             )
             process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
             theirs.close()
-            self._hands.append(_Hand(process, ours, time.monotonic() + START))
+        return _Hand(process, ours, time.monotonic() + START)
+
+    def _retreat(self) -> None:
+        """Go on with half as many processes, so that those have files to open."""
+        self._size = max(1, len(self._hands) // 2)
+        for hand in [hand for hand in self._hands if hand.job is None][self._size :]:
+            self._hands.remove(hand)
+            hand.dismiss()
 
     def _ready(self) -> list[_Hand]:
         rest = min(hand.due for hand in self._hands) - time.monotonic()
@@ -132,8 +153,6 @@ class Crew(Generic[Job, Result]):
         except (EOFError, OSError):
             self._lose(hand, Lost.DIED)
             return False
-        if isinstance(answer, Crash):
-            raise answer
         if hand.job is not None:
             self._outcomes[hand.job] = answer
         hand.job, hand.due = None, math.inf

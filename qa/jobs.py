@@ -9,8 +9,10 @@ from pathlib import Path
 from qa.crew import Lost
 from qa.finding import Report, merge
 from qa.linter import Kommune, Loose, lint, loose_subject, template_subjects
+from qa.rules import unfinished
 from qa.subject import Subject
 from render import library
+from render.errors import Crash, FileError
 from render.library import Library
 from render.manifest import Manifest
 from render.message import Message
@@ -70,7 +72,10 @@ class Desk:
 
     def __call__(self, job: Job) -> Report:
         """Return the report on a job."""
-        return merge(lint(subject) for subject in self._subjects(job))
+        try:
+            return merge(lint(subject) for subject in self._subjects(job))
+        except OSError as error:
+            return lint(_unread(job, error))
 
     def _subjects(self, job: Job) -> Iterator[Subject]:
         if job.root is None:
@@ -89,8 +94,33 @@ class Desk:
         return self._libraries[root]
 
 
-def lost(job: Job, why: Lost, limit: float) -> Report:
-    """Return the report on a job that came to no end."""
+def _unread(job: Job, error: OSError) -> Subject:
+    """Return the subject of a job whose files the system does not hand out."""
+    where, reason = error.filename or job.path, error.strerror or type(error).__name__
+    wrong = FileError(Message(f"Kan ikke læse {where}: {reason}", f"Cannot read {where}: {reason}"))
+    if job.root is None or job.language:
+        return Subject(job.name, Manifest(job.template), template_error=wrong)
+    return Subject(job.name, Manifest(job.template), manifest_error=wrong)
+
+
+def lost(job: Job, why: Lost | Crash, limit: float) -> Report:
+    """Return the report on a job that came to no end; a bug of ours is told elsewhere in full."""
+    return _cut_off(job, _bug(why) if isinstance(why, Crash) else _reason(why, limit))
+
+
+def _cut_off(job: Job, reason: Message) -> Report:
+    subject = Subject(job.name, Manifest(job.template), unfinished=reason)
+    return lint(subject, (unfinished.check,))  # any other rule may be what failed
+
+
+def _bug(crash: Crash) -> Message:
+    return Message(
+        f"Kontrollen blev ikke færdig: Segl har en fejl ({crash.kind}).",
+        f"The check did not end: Segl has a bug ({crash.kind}).",
+    )
+
+
+def _reason(why: Lost, limit: float) -> Message:
     slow = Message(
         f"Kontrollen blev stoppet: den var ikke færdig efter {limit:g} sekunder.",
         f"The check was stopped: it was not done after {limit:g} seconds.",
@@ -99,5 +129,4 @@ def lost(job: Job, why: Lost, limit: float) -> Report:
         "Kontrollen brød sammen undervejs, måske af mangel på hukommelse.",
         "The check broke down on the way, perhaps for lack of memory.",
     )
-    reason = slow if why is Lost.SLOW else died
-    return lint(Subject(job.name, Manifest(job.template), unfinished=reason))
+    return slow if why is Lost.SLOW else died

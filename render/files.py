@@ -5,22 +5,52 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
+import signal
+import stat
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from render.errors import FileError
 from render.message import Message
 
 
-def check(path: Path, overwrite: bool = False, *, option: str = "-o") -> None:
+@dataclass(frozen=True, slots=True)
+class Output:
     """
-    Raise FileError if a file must not be written: it exists and `overwrite` is not
-    set, it is a folder, or Word has it open (the lock file `~$name`).
+    A file to be written: a `private` one is for its owner only.
 
     `option` is what names the file on the command line.
     """
+
+    path: Path
+    data: bytes
+    private: bool = False
+    option: str = "-o"
+
+
+def check(path: Path, overwrite: bool = False, *, option: str = "-o") -> None:
+    """
+    Raise FileError if a file must not be written: it exists and `overwrite` is not
+    set, it is a folder, it is write-protected, or Word has it open (the lock file `~$name`).
+
+    `option` is what names the file on the command line.
+    """
+    try:
+        _check(path, overwrite, option)
+    except OSError as error:
+        raise _failed(path, error) from error
+
+
+def _check(path: Path, overwrite: bool, option: str) -> None:
     if path.is_dir():
         raise FileError(Message(f"{path} er en mappe.", f"{path} is a folder."))
-    if path.exists() and not overwrite:
+    if not path.exists():
+        return
+    if not overwrite:
         raise FileError(
             Message(
                 f"Filen findes allerede: {path}. Vælg et andet navn med {option}, "
@@ -29,7 +59,8 @@ def check(path: Path, overwrite: bool = False, *, option: str = "-o") -> None:
                 "or replace the file by --overwrite.",
             )
         )
-    if _word_lock(path) is not None:
+    locked = _word_lock(path) or _word_lock(path.resolve())
+    if locked is not None or not os.access(path, os.W_OK):
         raise _locked(path)
 
 
@@ -39,41 +70,149 @@ def write(
     """
     Write `data` to `path` so that it is there whole or not at all.
 
-    A `private` file is for its owner only. Raises FileError for what `check`
-    refuses, when the system says that a file is in use, or when the folder cannot
-    be written.
+    A file that is replaced keeps its rights (a private one loses those of others), and a
+    link stays: its target is replaced. Raises FileError for what `check` refuses, when the
+    system says that a file is in use, or when the folder cannot be written.
     """
     check(path, overwrite, option=option)
-    try:
-        _replace(path, data, overwrite, 0o600 if private else 0o666)
-    except FileExistsError as error:
-        raise FileError(
-            Message(f"Filen findes allerede: {path}.", f"The file exists already: {path}.")
-        ) from error
-    except PermissionError as error:
-        raise _locked(path) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise FileError(
-            Message(f"Kan ikke skrive {path}: {reason}", f"Cannot write {path}: {reason}")
-        ) from error
+    if overwrite and _is_stream(path):
+        with _failures(path):
+            path.write_bytes(data)
+        return
+    write_all([Output(path, data, private, option)], overwrite)
 
 
-def _replace(path: Path, data: bytes, overwrite: bool, rights: int) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".segl-{secrets.token_hex(8)}.tmp")
+def write_all(outputs: Sequence[Output], overwrite: bool = False) -> None:
+    """Write several files, all of them or none; else as `write`."""
+    for one in outputs:
+        check(one.path, overwrite, option=one.option)
+    staged: list[_Staged] = []
     try:
-        beside.touch(rights, exist_ok=False)  # before there is anything to read
-        with beside.open("wb") as stream:
-            stream.write(data)
+        for number, one in enumerate(outputs, 1):
+            with _failures(one.path):
+                staged.append(_staged(one, overwrite, is_last=number == len(outputs)))
+        with whole():
+            _place_all(staged, overwrite)
+    finally:
+        for each in staged:
+            each.clear()
+
+
+@contextlib.contextmanager
+def whole() -> Iterator[None]:
+    """Let Ctrl-C wait until a few steps that belong together are done; a second one does not."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are the main thread's
+        return
+    heard: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+        if len(heard) > 1 and callable(before):
+            before(number, frame)
+
+    if not callable(before):  # Ctrl-C does nothing, or is not Python's to hear
+        yield
+        return
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        before(heard[0], None)
+
+
+# --- one file --------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Staged:
+    """
+    A file that lies beside its place, `target`, whole.
+
+    `kept` is a copy of what it replaces, to be put back if a later file fails.
+    """
+
+    path: Path
+    target: Path
+    beside: Path
+    kept: Path | None = None
+    is_placed: bool = False
+
+    def place(self, overwrite: bool) -> None:
+        """Put the file into its place."""
         if overwrite:
-            os.replace(beside, path)
+            os.replace(self.beside, self.target)
         else:
-            _rename_new(beside, path)
+            _rename_new(self.beside, self.target)
+        self.is_placed = True
+
+    def take_back(self) -> None:
+        """Leave everything as it was before."""
+        if self.is_placed and self.kept is not None:
+            os.replace(self.kept, self.target)
+        elif self.is_placed:
+            self.target.unlink()
+
+    def clear(self) -> None:
+        """Take away what lies beside."""
+        for path in (self.beside, self.kept):
+            with contextlib.suppress(OSError):
+                if path is not None:
+                    path.unlink()
+
+
+def _place_all(staged: Sequence[_Staged], overwrite: bool) -> None:
+    try:
+        for one in staged:
+            with _failures(one.path):
+                one.place(overwrite)
     except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        for one in reversed(staged):
+            with contextlib.suppress(OSError):
+                one.take_back()
         raise
+
+
+def _staged(output: Output, overwrite: bool, is_last: bool) -> _Staged:
+    """Write a file beside its place, with the rights that it shall have."""
+    output.path.parent.mkdir(parents=True, exist_ok=True)
+    old = output.path.stat() if overwrite and output.path.exists() else None
+    target = output.path.resolve() if overwrite else output.path
+    found = _Staged(output.path, target, _beside(target))
+    try:
+        # before there is anything to read
+        found.beside.touch(0o600 if output.private or old else 0o666, exist_ok=False)
+        found.beside.write_bytes(output.data)
+        if old is not None:
+            _keep_rights(found.beside, old, output.private)
+            if not is_last:
+                found.kept = _beside(target)
+                shutil.copy2(target, found.kept)
+    except BaseException:
+        found.clear()
+        raise
+    return found
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".segl-{secrets.token_hex(8)}.tmp")
+
+
+def _keep_rights(path: Path, old: os.stat_result, private: bool) -> None:
+    """Give a new file the owner and rights of the one that it replaces, never more than these."""
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):  # only some may give a file away
+            os.chown(path, old.st_uid, old.st_gid)
+    rights = stat.S_IMODE(old.st_mode) & 0o777
+    path.chmod(rights & 0o600 if private else rights)
+
+
+def _is_stream(path: Path) -> bool:
+    """Say whether a path is a device or pipe, such as `/dev/stdout`: it is never replaced."""
+    return path.exists() and not path.is_file()
 
 
 def _rename_new(source: Path, target: Path) -> None:
@@ -105,6 +244,30 @@ def _word_lock(path: Path) -> Path | None:
         if path.exists() and lock.exists():
             return lock
     return None
+
+
+@contextlib.contextmanager
+def _failures(path: Path) -> Iterator[None]:
+    """Turn what the system says into a FileError that names the file."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise FileError(
+            Message(f"Filen findes allerede: {path}.", f"The file exists already: {path}.")
+        ) from error
+    except PermissionError as error:
+        raise (_locked(path) if _may_write(path.parent) else _failed(path, error)) from error
+    except OSError as error:
+        raise _failed(path, error) from error
+
+
+def _may_write(folder: Path) -> bool:
+    return folder.is_dir() and os.access(folder, os.W_OK)
+
+
+def _failed(path: Path, error: OSError) -> FileError:
+    reason = error.strerror or type(error).__name__
+    return FileError(Message(f"Kan ikke skrive {path}: {reason}", f"Cannot write {path}: {reason}"))
 
 
 def _locked(path: Path) -> FileError:

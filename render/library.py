@@ -24,6 +24,7 @@ from render.settings import library_setting
 from render.template import Template, read_file
 
 MARK = "segl.toml"
+SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
 VARIABLE = "SEGL_LIBRARY"
 
 
@@ -171,6 +172,14 @@ def above(start: Path) -> Path | None:
     """Return the folder of the library that `start` lies in, looking upward."""
     start = start.resolve()
     return next((p for p in (start, *start.parents) if (p / MARK).is_file()), None)
+
+
+def is_source(path: Path) -> bool:
+    """Say whether a file is, or would be, one of those that a library consists of."""
+    path = path.resolve()
+    root = above(path.parent)
+    inside = path.relative_to(root).parts[0] if root is not None else ""
+    return path.name == MARK or inside in SOURCES
 
 
 def find(given: Path | None = None, start: Path | None = None) -> Library:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from render import ooxml
+from render import characters, ooxml
 from render.ooxml import Element, local, w
 from render.story import field_instructions
 
@@ -20,7 +20,6 @@ APP_PERSONS = frozenset({"Manager", "Company"})
 _APP_STORE = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"  # what Word calls the file's own properties
 _STEP = re.compile(r"([^/:@\[\]]+)(?:\[[^\]]*\])*$")
 _BRACES = str.maketrans("{}", "()")
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = re.compile(r'DOCPROPERTY\s+"?([^"\\]+?)"?\s*(?:\\|$)')
 
 
@@ -38,10 +37,9 @@ def literal(text: str) -> str:
     """
     Return a value of our own as a property holds it: nothing in it is read as a tag.
 
-    A loose file's name may hold anything: braces become parentheses, what XML cannot
-    hold (XML 1.0, 2.2) becomes U+FFFD.
+    A loose file's name may hold anything: braces become parentheses.
     """
-    return _UNFIT.sub("\ufffd", text.translate(_BRACES))
+    return characters.legal(text.translate(_BRACES))
 
 
 def clean_core(root: Element, title: str, language: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from render import case, case_text, files
 from render.binds import concept_path
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
+from render.files import Output
 from render.manifest import LANGUAGES
 from render.message import Message
 from segl import filling
@@ -115,13 +116,16 @@ def _finished(errand: Errand, known: Basis, made: dict[str, Any], draft: Draft) 
     data = case.read(content)  # the very case that `segl render` would read from a file
     letter: Path | None = None
     remarks: tuple[Message, ...] = ()
+    outputs = []
+    if errand.case_file is not None:
+        outputs.append(Output(errand.case_file, content, private=True))
     if errand.wants_letter:
         filled = filling.fill_with(order, known, data)
         letter, remarks = filled.path, filled.remarks
+        outputs.append(filled.output)
     elif known.schema is not None:
         known.schema.check(data)
-    if errand.case_file is not None:
-        files.write(errand.case_file, content, order.overwrite, private=True)
+    files.write_all(outputs, order.overwrite)  # both or neither
     try:
         draft.delete()
     except FileError as error:

@@ -62,4 +62,4 @@ def run() -> None:
     """Start Segl from the command line."""
     speech.translate_click()
     failure.speak_utf8()
-    main(prog_name="segl")
+    failure.end_well(lambda: main(prog_name="segl"))

@@ -255,12 +255,13 @@ def _write(chosen: Library, name: str, members: dict[str, bytes], declared: byte
             target = beside / member
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        files.write(path, declared)
-        try:
-            beside.rename(folder / name)
-        except OSError:
-            path.unlink()
-            raise
+        with files.whole():  # the folder and the schema, or neither
+            files.write(path, declared)
+            try:
+                beside.rename(folder / name)
+            except BaseException:
+                path.unlink()
+                raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise FileError(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import functools
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
@@ -12,6 +15,7 @@ import click
 from render.errors import (
     CaseError,
     Crash,
+    FileError,
     FormError,
     LibraryError,
     SeglError,
@@ -44,6 +48,8 @@ def told(function: Callable[..., None]) -> Callable[..., None]:
         except KeyboardInterrupt as stop:
             click.echo("\n" + Message("Afbrudt.", "Broken off.").text(language), err=True)
             raise click.exceptions.Exit(BROKEN_OFF) from stop
+        except OSError as error:
+            _tell(refusal(error), language)
         except Exception as error:  # the last word before the user
             _bug(error, language)
 
@@ -51,12 +57,17 @@ def told(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _tell(error: SeglError, language: str) -> NoReturn:
-    click.echo(error.message.text(language), err=True)
+    _say(error.message.text(language))
     for line in details(error, language):
-        click.echo(f"  - {line}", err=True)
+        _say(f"  - {line}")
     if isinstance(error, ToolError):
         raise click.exceptions.Exit(BUG)
     raise click.exceptions.Exit(WRONG_CALL if isinstance(error, LibraryError) else REFUSED)
+
+
+def _say(line: str) -> None:
+    with suppress(OSError):  # standard error is full or gone: the exit code tells
+        click.echo(line, err=True)
 
 
 def details(error: SeglError, language: str) -> list[str]:
@@ -75,24 +86,56 @@ def _details(error: SeglError, language: str) -> list[str]:
     return []
 
 
+def refusal(error: OSError) -> FileError:
+    """Return what the system refused as an error that names the file."""
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return FileError(
+            Message(f"Systemet afviste det: {reason}.", f"The system refused it: {reason}.")
+        )
+    path = os.fsdecode(error.filename) if isinstance(error.filename, bytes) else error.filename
+    return FileError(
+        Message(
+            f"Kan ikke læse eller skrive {path}: {reason}", f"Cannot read or write {path}: {reason}"
+        )
+    )
+
+
 def _bug(error: Exception, language: str) -> NoReturn:
-    """Say that Segl is at fault: the trail of the code, without words that may hold data."""
-    crash = error if isinstance(error, Crash) else Crash(type(error).__name__, trail(error))
+    """Say that Segl is at fault, and end."""
+    tell_bugs([error if isinstance(error, Crash) else _crash(error)], language)
+    raise click.exceptions.Exit(BUG)
+
+
+def _crash(error: Exception) -> Crash:
+    return Crash(type(error).__name__, trail(error))
+
+
+def tell_bugs(crashes: Sequence[Crash], language: str) -> None:
+    """Say that Segl is at fault: each trail of the code once, without words that may hold data."""
+    met: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for crash in crashes:
+        met.setdefault((crash.kind, crash.trail), []).append(crash.work)
+    for (kind, steps), works in met.items():
+        _tell_bug(Crash(kind, steps, ", ".join(filter(None, works[:_SHOWN]))), language)
+
+
+def _tell_bug(crash: Crash, language: str) -> None:
     if crash.work:
         met = Message(f"Det skete ved {crash.work}.", f"It happened at {crash.work}.")
-        click.echo(met.text(language), err=True)
+        _say(met.text(language))
     message = Message(
         f"Segl har en fejl ({crash.kind}). Send venligst linjerne her til projektet.",
         f"Segl has a bug ({crash.kind}). Please send these lines to the project.",
     )
-    click.echo(message.text(language), err=True)
+    _say(message.text(language))
     for line in crash.trail:
-        click.echo(f"  {line}", err=True)
-    raise click.exceptions.Exit(BUG)
+        _say(f"  {line}")
 
 
 def speak_utf8() -> None:
-    """Let æ, ø, å through: consoles may replace what they lack, files get UTF-8."""
+    """Let æ, ø, å through: consoles may replace what they lack, files get UTF-8, always valid."""
+    _stand_in()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -100,4 +143,44 @@ def speak_utf8() -> None:
         if stream.isatty():
             reconfigure(errors="replace")
         else:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _stand_in() -> None:
+    """Put nothing where a stream was closed from the start, so that nobody need ask for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def end_well(main: Callable[[], object]) -> NoReturn:
+    """
+    Run the command line to its end, whatever becomes of the streams it writes to.
+
+    Where standard output is full or gone, one sentence says so, and the exit code is not 0.
+    """
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    except OSError as error:  # while click itself was writing
+        _say(refusal(error).message.text(speech.language()))
+        code = REFUSED
+    if not _let_go():
+        code = code or REFUSED
+    raise SystemExit(code)
+
+
+def _let_go() -> bool:
+    """Say whether all that was written came out; what did not must not end in a traceback."""
+    well = True
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError) as error:
+            well = well and getattr(error, "errno", 0) == errno.EPIPE
+            with suppress(OSError, ValueError):  # Python flushes once more at its end
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return well

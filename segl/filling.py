@@ -13,6 +13,7 @@ from qa.finding import Finding
 from render import case, files, naming, schema, second
 from render.binds import concept_path, value_at
 from render.errors import CaseError, Fault, FileError, Problem, TemplateError
+from render.files import Output
 from render.library import Entry, Library
 from render.manifest import LANGUAGES, Manifest
 from render.message import Message
@@ -74,11 +75,16 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The outcome: the file written, what to tell, how the second renderer differs."""
+    """The outcome: the file to write, what to tell, how the second renderer differs."""
 
-    path: Path
+    output: Output
     remarks: tuple[Message, ...]
     differences: tuple[Difference, ...]
+
+    @property
+    def path(self) -> Path:
+        """The letter's file."""
+        return self.output.path
 
 
 def basis(order: Order) -> Basis:
@@ -108,11 +114,13 @@ def template(order: Order, known: Basis, language: str) -> Template:
 def fill(order: Order) -> Filled:
     """Fill and write one letter from a case in a file; raises the errors of render."""
     known = basis(order)
-    return fill_with(order, known, case.read(_case_bytes(order.case)))
+    filled = fill_with(order, known, case.read(_case_bytes(order.case)))
+    files.write_all([filled.output], order.overwrite)
+    return filled
 
 
 def fill_with(order: Order, known: Basis, data: Mapping[str, Any]) -> Filled:
-    """Fill and write one letter from a case at hand; raises the errors of render."""
+    """Fill one letter from a case at hand, without writing it; raises the errors of render."""
     language = _language(order.language, known.schema, known.manifest, data)
     version = ready(order, known, language)
     document = version.renderer.render(data)
@@ -121,8 +129,8 @@ def fill_with(order: Order, known: Basis, data: Mapping[str, Any]) -> Filled:
         differences = _compared(document, version, data)
     path = _path(order.output, naming.file_name(version.template.manifest, known.schema, data))
     _spare_template(path, targets.word_file(order.opened, language), order.option)
-    files.write(path, document, order.overwrite, option=order.option)
-    return Filled(path, version.remarks, differences)
+    output = Output(path, document, option=order.option)
+    return Filled(output, version.remarks, differences)
 
 
 def _lint(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from qa import crew, jobs, worker
 from qa.crew import Crew, Lost
 from qa.finding import Report, merge
 from qa.jobs import Desk, Job
+from render.errors import Crash
 from segl.progress import Progress
 
 FEW = 8  # templates that are linted in the time that a process takes to start without a fork
@@ -25,19 +27,34 @@ class Pace:
     language: str
 
 
-def run(todo: Sequence[Job], pace: Pace) -> Report:
-    """Lint the jobs and return one report, the same whatever the number of processes."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The report on all that could be judged, and the bugs of ours that were met on the way."""
+
+    report: Report
+    crashes: tuple[Crash, ...]
+
+
+def run(todo: Sequence[Job], pace: Pace) -> Outcome:
+    """Lint the jobs; the report is the same whatever the number of processes."""
     todo = list(dict.fromkeys(todo))
     with Progress(len(todo), pace.language, sys.stderr) as progress:
-        if size := _size(pace, len(todo)):
-            outcomes = Crew(Desk, size, pace.timeout).run(todo, progress.tell)
-        else:
-            outcomes = crew.alone(todo, Desk(), progress.tell)
+        outcomes = _outcomes(todo, pace, progress)
     several = len({job.root for job in todo if job.root is not None}) > 1
-    return merge(
+    report = merge(
         _placed(job, _told(job, outcome, pace.timeout), several)
         for job, outcome in zip(todo, outcomes, strict=True)
     )
+    return Outcome(report, tuple(one for one in outcomes if isinstance(one, Crash)))
+
+
+def _outcomes(
+    todo: Sequence[Job], pace: Pace, progress: Progress
+) -> Sequence[Report | Lost | Crash]:
+    if size := _size(pace, len(todo)):
+        with suppress(OSError):  # no room for even one process more
+            return Crew(Desk, size, pace.timeout).run(todo, progress.tell)
+    return crew.alone(todo, Desk(), progress.tell)
 
 
 def _size(pace: Pace, count: int) -> int:
@@ -49,8 +66,8 @@ def _size(pace: Pace, count: int) -> int:
     return min(worker.cores(), 1 + count // FEW) if count >= FEW else 0
 
 
-def _told(job: Job, outcome: Report | Lost, limit: float) -> Report:
-    return jobs.lost(job, outcome, limit) if isinstance(outcome, Lost) else outcome
+def _told(job: Job, outcome: Report | Lost | Crash, limit: float) -> Report:
+    return outcome if isinstance(outcome, Report) else jobs.lost(job, outcome, limit)
 
 
 def _placed(job: Job, report: Report, several: bool) -> Report:

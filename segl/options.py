@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
+from typing import Any
 
 import click
 
-from segl.speech import option
+from render.message import Message
+from segl.speech import language, option
 
 PATH = click.Path(path_type=Path)
+_DAY = 86_400.0
+
+
+class Seconds(click.FloatRange):
+    """A time to wait: some tenths of a second up to a day, and a number at all."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the seconds; "nan" is no number, and would lie in every range."""
+        found = click.FLOAT.convert(value, param, ctx)
+        if math.isnan(found):
+            self.fail(
+                Message(f"{value} er ikke et tal.", f"{value} is no number.").text(language())
+            )
+        return float(super().convert(found, param, ctx))
+
+
+SECONDS = Seconds(min=0.1, max=_DAY)
 WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
 
 

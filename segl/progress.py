@@ -17,30 +17,30 @@ DELAY = 1.0  # seconds before a run is long
 class Progress:
     """A counter on a terminal, wiped out when the run ends."""
 
-    def __init__(self, total: int, language: str, stream: TextIO) -> None:
+    def __init__(self, total: int, language: str, stream: TextIO | None) -> None:
         self._total = total
         self._language = language
-        self._stream = stream
+        watched = stream is not None and stream.isatty() and "CI" not in os.environ
+        self._stream = stream if watched else None
         self._begun = time.monotonic()
         self._written = ""
-        self._watched = stream.isatty() and "CI" not in os.environ
 
     def tell(self, done: int, hand: Sequence[object]) -> None:
         """Say how many are done, and what has been worked on the longest."""
-        if not self._watched or time.monotonic() - self._begun < DELAY:
+        if self._stream is None or time.monotonic() - self._begun < DELAY:
             return
         longest = str(hand[0]) if hand else ""
         words = Message(
             f"Kontrolleret: {done} af {self._total}   {longest}",
             f"Checked: {done} of {self._total}   {longest}",
         )
-        self._write(words.text(self._language))
+        self._write(words.text(self._language), self._stream)
 
-    def _write(self, words: str) -> None:
+    def _write(self, words: str, stream: TextIO) -> None:
         width = shutil.get_terminal_size().columns - 1
         shown = words[:width]
-        self._stream.write("\r" + shown.ljust(len(self._written)))
-        self._stream.flush()
+        stream.write("\r" + shown.ljust(len(self._written)))
+        stream.flush()
         self._written = shown
 
     def __enter__(self) -> Self:
@@ -52,7 +52,7 @@ class Progress:
         error: BaseException | None,
         where: TracebackType | None,
     ) -> None:
-        if self._written:
-            self._write("")
+        if self._written and self._stream is not None:
+            self._write("", self._stream)
             self._stream.write("\r")
             self._stream.flush()

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from render.errors import FileError
 from render.message import Message
-from segl import speech
+from segl import failure, speech
 from segl.options import WORD
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def targets(
     for value in values:
         style, _, name = value.partition("=")
         target = Target(style, Path(name))
-        problem = _problem(style, name, target.path) or _twice(target, found)
+        try:
+            problem = _problem(style, name, target.path) or _twice(target, found)
+        except OSError as error:
+            problem = failure.refusal(error).message
         if problem is not None:
             raise click.BadParameter(problem.text(speech.language()), ctx, param)
         found.append(target)
@@ -63,7 +67,26 @@ def _problem(style: str, name: str, path: Path) -> Message | None:
             f"{path} er en Word-fil; rapporten ville erstatte den",
             f"{path} is a Word file; the report would replace it",
         )
-    return None
+    from render import library
+
+    if library.is_source(path):
+        return Message(
+            f"{path} ligger blandt det, som skabelonbiblioteket består af; vælg et andet sted",
+            f"{path} lies among what the template library consists of; choose another place",
+        )
+    return _other(path)
+
+
+def _other(path: Path) -> Message | None:
+    """Refuse to replace a file that no earlier run has written."""
+    from qa.reports import earlier
+
+    if not path.is_file() or earlier.is_report(path):
+        return None
+    return Message(
+        f"{path} findes, og den er ikke en rapport fra Segl; vælg et andet navn, eller slet den",
+        f"{path} is there, and it is no report of Segl; choose another name, or delete it",
+    )
 
 
 def _twice(target: Target, others: Sequence[Target]) -> Message | None:
@@ -84,25 +107,36 @@ def show(report: Report, style: str, language: str) -> None:
     if style == "text" and sys.stdout.isatty():
         text = text_report.folded(text, shutil.get_terminal_size().columns)
     click.echo(text)
-    if style == "github" and os.environ.get(SUMMARY):
-        _summarise(report, Path(os.environ[SUMMARY]), language)
 
 
-def _summarise(report: Report, path: Path, language: str) -> None:
-    """Add the Markdown report to the page that GitHub shows for a job's step."""
-    from qa.reports import markdown_report
+def summarise(report: Report, language: str) -> None:
+    """Add the Markdown report to the page that GitHub shows for a job's step, if there is one."""
+    from qa import reports
 
-    data = markdown_report.write(report, language).encode()[:_MOST]
+    name = os.environ.get(SUMMARY)
+    if not name:
+        return
+    data = reports.REPORTS["markdown"](report, language).encode()[:_MOST]
     whole = data[: data.rfind(b"\n") + 1] if len(data) == _MOST else data
-    with path.open("ab") as stream:
-        stream.write(whole + b"\n")
+    try:
+        with Path(name).open("ab") as stream:
+            stream.write(whole + b"\n")
+    except OSError as error:  # the page is a courtesy: the findings are told elsewhere too
+        click.echo(f"{SUMMARY}: {failure.refusal(error).message.text(language)}", err=True)
 
 
 def save(report: Report, targets: Sequence[Target], language: str) -> None:
-    """Write each report to its file: whole, or not at all."""
+    """Write each report to its file: whole, or not at all; one that fails spares the others."""
     from qa import reports
     from render import files
 
+    failed: list[FileError] = []
     for target in targets:
         text = reports.REPORTS[target.style](report, language)
-        files.write(target.path, (text.rstrip("\n") + "\n").encode(), overwrite=True)
+        try:
+            files.write(target.path, (text.rstrip("\n") + "\n").encode(), overwrite=True)
+        except FileError as error:
+            failed.append(error)
+    if failed:
+        da = " ".join(one.message.da for one in failed)
+        raise FileError(Message(da, " ".join(one.message.en for one in failed)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -122,4 +123,4 @@ def _notification(gap: NotChecked, report: Report, language: str) -> dict[str, A
 
 def _uri(path: str) -> str:
     found = Path(path)
-    return found.as_uri() if found.is_absolute() else quote(path)
+    return found.as_uri() if found.is_absolute() else quote(os.fsencode(path))

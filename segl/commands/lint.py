@@ -59,7 +59,7 @@ from segl.speech import Command, messages_option, option
 )
 @option(
     "--timeout",
-    type=click.FloatRange(min=0.1),
+    type=options.SECONDS,
     default=60.0,
     metavar="SEKUNDER",
     da="Tid til hver skabelon, før den opgives.",
@@ -90,7 +90,14 @@ def command(
 
     loose = Loose(schema, kind, jurisdiction or "", lang)
     todo = Targets(library, loose, messages).jobs(paths)
-    report = run(list(todo), Pace(jobs, timeout, messages))
-    reporting.show(report, style, messages)
-    reporting.save(report, targets, messages)
-    ctx.exit(failure.REFUSED if report.fails(fail_on) else 0)
+    found = run(list(todo), Pace(jobs, timeout, messages))
+    try:
+        reporting.save(found.report, targets, messages)
+    finally:  # what was found is not lost
+        reporting.show(found.report, style, messages)
+        failure.tell_bugs(found.crashes, messages)
+    if style == "github":
+        reporting.summarise(found.report, messages)
+    if found.crashes:
+        ctx.exit(failure.BUG)
+    ctx.exit(failure.REFUSED if found.report.fails(fail_on) else 0)

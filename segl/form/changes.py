@@ -20,7 +20,7 @@ from segl.form.read import Form
 from segl.form.rows import COLUMNS, Row, all_fields, shown
 
 _GONE = Row("", "", "", "", "", "", 10**6)  # a row that was deleted
-_STEP = re.compile(r"[^\W\d]\w*")
+_NAME = re.compile(r"[^\W\d]\w*(?:\[\])*(?:\.[^\W\d]\w*(?:\[\])*)*")
 _SPLIT = re.compile(r"[\n;]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
 
@@ -179,8 +179,7 @@ class Changes:
     # --- a field that is new ---------------------------------------------------------------
 
     def _new(self, row: Row, before: str) -> None:
-        bad = [step for step in split(row.name) if step != ITEM and not _STEP.fullmatch(step)]
-        if bad or split(row.name)[0] == ITEM:
+        if not _NAME.fullmatch(row.name):
             near = ".".join(words.slug(step) for step in row.name.split("."))
             hint = did_you_mean([near] if near.strip(".") else [], before=" ")
             self._refuse(
@@ -198,7 +197,8 @@ class Changes:
         if not self._may_choose(row, sort, choices or []):
             return
         path = split(row.name)
-        after = split(before)[-1] if before and split(before)[:-1] == path[:-1] else ""
+        above = split(before)
+        after = above[-1] if above and above[:-1] == path[:-1] else ""
         node = {"title": row.title or names.title(path)} | self._node(path, sort, row)
         self._try(row, "name", lambda: self._put_new(path, node, required, after))
 

@@ -17,6 +17,7 @@ from qa import reports, worker
 from qa.crew import Crew, Lost
 from qa.finding import Report
 from qa.jobs import Job
+from render.errors import Crash
 from segl import linting, progress, reporting
 from segl.cli import main
 from segl.linting import Pace
@@ -164,7 +165,7 @@ def test_as_many_processes_as_pay(
             told.append(size)
             super().__init__(hire, size, limit)
 
-        def run(self, jobs: Sequence[Job], tell: Any) -> list[Report | Lost]:
+        def run(self, jobs: Sequence[Job], tell: Any) -> list[Report | Lost | Crash]:
             return [Report() for _ in jobs]
 
     monkeypatch.setattr(linting, "Crew", Counted)
@@ -226,7 +227,7 @@ def test_a_report_in_a_file_is_the_one_that_is_printed(style: str, loose: Path, 
 
 def test_several_reports_replace_what_was_there(loose: Path, run: Run) -> None:
     Path("ud").mkdir()
-    Path("ud/a.json").write_text("gammel", "utf-8")
+    run("lint", "fejl.docx", "--report", "json=ud/a.json")
     line = ["--report", "json=ud/a.json", "--report", "sarif=ud/b=c.sarif"]
     assert run("lint", "brev.docx", *line).exit_code == 0
     assert json.loads(Path("ud/a.json").read_text("utf-8"))["templates"] == ["brev.docx"]

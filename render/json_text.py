@@ -15,7 +15,6 @@ from decimal import Decimal
 from typing import Any
 
 WIDTH = 100
-Steps = tuple[str | int, ...]
 _SPACE = re.compile(r"\s*")
 _DECODER = json.JSONDecoder()
 
@@ -70,84 +69,93 @@ def _array(text: str, start: int) -> Span:
     return Span(start, position + 1, items=tuple(items))
 
 
-def at(text: str, steps: Steps) -> Span:
-    """Return where the value at a path stands; raises KeyError where there is none."""
-    span = parse(text)
-    for step in steps:
-        span = span.items[step] if isinstance(step, int) else span.members[step][1]
-    return span
-
-
-def put(text: str, steps: Steps, name: str, value: Any, after: str = "") -> str:
+def changed(text: str, contents: Any) -> str:
     """
-    Return the text with a member of the object at a path set to a value.
+    Return the text of sound JSON made to say `contents`, in one pass.
 
-    A member that is there keeps its place; a new one comes behind `after`, else last.
+    A member that is there keeps its place and its lines, as far as it says the same; a new
+    one comes where `contents` has it; a list of groups that only grew is added to.
     """
-    holder = at(text, steps)
-    level = _level(text, holder)
-    line = text[holder.start : holder.end]
-    if "\n" not in line:  # what was kept on one line is laid out anew
-        whole = _placed(json.loads(line, parse_float=Decimal), name, value, after)
-        return text[: holder.start] + _dump(whole, level) + text[holder.end :]
-    if name in holder.members:
-        span = holder.members[name][1]
-        return text[: span.start] + _dump(value, level + 1) + text[span.end :]
-    member = f"{json.dumps(name, ensure_ascii=False)}: {_dump(value, level + 1)}"
-    if not holder.members:
-        return text[: holder.start] + _dump({name: value}, level) + text[holder.end :]
-    before = holder.members[after] if after in holder.members else _last(holder)
-    gap = _gap(text, holder)
-    return text[: before[1].end] + f",{gap}{member}" + text[before[1].end :]
+    span, old = parse(text), json.loads(text, parse_float=Decimal)
+    return text[: span.start] + _changed(text, span, old, contents, 0) + text[span.end :]
 
 
-def append(text: str, steps: Steps, name: str, values: list[Any]) -> str:
-    """Return the text with values behind those of a list, a member of the object at a path."""
-    holder = at(text, steps)
-    if name not in holder.members or not holder.members[name][1].items:
-        return put(text, steps, name, values) if values else text
-    span = holder.members[name][1]
+def _changed(text: str, span: Span, old: Any, new: Any, level: int) -> str:
+    """Return the text of a value; `level` is how far it is indented where it is laid out anew."""
+    if _same(old, new):
+        return text[span.start : span.end]
+    if isinstance(old, dict) and isinstance(new, dict):
+        return _merged(text, span, old, new)
+    if isinstance(old, list) and isinstance(new, list) and _grew(old, new):
+        return _appended(text, span, new[len(old) :])
+    return _dump(new, level)
+
+
+def _same(old: Any, new: Any) -> bool:
+    """Say whether two values are one in JSON, where true is not 1."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return list(old) == list(new) and all(_same(old[name], new[name]) for name in old)
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) == len(new) and all(map(_same, old, new))
+    return isinstance(old, bool) is isinstance(new, bool) and bool(old == new)
+
+
+def _merged(text: str, span: Span, old: dict[str, Any], new: dict[str, Any]) -> str:
+    level = _level(text, span)
+    if not _is_kept(text, span, old, new):
+        return _dump(new, level)
+    gap = _gap(text, span)
+    places = {name: number for number, name in enumerate(old)}
+    ends = [member[1].end for member in span.members.values()]
+    pieces = ["{" + gap]
+    for number, (name, value) in enumerate(new.items()):
+        if name not in old:
+            pieces += [f",{gap}"] if number else []
+            pieces.append(f"{json.dumps(name, ensure_ascii=False)}: {_dump(value, level + 1)}")
+            continue
+        start, inner = span.members[name]
+        before = places[name]
+        if number:
+            pieces.append(text[ends[before - 1] : start] if before else f",{gap}")
+        pieces.append(text[start : inner.start])
+        pieces.append(_changed(text, inner, old[name], value, level + 1))
+    return "".join(pieces) + text[ends[-1] : span.end]
+
+
+def _is_kept(text: str, span: Span, old: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Say whether an object's lines can stay: what is left is in order, and is not all on one."""
+    kept = [name for name in new if name in old]
+    starts = [span.members[name][0] for name in old]
+    if not kept or kept != [name for name in old if name in new] or starts != sorted(starts):
+        return False
+    is_line = "\n" not in text[span.start : span.end]
+    return not (is_line and any(_is_laid_out(old, new, name) for name in new))
+
+
+def _is_laid_out(old: dict[str, Any], new: dict[str, Any], name: str) -> bool:
+    """Say whether a member is written anew: where all stands on one line, all of it is."""
+    if name not in old:
+        return True
+    both = isinstance(old[name], dict) and isinstance(new[name], dict)
+    return not both and not _same(old[name], new[name])
+
+
+def _grew(old: list[Any], new: list[Any]) -> bool:
+    """Say whether groups were added behind those of a list."""
+    return bool(old) and _deep(new) and _same(old, new[: len(old)])
+
+
+def _appended(text: str, span: Span, more: list[Any]) -> str:
     gap = text[span.start + 1 : span.items[0].start] or " "
     level = _level(text, span) + 1
-    more = "".join(f",{gap}{_dump(value, level)}" for value in values)
     end = span.items[-1].end
-    return text[:end] + more + text[end:]
-
-
-def _placed(whole: dict[str, Any], name: str, value: Any, after: str) -> dict[str, Any]:
-    """Return an object with a member set in its place, behind `after`, or last."""
-    if name in whole or after not in whole:
-        return whole | {name: value}
-    return {
-        key: item
-        for old, kept in whole.items()
-        for key, item in ((old, kept), *([(name, value)] if old == after else []))
-    }
-
-
-def drop(text: str, steps: Steps, name: str) -> str:
-    """Return the text without a member of the object at a path, with its comma."""
-    holder = at(text, steps)
-    if name not in holder.members:
-        return text
-    names = list(holder.members)
-    index = names.index(name)
-    start, span = holder.members[name]
-    if index:
-        return text[: holder.members[names[index - 1]][1].end] + text[span.end :]
-    if len(names) > 1:
-        return text[:start] + text[holder.members[names[1]][0] :]
-    return text[: holder.start] + "{}" + text[holder.end :]
-
-
-def _last(holder: Span) -> tuple[int, Span]:
-    return list(holder.members.values())[-1]
+    added = "".join(f",{gap}{_dump(value, level)}" for value in more)
+    return text[span.start : end] + added + text[end : span.end]
 
 
 def _gap(text: str, holder: Span) -> str:
     """Return the space between members, as the object itself has it."""
-    first = next(iter(holder.members.values()))[0]
-    return text[holder.start + 1 : first] or " "
+    return text[holder.start + 1 : _skip(text, holder.start + 1)] or " "
 
 
 def _level(text: str, holder: Span) -> int:

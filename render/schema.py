@@ -168,6 +168,17 @@ def from_documents(documents: Mapping[str, Any], name: str) -> Schema:
     return schema
 
 
+def unchecked(documents: Mapping[str, Any], name: str) -> Schema:
+    """Make the schema `name` as `from_documents`, for one that is being changed: not judged yet."""
+    resources = {
+        uri: DRAFT202012.create_resource(documents[file])
+        for uri, file in _by_uri(documents, name).items()
+        if isinstance(documents[file], (dict, bool))
+    }
+    registry: Registry[Any] = Registry().with_resources(resources.items())
+    return Schema(name, documents[name], registry)
+
+
 def _referred(documents: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
     """
     Yield the schema `name` and those that it refers to, by file name and by `$id`.
@@ -175,10 +186,7 @@ def _referred(documents: Mapping[str, Any], name: str) -> Iterator[tuple[str, An
     A neighbour that nothing refers to is left out: neither a broken one nor one with
     a copied `$id` can change what this schema means.
     """
-    by_uri: dict[str, str] = {name: name, _id(documents[name]) or name: name}
-    for file, node in documents.items():
-        by_uri.setdefault(file, file)
-        by_uri.setdefault(_id(node) or file, file)
+    by_uri = _by_uri(documents, name)
     queue, seen = [name], {name}
     while queue:
         file = queue.pop()
@@ -193,6 +201,15 @@ def _referred(documents: Mapping[str, Any], name: str) -> Iterator[tuple[str, An
             if target and found is not None and found not in seen:
                 seen.add(found)
                 queue.append(found)
+
+
+def _by_uri(documents: Mapping[str, Any], name: str) -> dict[str, str]:
+    """Return what each document is called by: its file name and its `$id`, our own first."""
+    by_uri: dict[str, str] = {name: name, _id(documents[name]) or name: name}
+    for file, node in documents.items():
+        by_uri.setdefault(file, file)
+        by_uri.setdefault(_id(node) or file, file)
+    return by_uri
 
 
 def _id(node: Any) -> str:

@@ -109,6 +109,17 @@ class Shape:
             if any(source[0] is not False for source in sources)
         }
 
+    def declared(self, name: str) -> Shape | None:
+        """Return the shape of one declared field; None for one that is not, or is ruled out."""
+        found: list[Source] = [
+            (part.node["properties"][name], part.resolver, part.optional)
+            for part in self.parts
+            if name in part.node.get("properties", {})
+        ]
+        if all(source[0] is False for source in found):
+            return None
+        return Shape.of(found, (*self.path, name))
+
     @property
     def choices(self) -> tuple[Any, ...] | None:
         """The only values that are valid here, None where they are not named."""

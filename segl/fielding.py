@@ -13,7 +13,7 @@ from qa.fiction import example
 from qa.flow import uses
 from qa.flow.taking import Use
 from qa.flow.uses import MUNICIPALITY
-from render import case, files, json_text, schema
+from render import case, files, schema
 from render.errors import FileError, SchemaError, SeglError, TemplateError
 from render.fields import ITEM, Field
 from render.library import Entry, Library
@@ -173,7 +173,7 @@ def add_used(library: Library, name: str) -> Outcome:
     taken = _Taken(changes)
     for one in guessed.fields.values():
         taken.take(one)
-    editor.text = json_text.append(editor.text, (), "allOf", writer.rules(guessed.fields))
+    editor.append("allOf", writer.rules(guessed.fields))
     cases = _save(library, entry, editor)
     remarks = (
         remark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -12,6 +12,7 @@ from qa.fiction import names
 from render.errors import FormError
 from render.fields import ITEM, Field
 from render.message import Message, did_you_mean
+from render.shape import Shape
 from segl.draft import words
 from segl.draft.nodes import Writer
 from segl.form import sorts
@@ -137,9 +138,8 @@ class Changes:
             self.editor.put(path, "description", text)
 
     def _resort(self, old: Field, sort: str, row: Row) -> None:
-        below = [
-            one.name for one in all_fields(self.editor.schema()) if _above(one.name) == old.name
-        ]
+        shape = self.editor.shape(old.path)
+        below = [written((*old.path, *path)) for path in _below(shape)]
         if below:
             raise Refused(
                 f"typen kan ikke ændres, så længe feltet har felter under sig ({', '.join(below)})",
@@ -312,6 +312,13 @@ def split(name: str) -> Path:
 def written(path: Path) -> str:
     """Return a path as it is written."""
     return ".".join(path).replace(f".{ITEM}", ITEM)
+
+
+def _below(shape: Shape) -> Iterator[Path]:
+    """Yield the fields right below one, also those of the objects in a list."""
+    yield from ((name,) for name in shape.properties)
+    if "array" in shape.types:
+        yield from ((ITEM, *path) for path in _below(shape.items()))
 
 
 def _above(name: str) -> str:

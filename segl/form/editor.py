@@ -1,5 +1,5 @@
 """
-Change the fields of a schema in its text, so that all that is not touched survives.
+Change the fields of a schema, so that all that is not touched survives in its text.
 
 What lies in `common.json` belongs to every letter and is never changed: a title is
 overridden beside the reference, as people write it, and what would change the meaning for
@@ -9,18 +9,20 @@ one letter only is refused.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from render import json_text
 from render.fields import ITEM
 from render.fields import required as needed
-from render.json_text import Steps
 from render.message import Message
-from render.schema import Schema, from_documents
+from render.schema import Schema, from_documents, unchecked
 from render.shape import UNKNOWN, Shape
+
+if TYPE_CHECKING:
+    from referencing._core import Resolver
 
 Path = tuple[str, ...]
 KEPT = ("title", "description", "$comment")
@@ -34,30 +36,39 @@ class Refused(Exception):  # noqa: N818 - what an owner asks for, not an error o
         self.message = Message(da, en)
 
 
-@dataclass
 class Editor:
-    """The text of one schema; `documents` are its neighbours in the folder, by file name."""
+    """
+    The fields of one schema, being changed; `documents` are its neighbours, by file name.
 
-    name: str
-    text: str
-    documents: Mapping[str, Any]
+    Changes are made in `contents`; `text` is the file that says them.
+    """
+
+    def __init__(self, name: str, text: str, documents: Mapping[str, Any]) -> None:
+        self.name = name
+        self.contents: Any = json.loads(text, parse_float=Decimal)
+        self._before = text
+        self._documents = {**documents, name: self.contents}
 
     @property
-    def contents(self) -> Any:
-        """What the text says."""
-        return json.loads(self.text, parse_float=Decimal)
+    def text(self) -> str:
+        """The schema's file as it is to be written."""
+        return json_text.changed(self._before, self.contents)
 
     def schema(self) -> Schema:
         """Return the schema as it stands (SchemaError if it cannot be used)."""
-        return from_documents({**self.documents, self.name: self.contents}, self.name)
+        return from_documents(self._documents, self.name)
 
     # --- what there is -----------------------------------------------------------------
 
+    @cached_property
+    def _resolver(self) -> Resolver[Any]:
+        return unchecked(self._documents, self.name).resolver  # it sees `contents` change
+
     def shape(self, path: Path) -> Shape:
         """Return the shape at a path, ITEM standing for what a list holds."""
-        shape = self.schema().shape
+        shape = Shape.of([(self.contents, self._resolver, False)])
         for step in path:
-            shape = shape.items() if step == ITEM else shape.properties.get(step, UNKNOWN)
+            shape = shape.items() if step == ITEM else shape.declared(step) or UNKNOWN
         return shape
 
     def local(self, path: Path) -> Any:
@@ -86,15 +97,19 @@ class Editor:
 
     def put(self, path: Path, key: str, value: Any) -> None:
         """Set a keyword of a field, by a line of the schema's own."""
-        steps = self._opened(path)
         order = list(KEPT)
-        after = order[order.index(key) - 1] if key in order[1:] else ""
-        self.text = json_text.put(self.text, steps, key, value, after)
+        _insert(self._opened(path), key, value, order[order.index(key) - 1] if key in order else "")
 
     def drop(self, path: Path, key: str) -> None:
         """Take a keyword out of the schema's own lines for a field."""
-        if isinstance(self.local(path), dict):
-            self.text = json_text.drop(self.text, _steps(path), key)
+        own = self.local(path)
+        if isinstance(own, dict):
+            own.pop(key, None)
+
+    def append(self, key: str, values: list[Any]) -> None:
+        """Add values to a list that is a keyword of the whole schema."""
+        if values:
+            self.contents[key] = [*self.contents.get(key, ()), *values]
 
     def require(self, path: Path, wanted: bool) -> None:
         """Make a field required or not; refuses to loosen what every letter requires."""
@@ -120,27 +135,19 @@ class Editor:
 
     def release(self, path: Path) -> None:
         """Take a field out of what conditions require or rule out; refuses one that is asked of."""
-        if _is_asked(self.contents, path[-1]):
+        if path[-1] in self._asked:
             raise Refused(
                 "andre felter afhænger af det: skemaet har en betingelse om dets værdi",
                 "other fields depend on it: the schema has a condition on its value",
             )
-        for index, rule in enumerate(self.contents.get("allOf", ())):
+        for rule in self.contents.get("allOf", ()):
             for side in ("then", "else"):
-                self._release(("allOf", index, side), rule.get(side), path)
+                _release(rule.get(side), path)
 
-    def _release(self, steps: Steps, node: Any, path: Path) -> None:
-        for step in path[:-1]:
-            node = node.get("properties", {}).get(step) if isinstance(node, dict) else None
-            steps = (*steps, "properties", step)
-        if not isinstance(node, dict):
-            return
-        name = path[-1]
-        if name in node.get("required", ()):
-            kept = [one for one in node["required"] if one != name]
-            self.text = json_text.put(self.text, steps, "required", kept)
-        if node.get("properties", {}).get(name) is False:
-            self.text = json_text.drop(self.text, (*steps, "properties"), name)
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        """The fields that conditions ask for, to decide on others; no change adds to them."""
+        return frozenset(_asked(self.contents))
 
     def replace(self, path: Path, node: Mapping[str, Any]) -> None:
         """Put another node in a field's place, title and help kept."""
@@ -170,13 +177,7 @@ class Editor:
                 f'"{".".join(parent)}" is shared by all letters (common.json) and cannot get more '
                 f"fields here. Call it {'_'.join(path)} instead, in the letter's tag too",
             )
-        steps = self._opened(parent)
-        own = self.local(parent)
-        if not isinstance(own.get("properties"), dict):
-            self.text = json_text.put(self.text, steps, "properties", {path[-1]: node})
-        else:
-            inner = (*steps, "properties")
-            self.text = json_text.put(self.text, inner, path[-1], node, after)
+        _insert(self._opened(parent).setdefault("properties", {}), path[-1], node, after)
         if required:
             self.require(path, True)
 
@@ -193,49 +194,62 @@ class Editor:
         self.release(path)
         if name in self.local(parent).get("required", []):
             self.require(path, False)
-        self.text = json_text.drop(self.text, (*_steps(parent), "properties"), name)
+        del self.local(parent)["properties"][name]
 
     # --- lines of its own ----------------------------------------------------------------
 
     def _set(self, path: Path, node: Any) -> None:
-        *parent, name = path
+        holder, name = self.local(path[:-1]), path[-1]
         if name == ITEM:
-            self.put(tuple(parent), "items", node)
-            return
-        steps = (*_steps(tuple(parent)), "properties")
-        self.text = json_text.put(self.text, steps, name, node)
-
-    def _opened(self, path: Path) -> Steps:
-        """Return the steps to a field's own node, made where the schema has only a reference."""
-        if isinstance(self.local(path), dict):
-            return _steps(path)
-        parent = self._opened(path[:-1])
-        own = self.local(path[:-1])
-        if path[-1] == ITEM:
-            self.text = json_text.put(self.text, parent, "items", {})
-        elif isinstance(own.get("properties"), dict):
-            self.text = json_text.put(self.text, (*parent, "properties"), path[-1], {})
+            holder["items"] = node
         else:
-            self.text = json_text.put(self.text, parent, "properties", {path[-1]: {}})
-        return _steps(path)
+            holder["properties"][name] = node
+
+    def _opened(self, path: Path) -> dict[str, Any]:
+        """Return a field's own node, made where the schema has only a reference."""
+        own = self.local(path)
+        if not isinstance(own, dict):
+            own = {}
+            holder = self._opened(path[:-1])
+            if path[-1] == ITEM:
+                holder["items"] = own
+            else:
+                holder.setdefault("properties", {})[path[-1]] = own
+        return own
 
 
-def _steps(path: Path) -> Steps:
-    steps: list[str | int] = []
-    for step in path:
-        steps += ["items"] if step == ITEM else ["properties", step]
-    return tuple(steps)
+def _insert(holder: dict[str, Any], name: str, value: Any, after: str) -> None:
+    """Set a member; a new one comes behind `after`, else last."""
+    if name in holder or after not in holder or after == next(reversed(holder)):
+        holder[name] = value
+        return
+    names = list(holder)
+    later = {other: holder.pop(other) for other in names[names.index(after) + 1 :]}
+    holder[name] = value
+    holder.update(later)
 
 
-def _is_asked(contents: Any, name: str) -> bool:
-    """Say whether a condition of a schema asks for a field by name, to decide on others."""
+def _release(node: Any, path: Path) -> None:
+    """Take a field out of what one side of a condition requires or rules out."""
+    for step in path[:-1]:
+        node = node.get("properties", {}).get(step) if isinstance(node, dict) else None
+    if not isinstance(node, dict):
+        return
+    name = path[-1]
+    if name in node.get("required", ()):
+        node["required"] = [one for one in node["required"] if one != name]
+    if node.get("properties", {}).get(name) is False:
+        del node["properties"][name]
+
+
+def _asked(contents: Any) -> Iterator[str]:
+    """Yield the fields that conditions of a schema ask for by name, to decide on others."""
     stack = [(contents, False)]
     while stack:
         node, inside = stack.pop()
         if isinstance(node, dict):
-            if inside and name in node.get("properties", {}):
-                return True
+            if inside:
+                yield from node.get("properties", {})
             stack += [(value, inside or key == "if") for key, value in node.items()]
         elif isinstance(node, list):
             stack += [(value, inside) for value in node]
-    return False

@@ -11,8 +11,10 @@ from __future__ import annotations
 import copy
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -39,12 +41,12 @@ def write(source: Package, words: list[str], codes: Codes) -> tuple[bytes, int]:
     `codes` says what to write; merge fields are asked for as `«name»`.
     """
     changed: dict[str, bytes] = {}
-    total = 0
+    total, sought = 0, _Words.of(words)
     for part in stories(source):
         count = 0
         for paragraph, depth in list(_with_depth(part.root)):
             if depth == 0:  # else it lies in a field that began further up
-                count += _paragraph(paragraph, part.kind, words, codes)
+                count += _paragraph(paragraph, part.kind, sought, codes)
         if count:
             total += count
             text = etree.tostring(part.root, encoding="unicode")
@@ -62,7 +64,7 @@ def _with_depth(root: Element) -> Iterator[tuple[Element, int]]:
             yield element, depth
 
 
-def _paragraph(paragraph: Element, kind: str, words: list[str], codes: Codes) -> int:
+def _paragraph(paragraph: Element, kind: str, words: _Words, codes: Codes) -> int:
     count = 0
     for field in list(_fields(paragraph)):
         code = codes(kind, f"«{field.name}»")
@@ -75,37 +77,68 @@ def _paragraph(paragraph: Element, kind: str, words: list[str], codes: Codes) ->
 # --- words ---------------------------------------------------------------------------
 
 
-def _words(paragraph: Element, kind: str, words: list[str], codes: Codes) -> int:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words to look for, by what they begin with and how long they are: many cost no more."""
+
+    known: frozenset[str]
+    lengths: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> _Words:
+        known = frozenset(filter(None, words))
+        lengths: dict[str, set[int]] = {}
+        for word in known:
+            lengths.setdefault(word[0], set()).add(len(word))
+        return cls(known, {first: sorted(some, reverse=True) for first, some in lengths.items()})
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where words stand outside tags, the longest at each place, none in another."""
+        begins = [place for place, first in enumerate(text) if first in self.lengths]
+        if not begins:
+            return
+        free = 0
+        taken = deque((s.start, s.end) for s in tags.scan(text) if isinstance(s, tags.Span))
+        for start in begins:
+            end = self._end(text, start) if start >= free else 0
+            while taken and taken[0][1] <= start:
+                taken.popleft()
+            if end and not (taken and taken[0][0] < end):
+                free = end
+                yield start, end
+
+    def _end(self, text: str, start: int) -> int:
+        ends = (start + length for length in self.lengths[text[start]])
+        return next((end for end in ends if text[start:end] in self.known), 0)
+
+
+def _words(paragraph: Element, kind: str, words: _Words, codes: Codes) -> int:
     elements = list(own_text(paragraph))
     text = "".join(map(characters, elements))
-    if not any(word in text for word in words):
+    found = [
+        (start, end, code)
+        for start, end in words.spans(text)
+        if (code := codes(kind, text[start:end]))
+    ]
+    if not found:
         return 0
     closed = _inside_fields(paragraph)
-    found = [
-        (start, start + len(word), codes(kind, word))
-        for word in words
-        for start in _starts(text, word)
-        if codes(kind, word)
-    ]
-    count = 0
-    for start, end, code in sorted(found, reverse=True):
-        count += _put(elements, start, end, code, closed)
-    return count
+    begins = [0, *accumulate(len(characters(element)) for element in elements)]
+    return sum(
+        _put(elements, begins, start, end, code, closed)
+        for start, end, code in reversed(found)  # so that what is before keeps its place
+    )
 
 
-def _starts(text: str, word: str) -> Iterator[int]:
-    """Yield where a word stands outside tags."""
-    taken = [(s.start, s.end) for s in tags.scan(text) if isinstance(s, tags.Span)]
-    for match in re.finditer(re.escape(word), text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            yield match.start()
-
-
-def _put(elements: list[Element], start: int, end: int, code: str, closed: set[Element]) -> int:
+def _put(
+    elements: list[Element],
+    begins: list[int],
+    start: int,
+    end: int,
+    code: str,
+    closed: set[Element],
+) -> int:
     """Write a tag over a stretch of text, if it is plain text in runs all through."""
-    begins = [0]
-    for element in elements:
-        begins.append(begins[-1] + len(characters(element)))
     first, last = bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
     touched = elements[first : last + 1]
     if any(element.tag != _T or element in closed for element in touched):

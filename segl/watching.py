@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,7 @@ from render import library as libraries
 from render.errors import SeglError, ToolError
 from render.message import Message
 from segl import affected, checking
+from segl.failure import refusal
 from segl.previewing import FOLDER
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 WORD = frozenset({".docx", ".dotx"})
 SETTLED, LONGEST, PAUSE = 2, 3.0, 0.15  # equal looks in a row, seconds in all, seconds between
-DEBOUNCE = 300
+DEBOUNCE, TURN = 300, 200  # milliseconds: to come to rest, and for each watch
 Tell = Callable[["News"], None]
 
 
@@ -57,11 +58,29 @@ class Scope:
     files: tuple[Path, ...] = ()
 
     @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folders to watch."""
+    def deep(self) -> tuple[Path, ...]:
+        """The folders to watch with all that is in them, as far as they are there."""
+        if self.root is not None:
+            named = [self.root / name for name in libraries.SOURCES]
+        else:
+            named = list(self.files)
+        return tuple(dict.fromkeys(path for path in named if path.is_dir()))
+
+    @property
+    def flat(self) -> tuple[Path, ...]:
+        """The folders to watch for their own files only: around a loose file lies anything."""
         if self.root is not None:
             return (self.root,)
-        return tuple(dict.fromkeys(p if p.is_dir() else p.parent for p in self.files))
+        around = dict.fromkeys(path.parent for path in self.files if not path.is_dir())
+        return tuple(path for path in around if path.is_dir())
+
+    def paths(self) -> Iterator[Path]:
+        """Yield the files that are there now and can change what lint says."""
+        inside = (path for folder in self.deep for path in sorted(folder.rglob("*")))
+        around = (path for folder in self.flat for path in sorted(folder.glob("*")))
+        for path in (*around, *inside):
+            if self.concerns(path) and path.is_file():
+                yield path
 
     def concerns(self, path: Path) -> bool:
         """Say whether a changed file can change what lint says."""
@@ -88,10 +107,8 @@ class Watcher:
 
     def prime(self) -> None:
         """Take in what is there, so that only what changes from now on is news."""
-        for folder in self.scope.folders:
-            for path in sorted(folder.rglob("*")):
-                if self.scope.concerns(path) and path.is_file():
-                    self._is_fresh(path)
+        for path in self.scope.paths():
+            self._is_fresh(path)
 
     def look(self, paths: Iterable[Path]) -> News | None:
         """Return the news of some changed files, None where nothing is really new."""
@@ -105,6 +122,8 @@ class Watcher:
             return News(checking.brief(checking.subjects(subjects)) if subjects else None, gone)
         except SeglError as error:
             return News(gone=gone, error=error.message)
+        except OSError as error:  # it may be sound again at the next look
+            return News(gone=gone, error=refusal(error).message)
 
     def _is_fresh(self, path: Path) -> bool:
         content = ""
@@ -157,21 +176,52 @@ def check() -> None:
 def run(scope: Scope, tell: Tell, stop: Event | None = None) -> None:
     """Watch until Ctrl-C (or `stop` is set), telling the news; raises ToolError."""
     check()
-    from watchfiles import watch
-
     watcher = Watcher(scope)
     watcher.prime()
+    with suppress(KeyboardInterrupt):
+        for several in _changes(scope, stop):
+            news = watcher.look(several)
+            if news is not None:
+                tell(news)
+
+
+def _changes(scope: Scope, stop: Event | None) -> Iterator[list[Path]]:
+    """Yield files that may have changed; a folder that is new is looked through and watched."""
+    while stop is None or not stop.is_set():
+        flat, deep = scope.flat, scope.deep
+        watches = [_watch(scope, flat, stop, deep=False), _watch(scope, deep, stop, deep=True)]
+        while (scope.flat, scope.deep) == (flat, deep) and not (stop and stop.is_set()):
+            several = [path for watch in watches for path in next(watch, [])]
+            if several:
+                yield several
+            elif not (flat or deep):
+                time.sleep(TURN / 1_000)  # nothing to watch until a folder is back
+        for watch in watches:
+            watch.close()
+        if stop is None or not stop.is_set():
+            yield list(scope.paths())
+
+
+def _watch(
+    scope: Scope, folders: Sequence[Path], stop: Event | None, *, deep: bool
+) -> Generator[list[Path], None, None]:
+    """Yield files changed, again and again, also where there are none."""
+    from watchfiles import watch
+
+    if not folders:
+        return
     changes = watch(
-        *scope.folders,
+        *folders,
         watch_filter=lambda _, path: scope.concerns(Path(path)),
         debounce=DEBOUNCE,
         stop_event=stop,
+        recursive=deep,
+        rust_timeout=TURN,
+        yield_on_timeout=True,
+        ignore_permission_denied=True,
     )
-    with suppress(KeyboardInterrupt):
-        for several in changes:
-            news = watcher.look([Path(path) for _, path in several])
-            if news is not None:
-                tell(news)
+    for several in changes:
+        yield [Path(path) for _, path in several]
 
 
 def scope(paths: tuple[Path, ...], given: Path | None) -> Scope:

@@ -90,7 +90,7 @@ def test_loose_files(name: str, concerned: bool, tmp_path: Path) -> None:
 
 def test_one_loose_file_only(tmp_path: Path) -> None:
     scope = Scope(files=(tmp_path / "a.docx",))
-    assert scope.folders == (tmp_path,)
+    assert (scope.flat, scope.deep) == ((tmp_path,), ())  # the folder, and none of what is in it
     assert scope.concerns(tmp_path / "a.docx")
     assert not scope.concerns(tmp_path / "b.docx")
 

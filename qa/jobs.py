@@ -56,7 +56,10 @@ def library_job(opened: Library) -> Job:
 
 def template_jobs(opened: Library, template_id: str) -> Iterator[Job]:
     """Yield the jobs of a template: one a language version, and one where it has none."""
-    files = opened.files(template_id)
+    try:
+        files = opened.files(template_id)
+    except OSError:  # told when the job is done
+        files = {}
     if not files:
         folder = opened.root / "templates" / template_id
         yield Job(folder, opened.root, template_id)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from qa.finding import Finding, Report
 from qa.reports.words import described
+from render.characters import legal, visible
 from render.message import Message
 
 _GAP = Message("Ikke kontrolleret", "Not checked")
@@ -73,10 +72,5 @@ def _told(case: Element, finding: Finding, language: str) -> None:
 
 
 def _legal(text: str) -> str:
-    """Replace characters that XML cannot hold."""
-    return _illegal().sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-@cache
-def _illegal() -> re.Pattern[str]:
-    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+    """Write out characters that XML cannot hold."""
+    return legal("\r".join(visible(piece) for piece in text.split("\r")))

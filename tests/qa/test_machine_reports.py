@@ -160,9 +160,9 @@ def test_junit_says_what_failed_passed_and_was_skipped(report: Report) -> None:
     assert int(root.get("failures", "")) == errors
     suite = next(suite for suite in root if suite.get("name") == NAME)
     assert [(case.get("name"), [child.tag for child in case]) for case in suite] == [
-        ("DAT002: Første\r\nlinje: 100 %, »x«.\ufffd", ["failure"]),
-        ("DAT002: Første\r\nlinje: 100 %, »x«.\ufffd (2)", ["failure"]),
-        ("LAW005: Første\r\nlinje: 100 %, »x«.\ufffd", ["system-out"]),
+        ("DAT002: Første\r\nlinje: 100 %, »x«.\\x0b", ["failure"]),
+        ("DAT002: Første\r\nlinje: 100 %, »x«.\\x0b (2)", ["failure"]),
+        ("LAW005: Første\r\nlinje: 100 %, »x«.\\x0b", ["system-out"]),
         ("Et afsnit", []),
         ("Ikke kontrolleret: alt", ["skipped"]),
     ]

@@ -100,7 +100,7 @@ def write_all(outputs: Sequence[Output], overwrite: bool = False) -> None:
 
 @contextlib.contextmanager
 def whole() -> Iterator[None]:
-    """Let Ctrl-C wait until a few steps that belong together are done; a second one does not."""
+    """Let Ctrl-C wait until a few quick steps that belong together are done."""
     if threading.current_thread() is not threading.main_thread():
         yield  # signals are the main thread's
         return
@@ -109,8 +109,6 @@ def whole() -> Iterator[None]:
 
     def hear(number: int, frame: FrameType | None) -> None:
         heard.append(number)
-        if len(heard) > 1 and callable(before):
-            before(number, frame)
 
     if not callable(before):  # Ctrl-C does nothing, or is not Python's to hear
         yield

@@ -39,7 +39,7 @@ class Entry:
     @property
     def cases(self) -> tuple[Path, ...]:
         """The sample cases, by name."""
-        return tuple(sorted((self.folder / "cases").glob("*.json")))
+        return tuple(schema.files(self.folder / "cases", ".json"))
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Library:
     @cached_property
     def municipality_ids(self) -> tuple[str, ...]:
         """The ids of the municipalities of the library."""
-        return tuple(sorted(p.stem for p in (self.root / "municipalities").glob("*.toml")))
+        return tuple(path.stem for path in schema.files(self.root / "municipalities", ".toml"))
 
     def municipality(self, municipality_id: str = "") -> Mapping[str, Any] | None:
         """

@@ -100,7 +100,7 @@ class Folder:
     @cached_property
     def _sound(self) -> dict[str, Any]:
         documents: dict[str, Any] = {}
-        for file in sorted(self.path.glob("*.json")):
+        for file in files(self.path, ".json"):
             with suppress(SchemaError):  # told where it is read itself, or referred to
                 documents[file.name] = load(file)
         return documents
@@ -109,6 +109,13 @@ class Folder:
         """Read the schema of a file name; SchemaError where it cannot be used."""
         own = self._sound[name] if name in self._sound else load(self.path / name)
         return from_documents({name: own} | self._sound, name)
+
+
+def files(folder: Path, suffix: str) -> list[Path]:
+    """Return the files of a folder by name, none without one; OSError where it may not be read."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix == suffix)
 
 
 def read(path: Path) -> Schema:

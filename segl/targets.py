@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -55,9 +56,10 @@ class Targets:
         elif root is not None and (path / "template.toml").is_file():
             yield from self._template(root, path.resolve().name)
         else:
-            files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in WORD]
-            files = [file for file in files if not file.name.startswith("~$")]
-            if not files:
+            files, locked = _word_files(path)
+            for folder in locked:  # a finding each: silence would look like approval
+                yield Job(_near(folder), loose=self.loose)
+            if not files and not locked:
                 message = Message(f"Ingen Word-filer i {path}", f"No Word files in {path}")
                 raise click.UsageError(message.text(self.language))
             for file in files:
@@ -92,6 +94,18 @@ class Targets:
                 return
         message = Message(f"Findes ikke: {text}", f"No such file or template: {text}")
         raise click.UsageError(message.text(self.language))
+
+
+def _word_files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the Word files of a folder, all the way down, and the folders without access."""
+    locked: list[OSError] = []
+    names = [
+        Path(above, name)
+        for above, _, names in os.walk(folder, onerror=locked.append)
+        for name in names
+    ]
+    files = [path for path in names if path.suffix.lower() in WORD and path.name[:2] != "~$"]
+    return sorted(files), [Path(error.filename) for error in locked]
 
 
 def _near(path: Path) -> Path:

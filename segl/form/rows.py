@@ -51,8 +51,8 @@ def shown(field: Field, language: str) -> Row:
 
 
 def all_fields(declared: Schema) -> Iterator[Field]:
-    """Yield the fields of a schema, each name once."""
-    seen: set[str] = set()
+    """Yield the fields of a schema, each name once; one without a name has no row."""
+    seen: set[str] = {""}
     for field in fields(declared.shape):
         if field.name not in seen:
             seen.add(field.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import signal
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -157,3 +158,157 @@ def test_others_may_read_what_any_new_file_lets_them(tmp_path: Path) -> None:
     other.write_text("x", "utf-8")
     files.write(tmp_path / "brev.docx", b"ny")
     assert (tmp_path / "brev.docx").stat().st_mode == other.stat().st_mode
+
+
+# --- what is replaced --------------------------------------------------------------------
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="rights and links of POSIX")
+
+
+def rights(path: Path) -> int:
+    """Return who may do what with a file."""
+    return path.stat().st_mode & 0o7777
+
+
+@POSIX
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o664, 0o755])
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "brev.docx"
+    path.write_bytes(b"gammel")
+    path.chmod(mode)
+    files.write(path, b"ny", overwrite=True)
+    assert (path.read_bytes(), rights(path)) == (b"ny", mode)
+    files.write(path, b"privat", overwrite=True, private=True)
+    assert (path.read_bytes(), rights(path)) == (b"privat", 0o600)
+
+
+@POSIX
+def test_a_private_file_is_its_owners(tmp_path: Path) -> None:
+    files.write(tmp_path / "sag.json", b"{}", private=True)
+    assert rights(tmp_path / "sag.json") == 0o600
+
+
+@POSIX
+def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path) -> None:
+    target, link = tmp_path / "rigtig" / "brev.docx", tmp_path / "brev.docx"
+    target.parent.mkdir()
+    target.write_bytes(b"gammel")
+    target.chmod(0o640)
+    link.symlink_to(Path("rigtig") / "brev.docx")
+    files.write(link, b"ny", overwrite=True)
+    assert link.is_symlink()
+    assert (target.read_bytes(), rights(target)) == (b"ny", 0o640)
+    assert (names(target.parent), sorted(names(tmp_path))) == (
+        ["brev.docx"],
+        ["brev.docx", "rigtig"],
+    )
+
+
+@POSIX
+def test_a_link_to_a_document_that_word_has_open(tmp_path: Path) -> None:
+    target, link = tmp_path / "rigtig" / "brev.docx", tmp_path / "link.docx"
+    target.parent.mkdir()
+    target.write_bytes(b"gammel")
+    (target.parent / "~$brev.docx").write_bytes(b"")
+    link.symlink_to(target)
+    assert "luk filen i Word" in refused(link, overwrite=True)
+    assert target.read_bytes() == b"gammel"
+
+
+@POSIX
+def test_a_link_to_nothing_is_in_the_way(tmp_path: Path) -> None:
+    link = tmp_path / "brev.docx"
+    link.symlink_to(tmp_path / "væk.docx")
+    assert "findes allerede" in refused(link)
+    assert names(tmp_path) == ["brev.docx"]
+
+
+@POSIX
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "rør"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        files.write(pipe, b"ny", overwrite=True)
+        assert os.read(reader, 9) == b"ny"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert names(tmp_path) == ["rør"]
+
+
+def test_a_write_protected_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "brev.docx"
+    path.write_bytes(b"gammel")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert "skrivebeskyttet" in refused(path, overwrite=True)
+    assert path.read_bytes() == b"gammel"
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    assert "Kan ikke skrive" in refused(tmp_path / ("x" * 300))
+    assert "Kan ikke skrive" in refused(tmp_path / ("x" * 300) / "brev.docx", overwrite=True)
+    assert names(tmp_path) == []
+
+
+# --- several at once -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+@pytest.mark.parametrize("how", [OSError(28, "No space left"), KeyboardInterrupt()])
+@pytest.mark.parametrize("step", [1, 2])
+def test_all_or_none(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    overwrite: bool,
+    how: BaseException,
+    step: int,
+) -> None:
+    """Whichever of two files fails: the folder is as it was."""
+    before = {"a": b"gammel a", "b": b"gammel b"} if overwrite else {}
+    for name, data in before.items():
+        (tmp_path / name).write_bytes(data)
+    word, calls, real = "replace" if overwrite else "link", list[int](), os.replace
+    real = getattr(os, word)
+
+    def stuck(*args: Any) -> None:
+        calls.append(1)
+        if len(calls) == step:
+            raise how
+        real(*args)
+
+    monkeypatch.setattr(os, word, stuck)
+    if isinstance(how, OSError) and not overwrite:  # no hard links: then by a rename
+        monkeypatch.setattr(os, "replace", fail(28))
+    several = [files.Output(tmp_path / "a", b"ny a"), files.Output(tmp_path / "b", b"ny b")]
+    with pytest.raises((FileError, KeyboardInterrupt)):
+        files.write_all(several, overwrite)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_none_where_one_is_refused(tmp_path: Path, number: int) -> None:
+    several = [files.Output(tmp_path / name, b"ny") for name in ("a", "b")]
+    several[number].path.write_bytes(b"gammel")
+    with pytest.raises(FileError, match="exists already"):
+        files.write_all(several)
+    assert names(tmp_path) == [several[number].path.name]
+
+
+@POSIX
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_waits_until_all_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    real, left = os.link, [signal.SIGINT] * times
+
+    def pressed(*args: Any) -> None:
+        if left:
+            signal.raise_signal(left.pop())
+        real(*args)
+
+    monkeypatch.setattr(os, "link", pressed)
+    several = [files.Output(tmp_path / name, b"ny") for name in ("a", "b")]
+    with pytest.raises(KeyboardInterrupt):
+        files.write_all(several)
+    assert sorted(names(tmp_path)) == ["a", "b"]

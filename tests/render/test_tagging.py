@@ -195,3 +195,31 @@ def test_the_written_file_is_valid(
     written, _ = tagging.write(package.from_bytes(data), ["[navn]"], lambda *_: "{{ navn }}")
     assert sdk(written) == sdk(data)
     etree.fromstring(package.from_bytes(written).read("word/document.xml"))
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        (["[a]", "[a] b"], "<[a] b> <[a]>"),
+        (["[a]", "b [a"], "<[a]> <b [a>]"),
+        (["", "[a]"], "<[a]> b <[a]>"),
+        (["b", "a"], "[<a>] <b> [<a>]"),
+    ],
+)
+def test_the_longest_word_at_a_place(words: list[str], after: str, docx: Docx) -> None:
+    written, _ = tagging.write(
+        package.from_bytes(docx("[a] b [a]")), words, lambda _, word: f"<{word}>"
+    )
+    [story] = stories(package.from_bytes(written))
+    assert plain_text(next(story.root.iter(w("p")))) == after
+
+
+def test_many_words_cost_no_more_than_few() -> None:
+    """A place is compared with the words of its first character, by their lengths."""
+    text = " ".join(f"[navn nummer {n}]" for n in range(100_000, 100_020))
+    looks = []
+    for number in (1, 2_000):
+        sought = tagging._Words.of(f"[navn nummer {100_000 + n}]" for n in range(number))
+        looks.append(sum(len(lengths) for lengths in sought.lengths.values()))
+        assert len(list(sought.spans(text))) == min(number, 20)
+    assert looks == [1, 1]

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answering import script
-from render import case, library
+from render import case, files, library
 from render.message import Message
 from render.schema import Schema
 from segl.asking import drafts, prose
@@ -569,3 +569,43 @@ def _chunk(descriptor: int) -> bytes:
         return os.read(descriptor, 4096)
     except OSError:
         return b""
+
+
+# --- the case and its letter: both or neither --------------------------------------------------
+
+
+@pytest.mark.parametrize("broken", ["sag.json", "brev.docx"])
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_where_one_cannot_be_written_neither_is(
+    broken: str, overwrite: bool, root: Path, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = ["case", RECEIPT, "-o", "sag.json", "--letter", "brev.docx"]
+    line += ["--overwrite"] if overwrite else []
+    before = {"sag.json": b"gammel sag", "brev.docx": b"gammelt brev"} if overwrite else {}
+    for name, data in before.items():
+        Path(name).write_bytes(data)
+    with monkeypatch.context() as patched:
+        for word in ("replace", "link"):
+            real = getattr(os, word)
+
+            def stuck(source: Any, target: Any, _real: Any = real) -> None:
+                if Path(target).name == broken and ".tmp" in str(source):
+                    patched.undo()
+                    raise OSError(28, "No space left on device")
+                _real(source, target)
+
+            patched.setattr(os, word, stuck)
+        patched.setattr(files, "_rename_new", os.link)
+        result = run(*line, given=_typed(BORGER, "j"))
+    assert result.exit_code == 1
+    assert broken in result.stderr
+    assert "Svarene er gemt" in result.stdout
+    there = {
+        name: Path(name).read_bytes() for name in ("sag.json", "brev.docx") if Path(name).exists()
+    }
+    assert there == before
+    assert not list(root.glob(".segl*"))
+    assert run(*line, given="j\nj\n").exit_code == 0  # and the same command goes on
+    assert Path("sag.json").read_bytes() == BORGER.read_bytes()
+    assert Path("brev.docx").read_bytes()[:2] == b"PK"
+    assert _kept(home) == []

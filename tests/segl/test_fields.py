@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import io
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,10 @@ import pytest
 from click.testing import Result
 from docx.oxml.ns import qn
 
-from render import package, schema, tables
+from render import json_text, package, schema, tables
 from render.library import open_library
 from render.story import plain_text
-from segl.form import rows, sorts
+from segl.form import editor, rows, sorts
 from segl.form import write as form_writer
 
 Run = Callable[..., Result]
@@ -450,6 +451,12 @@ def test_what_a_field_cannot_be(
     [
         ({"name": "to-tre", "title": "x"}, "Mente du »to_tre«"),
         ({"name": "[].a", "title": "x"}, "kan ikke være et felts navn"),
+        ({"name": "..", "title": "x"}, "kan ikke være et felts navn"),
+        ({"name": "a..b", "title": "x"}, "kan ikke være et felts navn"),
+        ({"name": ".a", "title": "x"}, "kan ikke være et felts navn"),
+        ({"name": "a.", "title": "x"}, "kan ikke være et felts navn"),
+        ({"name": "[]", "title": "x"}, "kan ikke være et felts navn"),
+        ({"name": "a[]b", "title": "x"}, "kan ikke være et felts navn"),
         ({"name": "1a", "title": "x"}, "kan ikke være et felts navn"),
         ({"name": "moede.dato", "title": "x"}, "feltet står også i række 26"),
         ({"name": "barn.skole", "title": "Skole"}, "Kald det i stedet barn_skole"),
@@ -603,3 +610,44 @@ def test_the_help_of_the_form_names_the_command() -> None:
     texts = [plain_text(p) for p in root.iter(qn("w:p"))]
     assert any("segl fields mit_brev --from" in text for text in texts)
     assert python_docx.Document(io.BytesIO(data)).core_properties.subject == "segl-felter:mit_brev"
+
+
+def test_many_fields_are_taken_in_without_reading_the_schema_for_each(
+    lib: Path, run: Run, docx: Docx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The work of a field must not grow with their number: the whole is done a few times."""
+    counts: Counter[str] = Counter()
+    for module, name in ((json_text, "parse"), (editor, "from_documents"), (editor, "unchecked")):
+        real = getattr(module, name)
+
+        def counted(*args: Any, _real: Any = real, _name: str = name) -> Any:
+            counts[_name] += 1
+            return _real(*args)
+
+        monkeypatch.setattr(module, name, counted)
+    letter = lib / f"templates/{ID}/da.docx"
+    own, seen = _text(lib), list[Counter[str]]()
+    for number in (3, 60):
+        letter.write_bytes(docx("\n".join(f"{{{{ nyt_{n} }}}}" for n in range(number))))
+        assert run("fields", ID, "--add").output.count("nyt felt") == number
+        form = str(lib / f"mange{number}.docx")
+        assert run("fields", ID, "--form", form).exit_code == 0
+        (lib / f"schemas/{ID}.json").write_text(own, "utf-8")
+        assert run("fields", ID, "--from", form).output.count("nyt felt") == number
+        (lib / f"schemas/{ID}.json").write_text(own, "utf-8")
+        seen.append(Counter(counts))
+        counts.clear()
+    assert seen[0] == seen[1]
+    assert seen[0]["parse"] > 0
+
+
+def test_a_schema_with_names_that_no_form_can_write(lib: Path, run: Run) -> None:
+    path = lib / f"schemas/{ID}.json"
+    contents = json.loads(path.read_text("utf-8"))
+    for name in ("", "..", "a..b", ".a", "[]", "x[]"):
+        contents["properties"][name] = {"title": "Titel", "type": "string"}
+    path.write_text(json.dumps(contents, ensure_ascii=False, indent=2), "utf-8")
+    before = path.read_bytes()
+    assert run("fields", ID, "--form", "f.docx").exit_code == 0
+    assert run("fields", ID, "--from", "f.docx").exit_code in (0, 1)
+    assert path.read_bytes() == before

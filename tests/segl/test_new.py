@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -443,3 +445,28 @@ def test_drafts_of_the_corpus(lib: Path, run: Run, corpus: Path) -> None:
         if " 0 fejl" not in result.output:
             faulty.add(path.name)
     assert faulty <= OWN_FAULTS
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("step", ["link", "rename"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_leaves_a_whole_template_or_none(
+    step: str, times: int, lib: Path, run: Run, docx: Docx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("brev.docx").write_bytes(docx("Kære [navn]"))
+    owner, left = (os, [1] * times) if step == "link" else (Path, [1] * times)
+    real = getattr(owner, step)
+
+    def pressed(*args: Any) -> Any:
+        done = real(*args)
+        while left:
+            left.pop()
+            signal.raise_signal(signal.SIGINT)
+        return done
+
+    monkeypatch.setattr(owner, step, pressed)
+    result = run("new", "template", "nyt", "--from", "brev.docx", "--library", "bibliotek")
+    assert result.exit_code == 130
+    there = [(lib / "templates/nyt").is_dir(), (lib / "schemas/nyt.json").is_file()]
+    assert there in ([True, True], [False, False])
+    assert not [*lib.glob("*/.segl*")]

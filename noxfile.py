@@ -60,6 +60,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "bench/hostile.py", *options)
     session.run("python", "bench/damage.py", *options)
     session.run("python", "bench/letters.py")
+    session.run("python", "bench/growth.py")
     session.install("docxtpl-lint==2.0.1")
     session.run("python", "bench/lint.py")
 

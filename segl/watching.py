@@ -190,16 +190,19 @@ def _changes(scope: Scope, stop: Event | None) -> Iterator[list[Path]]:
     while stop is None or not stop.is_set():
         flat, deep = scope.flat, scope.deep
         watches = [_watch(scope, flat, stop, deep=False), _watch(scope, deep, stop, deep=True)]
+        several = [*_turn(watches), *scope.paths()]  # what changed before they were watched
         while (scope.flat, scope.deep) == (flat, deep) and not (stop and stop.is_set()):
-            several = [path for watch in watches for path in next(watch, [])]
             if several:
                 yield several
             elif not (flat or deep):
                 time.sleep(TURN / 1_000)  # nothing to watch until a folder is back
+            several = _turn(watches)
         for watch in watches:
             watch.close()
-        if stop is None or not stop.is_set():
-            yield list(scope.paths())
+
+
+def _turn(watches: Sequence[Iterator[list[Path]]]) -> list[Path]:
+    return [path for watch in watches for path in next(watch, [])]
 
 
 def _watch(

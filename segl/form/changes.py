@@ -55,7 +55,9 @@ class Changes:
             elif row.name:
                 self._new(row, before)
             before = row.name or before
-        gone = [name for name in known if name not in {row.name for row in rows}]
+        gone = dict.fromkeys(known)
+        for row in rows:
+            gone.pop(row.name, None)
         tops = [name for name in gone if _above(name) not in gone]
         for name in tops:
             if remove:

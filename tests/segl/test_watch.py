@@ -280,6 +280,71 @@ def test_a_loose_file_is_watched(loose: Path, docx: Docx) -> None:
     ]
 
 
+def test_what_lies_below_a_loose_file_is_none_of_its_business(
+    loose: Path, docx: Docx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter on a desk top: the home folder around it is neither read nor watched."""
+    watchfiles = pytest.importorskip("watchfiles")
+    asked: list[tuple[tuple[Path, ...], bool]] = []
+    real = watchfiles.watch
+
+    def watch(*folders: Path, **named: Any) -> Any:
+        asked.append((folders, named["recursive"]))
+        return real(*folders, **named)
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    (loose / "under").mkdir()
+    (loose / "under" / "brev.docx").write_bytes(b"x")
+    scope = Scope(files=(loose / "brev.docx",))
+    assert list(scope.paths()) == [loose / "brev.docx"]
+    with _watching(scope) as told:
+        (loose / "under" / "brev.docx").write_bytes(docx("Kære"))
+        (loose / "brev.docx").write_bytes(docx("{{ navn navn }}"))
+        _wait(told, 1)
+    assert asked == [((loose,), False)]
+    assert [news.report.templates for news in told if news.report] == [
+        ((loose / "brev.docx").as_posix(),)
+    ]
+
+
+def test_a_file_and_a_folder_are_watched_each_in_its_way(loose: Path, docx: Docx) -> None:
+    folder = loose / "mappe" / "dyb"
+    folder.mkdir(parents=True)
+    with _watching(Scope(files=(loose / "brev.docx", loose / "mappe"))) as told:
+        (folder / "ny.docx").write_bytes(docx("Kære {{ navn }}"))
+        _wait(told, 1)
+        (loose / "brev.docx").write_bytes(docx("{{ navn navn }}"))
+        _wait(told, 2)
+    names = [Path(name).name for news in told if news.report for name in news.report.templates]
+    assert names == ["ny.docx", "brev.docx"]
+
+
+def test_folders_that_come_and_go_are_watched(root: Path, docx: Docx) -> None:
+    away = root.parent / "væk"
+    (root / "templates").rename(away)
+    with _watching(Scope(root)) as told:
+        away.rename(root / "templates")
+        _wait(told, 1)
+        (root / f"templates/{K}/da.docx").write_bytes(docx("{{ navn navn }}"))
+        _wait(told, 2)
+    assert told[0].report is not None
+    assert set(told[0].report.templates) == {f"templates/{name}/da.docx" for name in ALL}
+    assert told[-1].report is not None
+    assert told[-1].report.templates == (f"templates/{K}/da.docx",)
+
+
+def test_a_folder_that_is_gone_is_waited_for(tmp_path: Path, docx: Docx) -> None:
+    folder = tmp_path / "mappe"
+    folder.mkdir()
+    with _watching(Scope(files=(folder,))) as told:
+        folder.rmdir()
+        time.sleep(0.6)
+        folder.mkdir()
+        (folder / "brev.docx").write_bytes(docx("Kære {{ navn }}"))
+        _wait(told, 1)
+    assert told[0].report is not None
+
+
 def test_ctrl_c_ends_it_well(root: Path, docx: Docx) -> None:
     pytest.importorskip("watchfiles")
     if os.name == "nt":

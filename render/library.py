@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from render import case, manifest, schema
-from render.errors import CaseError, LibraryError, SeglError, TemplateError
+from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
 from render.manifest import LANGUAGES, LibraryManifest, Manifest
 from render.message import Message
 from render.schema import Schema
@@ -180,6 +180,19 @@ def is_source(path: Path) -> bool:
     root = above(path.parent)
     inside = path.relative_to(root).parts[0] if root is not None else ""
     return path.name == MARK or inside in SOURCES
+
+
+def spare(path: Path) -> None:
+    """Raise FileError where a letter or form would replace what a library consists of."""
+    if path.is_file() and is_source(path):
+        raise FileError(
+            Message(
+                f"{path} hører til et skabelonbibliotek og bliver ikke erstattet, heller ikke med "
+                "--overwrite. Vælg en fil et andet sted.",
+                f"{path} belongs to a template library and is not replaced, nor by --overwrite. "
+                "Choose a file elsewhere.",
+            )
+        )
 
 
 def find(given: Path | None = None, start: Path | None = None) -> Library:

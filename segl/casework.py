@@ -13,6 +13,7 @@ from render import case, case_text, files
 from render.binds import concept_path
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
 from render.files import Output
+from render.library import spare
 from render.manifest import LANGUAGES
 from render.message import Message
 from segl import filling
@@ -148,6 +149,8 @@ def _check_files(errand: Errand) -> None:
     for target, option in ((path, "-o"), (order.output, order.option)):
         if target is not None and not target.is_dir():
             files.check(target, order.overwrite, option=option)
+            if target.suffix != ".json" or target.parent.name != "cases":
+                spare(target)  # a sample case may be made anew
 
 
 def _long_texts(errand: Errand, known: Basis) -> Paths:

@@ -16,7 +16,7 @@ from qa.flow.uses import MUNICIPALITY
 from render import case, files, schema
 from render.errors import FileError, SchemaError, SeglError, TemplateError
 from render.fields import ITEM, Field
-from render.library import Entry, Library
+from render.library import Entry, Library, spare
 from render.message import Message
 from render.place import STORIES, Place
 from render.shape import UNKNOWN, Shape
@@ -129,6 +129,7 @@ def write_form(library: Library, name: str, path: Path, language: str, overwrite
     entry = library.entry(name)
     declared = library.schema(entry.manifest.schema)
     _check_name(path)
+    spare(path)
     if path.exists() and not overwrite:
         raise FileError(
             Message(

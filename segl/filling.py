@@ -14,7 +14,7 @@ from render import case, files, naming, schema, second
 from render.binds import concept_path, value_at
 from render.errors import CaseError, Fault, FileError, Problem, TemplateError
 from render.files import Output
-from render.library import Entry, Library
+from render.library import Entry, Library, spare
 from render.manifest import LANGUAGES, Manifest
 from render.message import Message
 from render.renderer import Renderer
@@ -228,6 +228,7 @@ def _spare_template(path: Path, template: Path, option: str) -> None:
                 f"The letter would replace its own template: {path}. Name it by {option}.",
             )
         )
+    spare(path)
 
 
 def _case_bytes(name: str) -> bytes:

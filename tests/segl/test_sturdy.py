@@ -26,6 +26,7 @@ Run = Callable[..., Result]
 Docx = Callable[..., bytes]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="names and streams of POSIX")
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+A, K = "afgoerelse_stoette", "kvittering_underretning"
 LATEST = 60.0
 
 
@@ -317,3 +318,23 @@ def test_a_time_that_is_none(value: str, loose: Path, run: Run) -> None:
     result = run("lint", "brev.docx", "--timeout", value)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "--timeout" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (["render", A, f"templates/{A}/cases/delvis.json", "-o"], f"templates/{K}/da.docx"),
+        (["fields", A, "--form"], f"templates/{K}/da.docx"),
+        (["fields", A, "--form"], f"templates/{A}/da.docx"),
+        (["case", A, "--no-letter", "-o"], "schemas/common.json"),
+        (["case", A, "--letter"], f"templates/{K}/da.docx"),
+    ],
+)
+def test_overwrite_spares_what_a_library_consists_of(
+    line: list[str], name: str, root: Path, run: Run
+) -> None:
+    before = Path(name).read_bytes()
+    result = run(*line, name, "--overwrite", given="")
+    assert result.exit_code == 1
+    assert name in result.stderr
+    assert Path(name).read_bytes() == before

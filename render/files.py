@@ -32,6 +32,11 @@ class Output:
     option: str = "-o"
 
 
+def real(path: Path) -> Path:
+    """Return where a path leads, links followed; for links that lead in a circle too."""
+    return Path(os.path.realpath(path))
+
+
 def check(path: Path, overwrite: bool = False, *, option: str = "-o") -> None:
     """
     Raise FileError if a file must not be written: it exists and `overwrite` is not
@@ -59,7 +64,7 @@ def _check(path: Path, overwrite: bool, option: str) -> None:
                 "or replace the file by --overwrite.",
             )
         )
-    locked = _word_lock(path) or _word_lock(path.resolve())
+    locked = _word_lock(path) or _word_lock(real(path))
     if locked is not None or not os.access(path, os.W_OK):
         raise _locked(path)
 
@@ -178,7 +183,7 @@ def _staged(output: Output, overwrite: bool, is_last: bool) -> _Staged:
     """Write a file beside its place, with the rights that it shall have."""
     output.path.parent.mkdir(parents=True, exist_ok=True)
     old = output.path.stat() if overwrite and output.path.exists() else None
-    target = output.path.resolve() if overwrite else output.path
+    target = real(output.path) if overwrite else output.path
     found = _Staged(output.path, target, _beside(target))
     try:
         # before there is anything to read

@@ -17,6 +17,7 @@ from typing import Any
 
 from render import case, manifest, schema
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
+from render.files import real
 from render.manifest import LANGUAGES, LibraryManifest, Manifest
 from render.message import Message
 from render.schema import Schema
@@ -165,18 +166,18 @@ def _unknown(da: str, en: str, name: str, known: tuple[str, ...]) -> LibraryErro
 
 def open_library(root: Path) -> Library:
     """Open the library at `root`; raises LibraryError if its `segl.toml` is wrong."""
-    return Library(root.resolve(), manifest.read_library(root / MARK))
+    return Library(real(root), manifest.read_library(root / MARK))
 
 
 def above(start: Path) -> Path | None:
     """Return the folder of the library that `start` lies in, looking upward."""
-    start = start.resolve()
+    start = real(start)
     return next((p for p in (start, *start.parents) if (p / MARK).is_file()), None)
 
 
 def is_source(path: Path) -> bool:
     """Say whether a file is, or would be, one of those that a library consists of."""
-    path = path.resolve()
+    path = real(path)
     root = above(path.parent)
     inside = path.relative_to(root).parts[0] if root is not None else ""
     return path.name == MARK or inside in SOURCES

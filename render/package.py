@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import stat
 import struct
 import zipfile
 import zlib
@@ -164,13 +165,18 @@ def read(path: Path) -> Package:
 def load(path: Path) -> bytes:
     """Return the bytes of a file that is not too large; FileError if unreadable."""
     try:
-        if path.stat().st_size > MAX_FILE:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe or device may never end
+            raise _unreadable(path)
+        if found.st_size > MAX_FILE:
             raise _refused("filen er for stor", "the file is too large")
         return path.read_bytes()
     except OSError as error:
-        raise FileError(
-            Message(f"Filen kan ikke læses: {path}", f"The file cannot be read: {path}")
-        ) from error
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> FileError:
+    return FileError(Message(f"Filen kan ikke læses: {path}", f"The file cannot be read: {path}"))
 
 
 def from_bytes(data: bytes) -> Package:

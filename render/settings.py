@@ -9,6 +9,9 @@ from pathlib import Path
 import platformdirs
 
 from render import files
+from render.characters import visible
+from render.errors import FileError
+from render.message import Message
 
 
 def settings_path() -> Path:
@@ -28,6 +31,14 @@ def library_setting() -> str:
 def choose_library(root: Path) -> Path:
     """Remember `root` as the user's library; returns the file written (FileError)."""
     path = settings_path()
+    if visible(str(root)) != str(root):
+        shown = visible(str(root))
+        raise FileError(
+            Message(
+                f"Mappens navn kan ikke gemmes i indstillingerne: {shown}. Giv den et andet navn.",
+                f"The folder's name cannot be kept in the settings: {shown}. Give it another name.",
+            )
+        )
     # a JSON string is a TOML basic string, backslashes of Windows paths included
     line = f"library = {json.dumps(str(root), ensure_ascii=False)}\n"
     files.write(path, line.encode("utf-8"), overwrite=True)

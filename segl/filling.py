@@ -13,7 +13,7 @@ from qa.finding import Finding
 from render import case, files, naming, schema, second
 from render.binds import concept_path, value_at
 from render.errors import CaseError, Fault, FileError, Problem, TemplateError
-from render.files import Output
+from render.files import Output, real
 from render.library import Entry, Library, spare
 from render.manifest import LANGUAGES, Manifest
 from render.message import Message
@@ -220,7 +220,7 @@ def _language(
 
 def _spare_template(path: Path, template: Path, option: str) -> None:
     """Refuse to write a letter over its own template, whatever `--overwrite` says."""
-    if path.resolve() == template.resolve():
+    if real(path) == real(template):
         raise FileError(
             Message(
                 f"Brevet ville erstatte skabelonen selv: {path}. "
@@ -236,7 +236,8 @@ def _case_bytes(name: str) -> bytes:
         return sys.stdin.buffer.read(case.MAX_BYTES + 1)
     path = Path(name)
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:  # a device may never end
+            return stream.read(case.MAX_BYTES + 1)
     except OSError as error:
         raise FileError(_no_case(path)) from error
 

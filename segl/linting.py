@@ -13,6 +13,7 @@ from qa.crew import Crew, Lost
 from qa.finding import Report, merge
 from qa.jobs import Desk, Job
 from render.errors import Crash
+from render.files import real
 from segl.progress import Progress
 
 FEW = 8  # templates that are linted in the time that a process takes to start without a fork
@@ -79,5 +80,5 @@ def _placed(job: Job, report: Report, several: bool) -> Report:
 
 
 def _seen(path: Path) -> str:
-    whole, here = path.resolve(), Path.cwd()
+    whole, here = real(path), Path.cwd()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from render import case, files, office
 from render.errors import CaseError, FileError, SeglError, TemplateError
+from render.files import real
 from render.library import Entry, Library
 from render.message import Message
 from render.renderer import Renderer
@@ -57,7 +58,7 @@ def preview(library: Library, name: str, folder: Path | None, pdf: bool) -> tupl
 
 def _spare_templates(library: Library, folder: Path) -> None:
     """Refuse to write letters among the templates, where one could take another's place."""
-    if folder.resolve().is_relative_to(library.root / "templates"):
+    if real(folder).is_relative_to(library.root / "templates"):
         raise FileError(
             Message(
                 f"Brevene må ikke skrives blandt skabelonerne ({folder}). Vælg en anden mappe.",

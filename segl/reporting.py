@@ -90,8 +90,10 @@ def _other(path: Path) -> Message | None:
 
 
 def _twice(target: Target, others: Sequence[Target]) -> Message | None:
-    names = {os.path.normcase(other.path.resolve()) for other in others}
-    if os.path.normcase(target.path.resolve()) not in names:
+    from render.files import real
+
+    names = {os.path.normcase(real(other.path)) for other in others}
+    if os.path.normcase(real(target.path)) not in names:
         return None
     return Message(
         f"to rapporter til samme fil: {target.path}", f"two reports to one file: {target.path}"

@@ -11,7 +11,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from render import library
+from render.characters import visible
 from render.errors import FileError, LibraryError
+from render.files import real
 from render.library import MARK, Library
 from render.message import Message
 
@@ -73,7 +75,7 @@ def _make(folder: Path) -> None:
     beside = (folder if exists else folder.parent) / f".segl-{secrets.token_hex(8)}.tmp"
     try:
         _copy(resources.files("segl").joinpath("starter"), beside)
-        _name(beside / MARK, folder.resolve().name)
+        _name(beside / MARK, real(folder).name)
         if exists:
             _move_into(beside, folder)
         else:
@@ -112,7 +114,7 @@ def _copy(source: Traversable, target: Path) -> None:
 def _name(manifest: Path, name: str) -> None:
     """Call the library by its folder's name."""
     text = manifest.read_text("utf-8")
-    words = json.dumps(name, ensure_ascii=False)  # a JSON string is a TOML basic string
+    words = json.dumps(visible(name), ensure_ascii=False)  # a JSON string is a TOML basic string
     manifest.write_text(text.replace('"Skabelonbibliotek"', words, 1), "utf-8", newline="\n")
 
 

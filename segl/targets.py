@@ -14,6 +14,7 @@ from qa.jobs import Job, library_job, library_jobs, template_jobs
 from qa.linter import Loose
 from render import library
 from render.errors import LibraryError
+from render.files import real
 from render.library import MARK, Library
 from render.message import Message
 from segl.options import WORD
@@ -54,7 +55,7 @@ class Targets:
         if (path / MARK).is_file():
             yield from library_jobs(self._open(path))
         elif root is not None and (path / "template.toml").is_file():
-            yield from self._template(root, path.resolve().name)
+            yield from self._template(root, real(path).name)
         else:
             files, locked = _word_files(path)
             for folder in locked:  # a finding each: silence would look like approval
@@ -73,11 +74,11 @@ class Targets:
     def _file(self, path: Path) -> Iterator[Job]:
         """A file of a library stands for what it belongs to; any other for itself."""
         root = library.above(path) if self.loose.schema is None else None
-        parts = path.resolve().relative_to(root).parts if root is not None else ()
+        parts = real(path).relative_to(root).parts if root is not None else ()
         data = path.suffix.lower() in (".toml", ".json")
         if root is not None and len(parts) > 2 and parts[0] == "templates":
             jobs = list(self._template(root, parts[1]))
-            chosen = [job for job in jobs if job.path == path.resolve() or not job.template]
+            chosen = [job for job in jobs if job.path == real(path) or not job.template]
             if data or len(chosen) > 1:
                 yield from jobs if data else chosen
                 return
@@ -117,7 +118,7 @@ def _near(path: Path) -> Path:
 def _home(path: Path) -> Path | None:
     """Return the library that a file is a template of, None for a loose file."""
     root = library.above(path)
-    templates = path.resolve().parent.parent
+    templates = real(path).parent.parent
     return root if root is not None and templates == root / "templates" else None
 
 
@@ -142,7 +143,7 @@ def opened(text: str, given: Path | None, municipality: str = "") -> Opened:
         return Opened(library.find(given), path.name if path.is_dir() else text)
     home = _home(path) if given is None else None
     if home is not None:
-        return Opened(library.open_library(home), path.resolve().parent.name)
+        return Opened(library.open_library(home), real(path).parent.name)
     lends = given is not None or municipality
     return Opened(None, text, library.find(given) if lends else None)
 

@@ -22,6 +22,7 @@ from qa.linter import Loose
 from qa.subject import Subject
 from render import library as libraries
 from render.errors import SeglError, ToolError
+from render.files import real
 from render.message import Message
 from segl import affected, checking
 from segl.failure import refusal
@@ -234,14 +235,14 @@ def scope(paths: tuple[Path, ...], given: Path | None) -> Scope:
     homes = {libraries.above(path) for path in paths}
     home = homes.pop() if len(homes) == 1 else None
     if home is None:
-        return Scope(files=tuple(path.resolve() for path in paths))
+        return Scope(files=tuple(real(path) for path in paths))
     ids = [_template(home, path) for path in paths]
     return Scope(home, tuple(name for name in ids if name) if all(ids) else ())
 
 
 def _template(root: Path, path: Path) -> str:
     """Return the id of the template that a path of a library lies in, "" for none."""
-    parts = path.resolve().relative_to(root).parts
+    parts = real(path).relative_to(root).parts
     return parts[1] if len(parts) > 1 and parts[0] == "templates" else ""
 
 

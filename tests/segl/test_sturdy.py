@@ -90,6 +90,17 @@ def test_other_commands_take_such_a_name(odd: bytes) -> None:
     assert b"Segl har en fejl" not in ended.stderr
 
 
+@POSIX
+def test_a_library_in_a_folder_of_such_a_name(odd: bytes, home: Path) -> None:
+    folder = b"m\xe5l"
+    made = _segl("new", folder)
+    assert (made.returncode, made.stderr) == (0, b"")
+    assert _segl("lint", folder).returncode == 0
+    kept = _segl("setup", folder, XDG_CONFIG_HOME=str(home))
+    assert kept.returncode == 1
+    assert rb"m\xe5l" in kept.stderr
+
+
 def test_a_name_that_commands_a_terminal(loose: Path, docx: Docx, run: Run) -> None:
     try:
         Path("a\x1b[2J\x07.docx").write_bytes(docx("Kære {{ navn }}"))
@@ -338,3 +349,65 @@ def test_overwrite_spares_what_a_library_consists_of(
     assert result.exit_code == 1
     assert name in result.stderr
     assert Path(name).read_bytes() == before
+
+
+# --- what is no file ------------------------------------------------------------------------
+
+
+@POSIX
+def test_a_pipe_is_no_letter(loose: Path, run: Run) -> None:
+    """It may never end, and is told as a file that cannot be read."""
+    os.mkfifo("rør.docx")
+    told = json.loads(run("lint", ".", "--format", "json").stdout)
+    assert ("rør.docx", "PKG001") in {(f["template"], f["code"]) for f in told["findings"]}
+    assert "rør.docx" in run("render", "rør.docx", "sag.json").stderr
+    assert "rør.docx" in run("show", "rør.docx").stderr
+
+
+@POSIX
+def test_links_in_a_circle(loose: Path, root: Path, run: Run, monkeypatch: Any) -> None:
+    monkeypatch.chdir(loose)
+    Path("ring.docx").symlink_to("ring.docx")
+    Path("ring").symlink_to("ring")
+    told = json.loads(run("lint", ".", "--format", "json").stdout)
+    assert ("ring.docx", "PKG001") in {(f["template"], f["code"]) for f in told["findings"]}
+    for line in (
+        ["lint", "ring.docx"],
+        ["lint", "ring"],
+        ["lint", "--library", "ring"],
+        ["render", "ring.docx", "sag.json"],
+        ["render", "brev.docx", "ring"],
+        ["lint", "brev.docx", "--schema", "ring"],
+        ["new", "ring/ny"],
+    ):
+        result = run(*line)
+        assert result.exit_code in (1, 2)
+        assert "Segl har en fejl" not in result.stderr
+    for name in ("json=ring", "json=ring/a", "json=ring.json"):
+        assert run("lint", "brev.docx", "--report", name).exit_code in (0, 2)
+    assert Path("ring.docx").is_symlink()
+
+
+@FULL
+def test_a_case_without_end(root: Path) -> None:
+    ended = _segl("render", A, "/dev/zero", shell='ulimit -v 4000000; exec "$@"')
+    assert ended.returncode == 1
+    assert b"Segl har en fejl" not in ended.stderr
+    assert ended.stderr
+
+
+@POSIX
+def test_a_folder_without_access_is_a_finding(
+    loose: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Silence would look like approval."""
+    real, locked = os.scandir, str(Path("skemaer"))
+
+    def scandir(path: Any = ".") -> Any:
+        if str(path).endswith(locked):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    told = json.loads(run("lint", ".", "--format", "json").stdout)
+    assert ("skemaer", "PKG001") in {(f["template"], f["code"]) for f in told["findings"]}

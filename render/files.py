@@ -141,6 +141,7 @@ class _Staged:
     path: Path
     target: Path
     beside: Path
+    is_new: bool
     kept: Path | None = None
     is_placed: bool = False
 
@@ -156,7 +157,7 @@ class _Staged:
         """Leave everything as it was before."""
         if self.is_placed and self.kept is not None:
             os.replace(self.kept, self.target)
-        elif self.is_placed:
+        elif self.is_placed and self.is_new:
             self.target.unlink()
 
     def clear(self) -> None:
@@ -184,7 +185,7 @@ def _staged(output: Output, overwrite: bool, is_last: bool) -> _Staged:
     output.path.parent.mkdir(parents=True, exist_ok=True)
     old = output.path.stat() if overwrite and output.path.exists() else None
     target = real(output.path) if overwrite else output.path
-    found = _Staged(output.path, target, _beside(target))
+    found = _Staged(output.path, target, _beside(target), is_new=old is None)
     try:
         # before there is anything to read
         found.beside.touch(0o600 if output.private or old else 0o666, exist_ok=False)
@@ -206,11 +207,14 @@ def _beside(path: Path) -> Path:
 
 def _keep_rights(path: Path, old: os.stat_result, private: bool) -> None:
     """Give a new file the owner and rights of the one that it replaces, never more than these."""
+    rights = stat.S_IMODE(old.st_mode) & (0o600 if private else 0o777)
     if hasattr(os, "chown"):
-        with contextlib.suppress(OSError):  # only some may give a file away
-            os.chown(path, old.st_uid, old.st_gid)
-    rights = stat.S_IMODE(old.st_mode) & 0o777
-    path.chmod(rights & 0o600 if private else rights)
+        for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+            with contextlib.suppress(OSError):  # only some may give a file away
+                os.chown(path, owner, group)
+    if path.stat().st_gid != old.st_gid:
+        rights &= 0o707  # they were meant for another group
+    path.chmod(rights)
 
 
 def _is_stream(path: Path) -> bool:

@@ -183,6 +183,27 @@ def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path, mode: int) -> 
 
 
 @POSIX
+def test_rights_of_a_group_go_to_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the group cannot be kept, what it might do is not handed to ours."""
+    path = tmp_path / "brev.docx"
+    path.write_bytes(b"gammel")
+    path.chmod(0o664)
+    real = Path.stat
+
+    def stat(self: Path, **named: Any) -> os.stat_result:
+        found = real(self, **named)
+        if self.name != path.name:
+            return found
+        return os.stat_result((*found[:5], found.st_gid + 1, *found[6:]))
+
+    monkeypatch.setattr(Path, "stat", stat)
+    monkeypatch.setattr(os, "chown", fail(errno.EPERM))
+    files.write(path, b"ny", overwrite=True)
+    monkeypatch.undo()
+    assert (path.read_bytes(), rights(path)) == (b"ny", 0o604)
+
+
+@POSIX
 def test_a_private_file_is_its_owners(tmp_path: Path) -> None:
     files.write(tmp_path / "sag.json", b"{}", private=True)
     assert rights(tmp_path / "sag.json") == 0o600

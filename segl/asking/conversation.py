@@ -10,7 +10,7 @@ from typing import Any
 from render.characters import ILLEGAL
 from render.message import Message
 from render.schema import Schema
-from segl.asking import checking, phrases, reading, review, typed
+from segl.asking import checking, phrases, reading, review, sense, typed
 from segl.asking.answers import Answer, Answers, Mark, Place
 from segl.asking.course import Course, course
 from segl.asking.question import Question, folded
@@ -54,6 +54,7 @@ class Conversation:
     remark: Callable[[Place, Answer], Message | None] = lambda _, __: None
     answers: Answers = field(default_factory=Answers)
     _trail: str = field(default="", init=False)
+    _doubted: Answer = field(default=None, init=False)  # asked about, and not yet confirmed
 
     def run(self) -> dict[str, Any] | None:
         """Ask until the case is whole and confirmed, and return it; None if broken off."""
@@ -82,6 +83,7 @@ class Conversation:
     def _ask(self, question: Question, way: Course) -> None:
         """Put one question until there is an answer, or the person goes elsewhere."""
         self._put(question, way.number)
+        self._doubted = None
         while True:
             said = self._typed(question)
             if said is Command.BACK:
@@ -147,14 +149,27 @@ class Conversation:
 
     def _answered(self, text: str, question: Question) -> Answers | Message:
         """Return the answers with what a text means, or why it means nothing here."""
-        answer = self._meaning(text, question) if text.strip() else self._nothing(question)
+        answer = self._said(text, question)
         if isinstance(answer, Message):
             return answer
+        unlikely = sense.doubt(question, answer, self.today) if text.strip() else None
+        if unlikely is not None and answer != self._doubted:
+            self._doubted = answer
+            return unlikely
         self._echo(question, answer, text)
         remark = self.remark(question.place, answer)
         if remark is not None:
             self.terminal.say(remark, "refusal", 4)
         return self.answers.give(question.place, answer)
+
+    def _said(self, text: str, question: Question) -> Answer | Message:
+        """Return what was said: a yes confirms the answer that was asked about."""
+        if self._doubted is not None:
+            if reading.read_yes_or_no(text) is True:
+                return self._doubted
+            if not text.strip():  # no way to skip a field unseen
+                return sense.doubt(question, self._doubted, self.today) or _NEEDED
+        return self._meaning(text, question) if text.strip() else self._nothing(question)
 
     def _nothing(self, question: Question) -> Answer | Message:
         """Return what Enter alone means."""

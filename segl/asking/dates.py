@@ -19,8 +19,8 @@ _NO_YEAR = re.compile(r"\d{1,2}\s*[-./ ]\s*\d{1,2}\s*[-./ ]?\s*(?:\d{2})?", re.A
 _DAYS = {"i dag": 0, "idag": 0, "today": 0, "i går": -1, "igår": -1, "yesterday": -1}
 _DAYS |= {"i morgen": 1, "imorgen": 1, "tomorrow": 1}
 FORM = Message(
-    "Skriv dag, måned og år, fx 20-11-2026, eller »i dag«.",
-    'Write day, month and year, such as 20-11-2026, or "today".',
+    "Skriv dag, måned og år, fx 20-11-2026, eller »i dag«, »i går« eller »i morgen«.",
+    'Write day, month and year, such as 20-11-2026, or "today", "yesterday" or "tomorrow".',
 )
 _YEAR = Message(
     "Skriv også året, med fire cifre, fx 20-11-2026.",

@@ -26,8 +26,8 @@ _NO_SIGN = Message(
     "The answer has a character that a document cannot hold. Type it again without it.",
 )
 _ONE_LINE = Message(
-    "Svaret skal stå på én linje. Skriv det igen uden linjeskift.",
-    "The answer must stand on one line. Type it again without line breaks.",
+    "Svaret skal stå på én linje, så intet af det er brugt. Skriv det igen uden linjeskift.",
+    "The answer must stand on one line, so none of it is used. Type it again without line breaks.",
 )
 
 
@@ -54,7 +54,7 @@ def read_yes_or_no(text: str) -> bool | Message:
 
 def mark(text: str) -> Mark | Message:
     """Return the answer to whether there is a group, a list or one item more."""
-    said = read_yes_or_no(text)
+    said = _ONE_LINE if "\n" in text.strip() else read_yes_or_no(text)
     if isinstance(said, Message):
         return said
     return Mark.THERE if said else Mark.BLANK

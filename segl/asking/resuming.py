@@ -80,7 +80,7 @@ def _asked(draft: Draft, answers: Answers, terminal: Terminal, number: Place) ->
     terminal.say(_BEGUN.text(terminal.language).format(when, count, shown), "question")
     terminal.say(_CHOICE, "question")
     while True:
-        text = typed.line(terminal)
+        text = typed.only_line(terminal)
         word = text.strip().casefold()
         if word in _YES | _NO:
             return word in _YES

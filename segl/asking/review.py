@@ -22,8 +22,8 @@ _WHICH = Message(
     "Hvilket felt? Skriv nummeret foran det.", "Which field? Type the number in front of it."
 )
 _AGAIN = Message(
-    "Skriv j, stop eller nummeret på det felt, der skal rettes.",
-    "Type y, stop, or the number of the field to correct.",
+    "Skriv j, r, stop eller nummeret på det felt, der skal rettes.",
+    "Type y, c, stop, or the number of the field to correct.",
 )
 _FILLED = Message("udfyldt", "filled in")
 _WITH = Message("er med", "is there")
@@ -77,7 +77,7 @@ def decided(rows: Sequence[Row], terminal: Terminal, end: Message) -> Row | Comm
     terminal.gap()
     terminal.say(_RIGHT.text(language).format(end.text(language)), "question")
     while True:
-        text = typed.line(terminal)
+        text = typed.only_line(terminal)
         word = text.strip().casefold()
         if word in _YES:
             return None

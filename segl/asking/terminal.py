@@ -10,10 +10,12 @@ import textwrap
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 import click
 
 from render.message import Message
+from segl.asking import pasted
 
 PROMPT = "> "
 WIDTH = 88
@@ -36,7 +38,8 @@ class Terminal:
 
     `shows` says whether answers may be repeated: on the person's own screen, but
     not where the output goes to a file or another program, which would keep them.
-    `width` is that of the screen.
+    `width` is that of the screen; `read_rest` returns the lines that wait already, because
+    they were pasted at once with the one before.
     """
 
     language: str
@@ -44,6 +47,7 @@ class Terminal:
     write: Callable[[str], None]
     read_line: Callable[[str], str]
     width: int = WIDTH
+    read_rest: Callable[[], list[str]] = list
 
     def say(
         self, words: Message | str, style: str = "plain", indent: int = 0, hang: int = 0
@@ -77,6 +81,10 @@ class Terminal:
             self.gap()  # the prompt's line is left
             raise Interrupted from error
 
+    def rest(self) -> list[str]:
+        """Return the lines that were pasted together with the last one; they are used up."""
+        return self.read_rest()
+
 
 def own(language: str) -> Terminal:
     """Return the terminal that the command was started from."""
@@ -91,9 +99,10 @@ def own(language: str) -> Terminal:
         if reconfigure is not None:  # what is no UTF-8 is refused with words, not with a crash
             reconfigure(encoding="utf-8-sig", errors="surrogateescape")
     width = min(shutil.get_terminal_size().columns, WIDTH)
-    return Terminal(
-        language, sys.stdout.isatty(), lambda text: click.echo(text, color=color), _line, width
-    )
+    rest = pasted.rest if sys.stdin.isatty() else list[str]
+    shows = sys.stdout.isatty()
+    write = partial(click.echo, color=color)
+    return Terminal(language, shows, write, _line, width, rest)
 
 
 def today() -> datetime.date:

@@ -39,6 +39,11 @@ _NOT_ENDED = Message(
     "The text has not ended yet: type a full stop alone on a line when it has.",
 )
 
+_AFTER_END = Message(
+    "Det, der blev sat ind efter punktummet alene på en linje, er udeladt.",
+    "What was pasted after the full stop alone on a line is left out.",
+)
+
 
 def command(text: str, language: str) -> Command | None:
     """Return the command that a line is, None for an answer."""
@@ -50,15 +55,17 @@ def answer(question: Question, terminal: Terminal) -> str | Command:
     """
     Return the text that answers a question, "" for Enter alone, or where to go instead.
 
+    A full stop alone says no more than Enter: it ends a long text, and is no answer.
+
     Raises Stopped when the person breaks off.
     """
     if question.is_prose and question.kind == "value":
         return _lines(question, terminal)
     while True:
-        text = line(terminal)
+        text = only_line(terminal)
         said = command(text, terminal.language)
         if said is not Command.HELP:
-            return said or _meant(text)
+            return said or ("" if text.strip() == _END else _meant(text))
         tell_help(question, terminal)
 
 
@@ -73,7 +80,11 @@ def _lines(question: Question, terminal: Terminal) -> str | Command:
     lines: list[str] = []
     reminded = False
     while True:
-        for text in line(terminal, "\n".join(lines)).split("\n"):
+        pasted = line(terminal, "\n".join(lines))
+        if not lines:  # empty lines before a text that is pasted are no answer
+            pasted = (pasted if pasted.strip() else "\n".join(terminal.rest())).strip("\n")
+        several = pasted.split("\n")
+        for number, text in enumerate(several, 1):
             said = command(text, terminal.language)
             if said is Command.HELP:
                 tell_help(question, terminal)
@@ -82,12 +93,25 @@ def _lines(question: Question, terminal: Terminal) -> str | Command:
             elif said is not None:
                 return said
             elif text.strip() == _END or not (lines or text.strip()):
+                _drop(several[number:], terminal)
                 return "\n".join(lines).strip("\n")
             else:
                 lines.append(_meant(text).rstrip())
         if terminal.shows and lines and not lines[-1] and not reminded:
             terminal.say(_NOT_ENDED, "refusal", 4)
             reminded = True
+
+
+def _drop(lines: list[str], terminal: Terminal) -> None:
+    """Leave out what was pasted after the end of a text: it would answer the next question."""
+    if any(text.strip() for text in [*lines, *terminal.rest()]):
+        terminal.say(_AFTER_END, "refusal", 4)
+
+
+def only_line(terminal: Terminal) -> str:
+    """Return one line, with those pasted at once behind it, which would answer what comes next."""
+    text = line(terminal)
+    return "\n".join([text, *terminal.rest()]).rstrip("\n")
 
 
 def line(terminal: Terminal, before: str = "") -> str:

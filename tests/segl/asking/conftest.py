@@ -48,21 +48,36 @@ def ask() -> Callable[..., Question]:
 
 
 class Person:
-    """Someone at a terminal who types lines, presses Ctrl-D after them, and reads all."""
+    """
+    Someone at a terminal who types lines, presses Ctrl-D after them, and reads all.
 
-    def __init__(self, lines: Iterable[str], language: str, shows: bool) -> None:
+    Lines in a tuple are pasted at once, into a terminal that does not mark them.
+    """
+
+    def __init__(self, lines: Iterable[str | tuple[str, ...]], language: str, shows: bool) -> None:
         self._lines = list(lines)
+        self._pasted: list[str] = []
         self.read: list[str] = []
-        self.terminal = Terminal(language, shows, self.read.append, self._type)
+        self.terminal = Terminal(
+            language, shows, self.read.append, self._type, read_rest=self._rest
+        )
 
     def _type(self, prompt: str) -> str:
         self.read.append(prompt)
+        if self._pasted:
+            return self._pasted.pop(0)
         if not self._lines:
             raise EOFError
-        return self._lines.pop(0)
+        line = self._lines.pop(0)
+        first, *self._pasted = (line,) if isinstance(line, str) else line
+        return first
+
+    def _rest(self) -> list[str]:
+        rest, self._pasted = self._pasted, []
+        return rest
 
     @property
-    def left(self) -> list[str]:
+    def left(self) -> list[str | tuple[str, ...]]:
         """The lines not typed yet."""
         return self._lines
 
@@ -83,7 +98,7 @@ def talk() -> Talk:
 
     def talk(
         made: Schema,
-        *lines: str,
+        *lines: str | tuple[str, ...],
         prose: Paths = frozenset(),
         answers: Answers | None = None,
         language: str = "da",

@@ -330,7 +330,7 @@ def test_a_field_is_corrected_by_its_number(words: list[str], schema: Make, talk
 def test_other_words_on_the_last_page_are_explained(word: str, schema: Make, talk: Talk) -> None:
     found, person, _ = talk(schema({"a": TEXT}), "x", word, "j")
     assert found == {"a": "x"}
-    assert "Skriv j, stop eller nummeret på det felt, der skal rettes." in person.screen
+    assert "Skriv j, r, stop eller nummeret på det felt, der skal rettes." in person.screen
 
 
 def test_a_correction_takes_its_consequences_with_it(schema: Make, talk: Talk) -> None:
@@ -412,3 +412,113 @@ def test_long_lines_are_wrapped_on_a_screen_only(schema: Make, talk: Talk) -> No
 
 def test_marks_are_no_values() -> None:
     assert {Mark.BLANK.value, Mark.THERE.value} == {"blank", "there"}
+
+
+# --- what would slip through ---------------------------------------------------------------
+
+
+def test_a_full_stop_alone_is_no_answer_and_a_backslash_makes_it_one(
+    schema: Make, talk: Talk
+) -> None:
+    made = schema({"a": TEXT, "b": TEXT}, required=["a"])
+    found, person, _ = talk(made, ".", " . ", "\\.", ".", "j")
+    assert found == {"a": "."}
+    assert person.screen.count("Feltet skal udfyldes.") == 2
+    assert "2. B: ikke udfyldt" in person.screen
+
+
+@pytest.mark.parametrize(
+    ("lines", "case"),
+    [
+        pytest.param([("Ane", ""), "Nuuk", "j"], {"a": "Ane", "b": "Nuuk"}, id="no must not"),
+        pytest.param([("Ane", "Nuuk"), "Ane", "Sisimiut", "j"], {"a": "Ane", "b": "Sisimiut"}),
+        pytest.param(["Ane\nNuuk", "Ane", "Sisimiut", "j"], {"a": "Ane", "b": "Sisimiut"}),
+        pytest.param(["Ane", "Nuuk", ("j", "x"), "j"], {"a": "Ane", "b": "Nuuk"}, id="last page"),
+    ],
+)
+def test_a_second_line_pasted_never_answers_the_next_question(
+    lines: list[Any], case: dict[str, str], schema: Make, talk: Talk
+) -> None:
+    found, person, _ = talk(schema({"a": TEXT, "b": TEXT}, required=["a"]), *lines)
+    assert found == case
+    assert not person.left
+
+
+def test_what_is_left_out_of_a_paste_is_said(schema: Make, talk: Talk) -> None:
+    _, person, _ = talk(schema({"a": TEXT}), ("Ane", "Nuuk"), "Ane", "j")
+    assert "Svaret skal stå på én linje, så intet af det er brugt." in person.screen
+
+
+def test_a_yes_pasted_with_more_is_no_yes(schema: Make, talk: Talk) -> None:
+    group = {"title": "M", "type": "object", "properties": {"navn": TEXT}}
+    found, person, _ = talk(schema({"m": group}), ("j", "Ane"), "n", "j")
+    assert found == {}
+    assert "Svaret skal stå på én linje" in person.screen
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param([("a", "b", "."), "c", "j"], "a\nb", id="must not"),
+        pytest.param([("", "a", "", "b"), ".", "c", "j"], "a\n\nb", id="begins with an empty line"),
+        pytest.param(["\n\na\nb", ".", "c", "j"], "a\nb", id="marked as pasted"),
+        pytest.param([("a", ".", "x"), "c", "j"], "a", id="goes on after the end"),
+        pytest.param(["a\n.\nx", "c", "j"], "a", id="marked, goes on after the end"),
+    ],
+)
+def test_a_long_text_that_is_pasted_stays_in_its_field(
+    lines: list[Any], text: str, schema: Make, talk: Talk
+) -> None:
+    made = schema({"x": TEXT, "y": TEXT}, required=["x", "y"])
+    found, person, _ = talk(made, *lines, prose=PROSE)
+    assert found == {"x": text, "y": "c"}
+    assert ("er udeladt" in person.screen) == (text == "a")
+
+
+BIRTH = {"title": "Fødselsdato", "type": "string", "format": "date"}
+DAY = {"title": "Dato", "type": "string", "format": "date"}
+OWN = {"title": "Dato", "$ref": "#/$defs/afgoerelsesdato"}
+
+
+@pytest.mark.parametrize(
+    ("node", "text"),
+    [
+        (BIRTH, "20-11-1926"),
+        (BIRTH, "20-11-2026"),
+        (DAY, "20-11-2036"),
+        (DAY, "20-11-2010"),
+        (OWN, "1-1-2026"),
+        (OWN, "1-6-2027"),
+    ],
+)
+def test_a_likely_date_is_taken_at_once(
+    node: dict[str, Any], text: str, schema: Make, talk: Talk
+) -> None:
+    made = schema({"x": node}, **{"$defs": {"afgoerelsesdato": DAY}})
+    found, person, _ = talk(made, text, "j")
+    assert found is not None
+    assert "Skriv j, eller skriv datoen igen" not in person.screen
+
+
+@pytest.mark.parametrize(
+    ("node", "text", "asked"),
+    [
+        (BIRTH, "21-11-2026", "21. november 2026 ligger i fremtiden. Er det rigtigt?"),
+        (BIRTH, "1-1-2062", "1. januar 2062 er først om 35 år. Er det rigtigt?"),
+        (BIRTH, "1-1-1900", "1. januar 1900 er for 126 år siden."),
+        (DAY, "20-10-1926", "20. oktober 1926 er for 100 år siden."),
+        (DAY, "20-12-2206", "20. december 2206 er først om 180 år."),
+        (OWN, "20-11-2024", "20. november 2024 er for 2 år siden."),
+    ],
+)
+def test_an_unlikely_date_is_asked_about(
+    node: dict[str, Any], text: str, asked: str, schema: Make, talk: Talk
+) -> None:
+    made = schema({"x": node}, **{"$defs": {"afgoerelsesdato": DAY}})
+    found, person, _ = talk(made, text, "", "n", "1-11-2026", "j")
+    assert found == {"x": "2026-11-01"}
+    assert asked in person.screen
+    found, person, _ = talk(made, text, "j", "j")
+    assert found is not None
+    assert list(found.values()) != ["2026-11-01"]
+    assert not person.left

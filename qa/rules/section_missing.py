@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.law.catalogue import Section
+from qa.law.nearest import Line, nearest
 from qa.law.sections import sections
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -27,23 +29,65 @@ from render.message import Message
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each section of the document type that no heading stands for."""
     for section, headings in sections(subject):
-        if headings:
-            continue
-        accepted = section.headings.get(subject.language, ())
-        names = " / ".join(f"»{name}«" for name in accepted[:3])
-        yield Found(
-            subject.start,
-            Message(
-                f"Afsnittet »{section.title.da}« mangler. Det kræves{_when(section.when.da)}.",
-                f'The section "{section.title.en}" is missing. It is required {section.when.en}.',
-            ),
-            Message(
-                f"Indsæt afsnittet med en overskrift som {names} i en overskriftstypografi.",
-                f"Insert the section under a heading such as {names}, in a heading style.",
-            ),
-            section.severity,
-            section.basis,
+        if not headings:
+            yield _found(subject, section, nearest(subject, section))
+
+
+def _found(subject: Subject, section: Section, near: Line | None) -> Found:
+    accepted = section.headings.get(subject.language, ())
+    names = " / ".join(f"»{name.rstrip('*')}«" for name in accepted[:3])
+    seen = _seen(near)
+    message = Message(
+        f"Afsnittet »{section.title.da}« mangler. Det kræves{_when(section.when.da)}.{seen.da}",
+        f'The section "{section.title.en}" is missing. It is required {section.when.en}.{seen.en}',
+    )
+    place = near.place.quoting(near.text) if near is not None else subject.start
+    return Found(place, message, _fix(near, names), section.severity, section.basis)
+
+
+def _seen(near: Line | None) -> Message:
+    """Return what the letter has instead."""
+    if near is None:
+        return Message("", "")
+    if near.is_exact:
+        return Message(
+            f" Linjen »{near.text}« står i brevet, men er ikke en overskrift.",
+            f' The line "{near.text}" is there, but is no heading.',
         )
+    if near.kind == "heading":
+        return Message(
+            f" Nærmest er overskriften »{near.text}«.", f' The heading "{near.text}" is nearest.'
+        )
+    return Message(
+        f" Nærmest er den fremhævede linje »{near.text}«.",
+        f' The emphasised line "{near.text}" is nearest.',
+    )
+
+
+def _fix(near: Line | None, names: str) -> Message:
+    if near is None:
+        return Message(
+            f"Indsæt afsnittet med en overskrift som {names} i en overskriftstypografi.",
+            f"Insert the section under a heading such as {names}, in a heading style.",
+        )
+    if near.is_exact:
+        return Message(
+            f"Stil markøren i linjen, og vælg »Overskrift 1« (eller 2) {_STYLES.da}.",
+            f'Put the cursor into the line, and choose "Heading 1" (or 2) {_STYLES.en}.',
+        )
+    da, en = "", ""
+    if near.kind != "heading":
+        da = f" og vælg »Overskrift 1« (eller 2) {_STYLES.da}"
+        en = f', and choose "Heading 1" (or 2) {_STYLES.en}'
+    return Message(
+        f"Er det afsnittet, så ret linjens ord til {names}{da}. Ellers indsæt afsnittet med en "
+        "af de overskrifter.",
+        f"If that is the section, change its words to {names}{en}. Else insert the section under "
+        "one of those headings.",
+    )
+
+
+_STYLES = Message("under Hjem › Typografier", "under Home › Styles")
 
 
 def _when(words: str) -> str:

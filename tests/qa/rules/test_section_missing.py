@@ -163,3 +163,65 @@ def test_severity_follows_the_grade(
     catalogue = Catalogue("gl", "2026-01-01", {"afgoerelse": document})
     (one,) = found(RULE, "Kære", catalogue=catalogue)
     assert (one.severity, one.basis) == (severity, "§ 1")
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("# Venlig hilsen", id="another heading"),
+        pytest.param("Du kan klage, men ikke over begrundelsen.", id="running text"),
+        pytest.param("¦Sådan er det gået", id="small words"),
+        pytest.param("# Begrundelse for afgørelsen\nB.", id="a heading of another section"),
+    ],
+)
+def test_what_is_not_near_is_not_named(near: str, found: Callable[..., list[Finding]]) -> None:
+    text = WHOLE.replace("# Klagevejledning\nF.", f"{near}\nTekst.")
+    (one,) = found(RULE, text)
+    assert "Nærmest" not in one.message.da
+    assert one.place.part == ""
+
+
+@pytest.mark.parametrize(
+    ("near", "said", "fix"),
+    [
+        pytest.param(
+            "# Sådan kan du klage",
+            "Nærmest er overskriften »Sådan kan du klage«.",
+            "ret linjens ord til »Klagevejledning« / »Sådan klager du«. Ellers",
+            id="a heading",
+        ),
+        pytest.param(
+            "# 5. Klageveiledning",
+            "Nærmest er overskriften »5. Klageveiledning«.",
+            "ret",
+            id="typo",
+        ),
+        pytest.param(
+            "¦Sådan kan du klage",
+            "Nærmest er den fremhævede linje »Sådan kan du klage«.",
+            "»Sådan klager du« og vælg »Overskrift 1« (eller 2)",
+            id="a bold line",
+        ),
+        pytest.param(
+            "¦Klagevejledning:",
+            "Linjen »Klagevejledning:« står i brevet, men er ikke en overskrift.",
+            "Stil markøren i linjen",
+            id="bold, with the very words",
+        ),
+        pytest.param(
+            "Klagevejledning",
+            "Linjen »Klagevejledning« står i brevet, men er ikke en overskrift.",
+            "Stil markøren i linjen",
+            id="plain, with the very words",
+        ),
+    ],
+)
+def test_what_comes_nearest_is_named(
+    near: str, said: str, fix: str, found: Callable[..., list[Finding]]
+) -> None:
+    (one,) = found(RULE, WHOLE.replace("# Klagevejledning\nF.", f"{near}\nTekst."))
+    assert said in one.message.da
+    assert one.fix is not None
+    assert fix in one.fix.da
+    assert one.place.quote == near.strip("#¦ ")

@@ -23,6 +23,7 @@ from render.package import Package
 from render.schema import Schema
 from render.survey import blanks
 from render.survey.survey import Survey
+from render.template import Template
 from segl.draft import guess, manifest, nodes, proposals, words
 from segl.draft.proposals import Proposal
 from segl.draft.shared import Shared
@@ -72,23 +73,22 @@ def draft(chosen: Library, order: Order) -> Drafted:
     _check(chosen, order)
     data, written = _letter(order)
     read = template.read_bytes(data, Manifest(order.name), order.language)
-    said = {"title": order.title, "type": order.type, "phase": order.phase}
-    head = manifest.read(read, order.letter, said, chosen.manifest)
+    found = _head(read, chosen, order)
     guessed = guess.read(uses.read(part.body for part in read.parts))
     writer = nodes.Writer(Shared.of(chosen))
-    root = writer.root(order.name, head.title, guessed.fields)
+    root = writer.root(order.name, found.title, guessed.fields)
     declared = _declared(chosen, order.name, root)
     cases = _cases(declared)
     suffix = ".dotx" if read.package.content_type(read.package.main) == package.DOTX_TYPE else ""
     file = f"{order.language}{suffix or '.docx'}"
-    members = {file: data, "template.toml": head.text(order.name, chosen.manifest).encode()}
+    members = {file: data, "template.toml": found.text(order.name, chosen.manifest).encode()}
     members |= {f"cases/{case}": data for case, data in cases.items()}
     _write(chosen, order.name, members, json_text.dump(root).encode("utf-8"))
     titles = [title for title in _titles(root) if is_draft(title)]
     left = _proposals(package.from_bytes(data))
     return Drafted(
         library.open_library(chosen.root),
-        head,
+        found,
         Path("templates") / order.name / file,
         _count(root),
         len(titles),
@@ -99,9 +99,22 @@ def draft(chosen: Library, order: Order) -> Drafted:
             *_sent(left),
             *guessed.remarks.values(),
             *writer.remarks,
-            *manifest.hints(head, chosen.manifest),
+            *manifest.hints(found, chosen.manifest),
         ),
     )
+
+
+def head(chosen: Library, order: Order) -> manifest.Draft:
+    """Return what the letter says of itself, before anything is made; raises as `draft` does."""
+    _check(chosen, order)
+    return _head(
+        template.read_bytes(package.load(order.letter), Manifest(order.name)), chosen, order
+    )
+
+
+def _head(read: Template, chosen: Library, order: Order) -> manifest.Draft:
+    said = {"title": order.title, "type": order.type, "phase": order.phase}
+    return manifest.read(read, order.letter, said, chosen.manifest)
 
 
 # --- before ----------------------------------------------------------------------------

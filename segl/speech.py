@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,8 +38,37 @@ def language(arguments: Sequence[str] | None = None) -> str:
     return "en" if os.environ.get(VARIABLE) == "en" else "da"
 
 
+_METAVARS = {  # what stands for a value in help and errors
+    "OPTIONS": "VALG", "COMMAND": "KOMMANDO", "ARGS": "...", "TEMPLATE": "SKABELON",
+    "CASE": "SAG", "CODE": "KODE", "PATHS": "STIER", "PATH": "STI", "FOLDER": "MAPPE",
+    "FILE": "FIL", "TEXT": "TEKST", "INTEGER RANGE": "TAL", "SECONDS": "SEKUNDER",
+}  # fmt: skip
+_METAVAR = re.compile(r"INTEGER RANGE|[A-Z]+")
+
+
+def _metavar(text: str) -> str:
+    """Return what stands for a value, in the language spoken."""
+    if language() == "en":
+        return text
+    danish = _METAVAR.sub(lambda match: _METAVARS.get(match[0], match[0]), text)
+    return danish.replace("[...]...", "...")
+
+
+class Argument(click.Argument):
+    """An argument whose name is in both languages."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the argument's name in the language spoken."""
+        return _metavar(super().make_metavar(ctx))
+
+
 class Option(click.Option):
     """An option whose help is in both languages."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return what stands for the value; the choices of an option are words of its own."""
+        text = super().make_metavar(ctx)
+        return text if isinstance(self.type, click.Choice) else _metavar(text)
 
     def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,6 +78,9 @@ class Option(click.Option):
         """Return the help of this option in the language spoken."""
         self.help = self.spoken.text(language())
         return super().get_help_record(ctx)
+
+
+_OWN_PIECES = frozenset({"[OPTIONS]", "COMMAND [ARGS]..."})
 
 
 class Command(click.Command):
@@ -61,6 +94,11 @@ class Command(click.Command):
         """Return the first sentence, for the list of commands."""
         self.help = self.spoken.text(language())
         return super().get_short_help_str(limit + 30)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the line of usage in the language spoken."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [_metavar(piece) if piece in _OWN_PIECES else piece for piece in pieces]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language spoken."""
@@ -77,10 +115,20 @@ class Group(click.Group):
         super().__init__(*args, **kwargs | {"help": spoken.en})
         self.spoken = spoken
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the line of usage in the language spoken."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [_metavar(piece) if piece in _OWN_PIECES else piece for piece in pieces]
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language spoken."""
         self.help = self.spoken.text(language())
         super().format_help_text(ctx, formatter)
+
+
+def argument(name: str, **kwargs: Any) -> Callable[[Function], Function]:
+    """Declare an argument, whose name is in both languages."""
+    return click.argument(name, cls=Argument, **kwargs)
 
 
 def option(*names: str, da: str, en: str, **kwargs: Any) -> Callable[[Function], Function]:

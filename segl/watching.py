@@ -39,11 +39,16 @@ Tell = Callable[["News"], None]
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a change led to: a report on what was linted, files that are gone, or an error."""
+    """
+    What a change led to: a report on what was linted, files that are gone, or an error.
+
+    `changed` are the files; they may concern no template, as a municipality's file may not.
+    """
 
     report: Report | None = None
     gone: tuple[str, ...] = ()
     error: Message | None = None
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +123,11 @@ class Watcher:
         if not fresh:
             return None
         gone = tuple(path.name for path in fresh if not path.exists())
+        changed = tuple(path.name for path in fresh if path.exists())
         try:
             subjects = list(self._subjects(fresh))
-            return News(checking.brief(checking.subjects(subjects)) if subjects else None, gone)
+            report = checking.brief(checking.subjects(subjects)) if subjects else None
+            return News(report, gone, changed=changed)
         except SeglError as error:
             return News(gone=gone, error=error.message)
         except OSError as error:  # it may be sound again at the next look

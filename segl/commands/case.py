@@ -8,7 +8,7 @@ import click
 
 from render.message import Message
 from segl import failure, options
-from segl.speech import Command, messages_option, option
+from segl.speech import Command, argument, messages_option, option
 
 _NOTE = Message("Bemærk", "Note")
 _SAVED = Message("Sagen er gemt: {}", "The case is saved: {}")
@@ -31,7 +31,7 @@ _NOWHERE = Message(
         "Make a case by answering questions, and the letter from it.",
     ),
 )
-@click.argument("template", shell_complete=options.templates)
+@argument("template", shell_complete=options.templates)
 @option(
     "-o",
     "--output",

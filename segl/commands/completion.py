@@ -6,7 +6,7 @@ import click
 
 from render.message import Message
 from segl import failure
-from segl.speech import Command, messages_option
+from segl.speech import Command, argument, messages_option
 
 
 @click.command(
@@ -17,7 +17,7 @@ from segl.speech import Command, messages_option
         "Print the script that completes commands in bash, zsh or fish.",
     ),
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @messages_option
 @click.pass_context
 @failure.told

@@ -6,7 +6,7 @@ import click
 
 from render.message import Message
 from segl import failure
-from segl.speech import Command, messages_option
+from segl.speech import Command, argument, messages_option
 
 
 @click.command(
@@ -14,7 +14,7 @@ from segl.speech import Command, messages_option
     cls=Command,
     spoken=Message("Forklar en regel, fx LAW001.", "Explain a rule, such as LAW001."),
 )
-@click.argument("code")
+@argument("code")
 @messages_option
 @failure.told
 def command(code: str, messages: str) -> None:

@@ -9,7 +9,7 @@ import click
 
 from render.message import Message
 from segl import failure, options
-from segl.speech import Command, messages_option, option
+from segl.speech import Command, argument, messages_option, option
 
 if TYPE_CHECKING:
     from render.library import Library
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         "List the fields of a template, or change them in Word (--form, then --from).",
     ),
 )
-@click.argument("template", shell_complete=options.templates)
+@argument("template", shell_complete=options.templates)
 @option("--form", "target", type=options.PATH, da="Skriv en formular.", en="Write a form.")
 @option("--from", "source", type=options.PATH, da="Læs formularen.", en="Read the form back.")
 @option(

@@ -8,7 +8,7 @@ import click
 
 from render.message import Message
 from segl import failure, options, reporting
-from segl.speech import Command, messages_option, option
+from segl.speech import Command, argument, messages_option, option
 
 
 @click.command(
@@ -19,7 +19,7 @@ from segl.speech import Command, messages_option, option
         "Check templates: the library at hand, or the files and folders named.",
     ),
 )
-@click.argument("paths", nargs=-1)
+@argument("paths", nargs=-1)
 @options.LIBRARY
 @option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
 @option("--type", "kind", default="", da="Dokumenttype, fx afgoerelse.", en="Type of document.")
@@ -38,7 +38,7 @@ from segl.speech import Command, messages_option, option
     "targets",
     callback=reporting.targets,
     multiple=True,
-    metavar="FORMAT=FIL",
+    metavar="FORMAT=FILE",
     da="Skriv også en rapport til en fil, fx sarif=segl.sarif; kan gentages.",
     en="Write a report to a file as well, such as sarif=segl.sarif; may be repeated.",
 )
@@ -61,7 +61,7 @@ from segl.speech import Command, messages_option, option
     "--timeout",
     type=options.SECONDS,
     default=60.0,
-    metavar="SEKUNDER",
+    metavar="SECONDS",
     da="Tid til hver skabelon, før den opgives.",
     en="Time for each template before it is given up.",
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +12,10 @@ import click
 
 from render.message import Message
 from segl import failure, options
-from segl.speech import Command, messages_option, option
+from segl.speech import Command, argument, messages_option, option
 
 if TYPE_CHECKING:
+    from render.library import Library
     from segl.drafting import Order
 
 _TEMPLATE = "template"
@@ -21,12 +25,12 @@ _TEMPLATE = "template"
     "new",
     cls=Command,
     spoken=Message(
-        "Lav et bibliotek (DIR), eller en skabelon af et brev (template ID --from brev.docx).",
-        "Make a library (DIR), or a template of a letter (template ID --from letter.docx).",
+        "Lav et bibliotek (MAPPE), eller en skabelon af et brev (template ID --from brev.docx).",
+        "Make a library (a folder), or a template of a letter (template ID --from letter.docx).",
     ),
 )
-@click.argument("what", metavar="DIR|template")
-@click.argument("name", metavar="[ID]", required=False)
+@argument("what", metavar="FOLDER|template")
+@argument("name", metavar="[ID]", required=False)
 @option("--from", "letter", type=options.PATH, da="Brevet i Word.", en="The letter in Word.")
 @option("--title", default="", da="Skabelonens titel.", en="The template's title.")
 @option("--type", "kind", default="", da="Dokumenttype, fx partshoering.", en="Type of document.")
@@ -59,6 +63,8 @@ def command(
         if name is not None or any(told):
             raise click.UsageError(_HOW.text(messages))
         _library(Path(what), messages)
+    elif name is not None and letter is None and (title or kind or phase):
+        _change(name, {"title": title, "type": kind, "phase": phase}, library, messages)
     elif name is None or letter is None:
         raise click.UsageError(_HOW.text(messages))
     else:
@@ -79,19 +85,54 @@ def _draft(order: Order, library: Path | None, messages: str) -> None:
     from qa import reports
     from render import library as libraries
     from segl import checking, drafting
-    from segl.draft import told
+    from segl.draft import kinds, told
 
-    drafted = drafting.draft(libraries.find(library), order)
-    click.echo("\n".join(told.lines(drafted, order.name, messages)) + "\n")
+    chosen = libraries.find(library)
+    if not order.type and _is_talk():
+        order = _asked(chosen, order, messages)
+    drafted = drafting.draft(chosen, order)
+    warning = kinds.warning(drafted.manifest, order.name, chosen.manifest, messages)
+    click.echo("\n".join([*warning, *told.lines(drafted, order.name, messages)]) + "\n")
     report = checking.brief(checking.library(drafted.library, [order.name]))
     report = checking.without(report, "LNG", drafting.quoted(drafted))
     click.echo(reports.REPORTS["text"](report, messages) + "\n")
     click.echo("\n".join(told.steps(drafted, order.name, messages)))
 
 
+def _is_talk() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _asked(chosen: Library, order: Order, messages: str) -> Order:
+    """Return the order with the type that a person at the terminal chooses."""
+    from segl import drafting
+    from segl.asking import terminal, typed
+    from segl.draft import kinds
+
+    guessed = drafting.head(chosen, order)
+    try:
+        kind = kinds.ask(chosen.manifest, guessed, terminal.own(messages))
+    except typed.Stopped as stop:
+        raise click.Abort from stop
+    click.echo()
+    return replace(order, type=kind)
+
+
+def _change(name: str, told: Mapping[str, str], library: Path | None, messages: str) -> None:
+    from render import library as libraries
+    from segl.draft import changing
+
+    path, changed = changing.change(libraries.find(library), name, told)
+    words = ", ".join(f"{key} = »{value}«" for key, value in changed.items())
+    click.echo(_CHANGED.text(messages).format(path, words))
+
+
+_CHANGED = Message("Rettet i {0}: {1}. Kør »segl lint«.", 'Changed in {0}: {1}. Run "segl lint".')
 _HOW = Message(
-    "Skriv »segl new MAPPE« for et nyt bibliotek, eller »segl new template ID --from brev.docx« "
-    "for en skabelon af et brev. (En mappe, der hedder template: »segl new ./template«.)",
-    'Write "segl new FOLDER" for a new library, or "segl new template ID --from letter.docx" '
-    'for a template of a letter. (For a folder called template: "segl new ./template".)',
+    "Skriv »segl new MAPPE« for et nyt bibliotek, »segl new template ID --from brev.docx« for en "
+    "skabelon af et brev, eller »segl new template ID --type TYPE« for at rette en skabelons type. "
+    "(En mappe, der hedder template: »segl new ./template«.)",
+    'Write "segl new FOLDER" for a new library, "segl new template ID --from letter.docx" for a '
+    'template of a letter, or "segl new template ID --type TYPE" to change the type of one. '
+    '(For a folder called template: "segl new ./template".)',
 )

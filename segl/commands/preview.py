@@ -9,7 +9,7 @@ import click
 
 from render.message import Message
 from segl import failure, options
-from segl.speech import Command, messages_option, option
+from segl.speech import Command, argument, messages_option, option
 
 if TYPE_CHECKING:
     from segl.previewing import Preview
@@ -25,7 +25,7 @@ _REFUSED = Message("afvist", "refused")
         "Fill a template from all of its sample cases, so that the letters can be looked at.",
     ),
 )
-@click.argument("template", shell_complete=options.templates)
+@argument("template", shell_complete=options.templates)
 @option(
     "-o",
     "--output",

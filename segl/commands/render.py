@@ -8,7 +8,7 @@ import click
 
 from render.message import Message
 from segl import failure, options
-from segl.speech import Command, messages_option, option
+from segl.speech import Command, argument, messages_option, option
 
 _NOTE = Message("Bemærk", "Note")
 _SAME = Message("docxtpl giver det samme brev.", "docxtpl gives the same letter.")
@@ -18,12 +18,12 @@ _SAME = Message("docxtpl giver det samme brev.", "docxtpl gives the same letter.
     "render",
     cls=Command,
     spoken=Message(
-        "Udfyld TEMPLATE fra CASE (JSON, eller - for standardinput) og skriv brevets filnavn.",
+        "Udfyld SKABELON fra SAG (JSON, eller - for standardinput) og skriv brevets filnavn.",
         "Fill TEMPLATE from CASE (JSON, or - for standard input) and print the letter's path.",
     ),
 )
-@click.argument("template", shell_complete=options.templates)
-@click.argument("case")
+@argument("template", shell_complete=options.templates)
+@argument("case")
 @option("-o", "--output", type=options.PATH, da="Brevets fil.", en="The letter's file.")
 @option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
 @options.LETTER_LANGUAGE

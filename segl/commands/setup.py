@@ -8,7 +8,7 @@ import click
 
 from render.message import Message
 from segl import failure, options
-from segl.speech import Command, messages_option
+from segl.speech import Command, argument, messages_option
 
 
 @click.command(
@@ -19,7 +19,7 @@ from segl.speech import Command, messages_option
         "Remember which library to use when working in another folder.",
     ),
 )
-@click.argument("folder", type=options.PATH, default=".")
+@argument("folder", type=options.PATH, default=".")
 @messages_option
 @failure.told
 def command(folder: Path, messages: str) -> None:

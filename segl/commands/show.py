@@ -8,7 +8,7 @@ import click
 
 from render.message import Message
 from segl import failure, options
-from segl.speech import Command, messages_option, option
+from segl.speech import Command, argument, messages_option, option
 
 
 @click.command(
@@ -19,7 +19,7 @@ from segl.speech import Command, messages_option, option
         'Show the text of a template or letter with its tags (also for "git diff").',
     ),
 )
-@click.argument("template", shell_complete=options.templates)
+@argument("template", shell_complete=options.templates)
 @options.LIBRARY
 @option("--lang", type=click.Choice(["da", "kl"]), default="da", da="Sprog.", en="Language.")
 @option(

@@ -17,6 +17,9 @@ from qa.finding import Report
 from render import case, library, package
 from render.renderer import Renderer
 from segl import checking, starting
+from segl.asking import terminal
+from segl.asking.terminal import Terminal
+from segl.commands import new
 
 Run = Callable[..., Result]
 Docx = Callable[..., bytes]
@@ -124,7 +127,7 @@ def test_the_working_folder_itself(here: Path, run: Run) -> None:
         pytest.param(["mappe", "to"], 2, "segl new MAPPE", id="two folders"),
         pytest.param(["mappe", "--from", "brev.docx"], 2, "--from", id="a folder from a letter"),
         pytest.param(["mappe", "--tag"], 2, "--from", id="a folder with tags"),
-        pytest.param([], 2, "DIR", id="nothing"),
+        pytest.param([], 2, "MAPPE", id="nothing"),
     ],
 )
 def test_wrong_calls(words: list[str], code: int, said: str, here: Path, run: Run) -> None:
@@ -199,6 +202,9 @@ Skolen siger: {{ udtalelse.tekst }}
 {% if udfald == "medhold" %}Ja{% elif udfald == "afslag" %}Nej: {{ grund }}{% endif %}
 Med venlig hilsen
 {{ kommune.navn }}"""
+
+
+LARGE = '<w:p><w:r><w:rPr><w:sz w:val="36"/></w:rPr><w:t>Møde om skolen</w:t></w:r></w:p>'
 
 
 def _draft(run: Run, lib: Path, data: bytes, *words: str, name: str = "hoering") -> Result:
@@ -280,6 +286,11 @@ def test_what_is_told_is_not_guessed(lib: Path, run: Run, docx: Docx) -> None:
         ("# Kvittering", {"title": "Word Document"}, "Kvittering"),
         ("# Kvittering", {"title": "{{ titel }}"}, "Kvittering"),
         ("Kære borger", {}, "Mit brev"),
+        ("¦Kære borger\nVi har set på sagen.", {}, "Mit brev"),
+        ("¦Dato: [dato]\nVi har set på sagen.", {}, "Mit brev"),
+        ("Kære borger\n¦Afslag på aflastning\nVi har set på sagen.", {}, "Afslag på aflastning"),
+        (f"¦Kommunen\n{LARGE}\nVi har set på den sag, som I kom med.", {}, "Møde om skolen"),
+        ("¦Støtte til [barnets navn]\nVi har set på sagen.", {}, "Støtte"),
     ],
 )
 def test_the_title(
@@ -288,6 +299,111 @@ def test_the_title(
     _draft(run, lib, docx(text, **options))
     content = tomllib.loads((lib / "templates/hoering/template.toml").read_text("utf-8"))
     assert content["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("# Brev om møde\nVi ses.", "brev", "kontrolleres brevet IKKE for lovpligtige afsnit"),
+        ("# Partshøring\nVi hører dig.", "partshoering", "gættet: »Partshøring«"),
+        ("# Afslag på plads\nVi siger nej.", "afgoerelse", "gættet: »Afgørelse«"),
+        ("Hej\n¦Vores afgørelse\nVi siger nej, som du nok ved.", "afgoerelse", "»Afgørelse«"),
+    ],
+)
+def test_a_guessed_type_is_said_first_and_can_be_changed(
+    text: str, kind: str, said: str, lib: Path, run: Run, docx: Docx
+) -> None:
+    result = _draft(run, lib, docx(text))
+    first = result.output.splitlines()[0]
+    assert first.startswith("OBS: Dokumenttypen er gættet")
+    assert said in first
+    assert "segl new template hoering --type TYPE" in result.output
+    path = lib / "templates/hoering/template.toml"
+    assert tomllib.loads(path.read_text("utf-8"))["type"] == kind
+    changed = run("new", "template", "hoering", "--type", "opfoelgning", "--library", str(lib))
+    assert changed.exit_code == 0
+    assert "type = »opfoelgning«, phase = »opfoelgning«" in changed.output
+    content = path.read_text("utf-8")
+    assert tomllib.loads(content)["type"] == tomllib.loads(content)["phase"] == "opfoelgning"
+    assert "Gættet" not in content
+
+
+def test_a_type_that_was_told_is_no_news(lib: Path, run: Run, docx: Docx) -> None:
+    result = _draft(run, lib, docx("# Brev"), "--type", "brev")
+    assert "OBS" not in result.output
+
+
+def test_only_what_is_told_changes(lib: Path, run: Run, docx: Docx) -> None:
+    _draft(run, lib, docx("# Brev"), "--type", "brev", "--phase", "vurdering")
+    path = lib / "templates/hoering/template.toml"
+    path.write_text(path.read_text("utf-8") + "\n# min egen\n", "utf-8")
+    before = tomllib.loads(path.read_text("utf-8"))
+    words = ("--type", "afgoerelse", "--title", 'Et "nyt" navn', "--library", str(lib))
+    assert run("new", "template", "hoering", *words).exit_code == 0
+    text = path.read_text("utf-8")
+    assert tomllib.loads(text) == before | {"type": "afgoerelse", "title": 'Et "nyt" navn'}
+    assert "# min egen" in text
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param("title = '''a\ntype = 1'''\n", ("--type", "brev"), id="in a text"),
+        pytest.param("", ("--type", "brev"), id="id unknown"),
+    ],
+)
+def test_a_manifest_that_cannot_be_changed_stays(
+    content: str, words: tuple[str, str], lib: Path, run: Run, docx: Docx
+) -> None:
+    _draft(run, lib, docx("# Brev"), "--type", "brev")
+    path = lib / "templates/hoering/template.toml"
+    if content:
+        rest = path.read_text("utf-8").split("\n", 1)[1].replace('type = "brev"\n', "")
+        path.write_text(content + rest, "utf-8")
+    before = path.read_bytes()
+    name = "hoering" if content else "ingen"
+    result = run("new", "template", name, *words, "--library", str(lib))
+    assert result.exit_code == 2
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["4"], "afgoerelse"),
+        ([""], "partshoering"),
+        (["9", "x", "7"], "brev"),
+        (["bestilling"], "bestilling"),
+    ],
+)
+def test_the_type_is_asked_for_on_a_terminal(
+    lines: list[str], kind: str, lib: Path, run: Run, docx: Docx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    answers = iter(lines)
+    talk = Terminal("da", True, seen.append, lambda _: next(answers))
+    monkeypatch.setattr(new, "_is_talk", lambda: True)
+    monkeypatch.setattr(terminal, "own", lambda _: talk)
+    result = _draft(run, lib, docx("# Partshøring\nVi hører dig."))
+    assert result.exit_code == 0
+    content = tomllib.loads((lib / "templates/hoering/template.toml").read_text("utf-8"))
+    assert content["type"] == kind
+    screen = "\n".join(seen)
+    assert "2  Partshøring" in screen
+    assert "7  et andet brev (kontrolleres ikke for lovpligtige afsnit)" in screen
+    assert "OBS" not in result.output
+
+
+def test_breaking_off_makes_nothing(
+    lib: Path, run: Run, docx: Docx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(new, "_is_talk", lambda: True)
+    monkeypatch.setattr(terminal, "own", lambda _: Terminal("da", True, lambda _: None, stop))
+    assert _draft(run, lib, docx("# Brev")).exit_code == 1
+    assert not (lib / "templates/hoering").exists()
 
 
 def test_a_blank_title_is_none(lib: Path, run: Run, docx: Docx) -> None:

@@ -19,6 +19,7 @@ from click.testing import Result
 
 from render.library import open_library
 from segl import affected, watching
+from segl.commands.watch import _tell
 from segl.watching import News, Scope, Watcher
 
 Run = Callable[..., Result]
@@ -409,3 +410,22 @@ def test_news_are_told_in_words(
     assert "ingen anmærkninger" in output
     assert "Ikke kontrolleret" not in output
     assert "brev.docx er væk" in output
+
+
+def test_a_file_that_no_template_uses_is_said(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watcher = Watcher(Scope(root))
+    watcher.prime()
+    path = root / "schemas" / "ingen.json"
+    path.write_text("{}")
+    news = watcher.look([path])
+    assert news == News(changed=("ingen.json",))
+    _tell(news, "da")
+    assert "ingen.json er gemt, men ingen af de skabeloner" in capsys.readouterr().out
+
+
+def test_what_is_not_there_cannot_be_watched(root: Path, run: Run) -> None:
+    result = run("watch", "ingen.docx")
+    assert result.exit_code == 2
+    assert "Der er ingen fil eller mappe: ingen.docx" in result.output

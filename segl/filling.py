@@ -10,7 +10,7 @@ from typing import Any
 
 from qa import linter
 from qa.finding import Finding
-from render import case, files, naming, schema, second
+from render import banner, case, files, naming, schema, second
 from render.binds import concept_path, value_at
 from render.errors import CaseError, Fault, FileError, Problem, TemplateError
 from render.files import Output, real
@@ -127,7 +127,10 @@ def fill_with(order: Order, known: Basis, data: Mapping[str, Any]) -> Filled:
     differences: tuple[Difference, ...] = ()
     if order.compare:
         differences = _compared(document, version, data)
-    path = _path(order.output, naming.file_name(version.template.manifest, known.schema, data))
+    name = naming.file_name(version.template.manifest, known.schema, data)
+    if order.draft:
+        document, name = banner.mark(document), f"UDKAST {name}"
+    path = _path(order.output, name)
     _spare_template(path, targets.word_file(order.opened, language), order.option)
     output = Output(path, document, option=order.option)
     return Filled(output, version.remarks, differences)
@@ -161,7 +164,7 @@ def _unlawful(template: Template, errors: list[Finding]) -> TemplateError:
         Message(
             f"Skabelonen »{name}« har {len(errors)} fejl, så brevet må ikke sendes. "
             "Sig det til den skabelonansvarlige (»segl lint« viser fejlene). "
-            "En kladde til gennemsyn kan laves med --draft.",
+            "Et udkast til gennemsyn kan laves med --draft.",
             f'The template "{name}" has {len(errors)} errors, so the letter must not be sent. '
             'Tell its owner ("segl lint" shows the errors). '
             "A draft for review can be made by --draft.",

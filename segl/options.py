@@ -62,6 +62,6 @@ MUNICIPALITY = option("--municipality", default="", da="Kommunens id.", en="The 
 DRAFT = option(
     "--draft",
     is_flag=True,
-    da="Lav en kladde, selv om skabelonen har fejl.",
-    en="Make a draft although the template has errors.",
+    da="Lav et udkast, mærket på hver side, selv om skabelonen har fejl.",
+    en="Make a draft, marked on each page, although the template has errors.",
 )

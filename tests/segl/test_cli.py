@@ -470,6 +470,14 @@ def test_a_draft_from_a_template_with_errors(
     result = run("render", A, DELVIS, "-o", "ud.docx", "--draft")
     assert (result.exit_code, Path("ud.docx").exists()) == (0, True)
     assert "Bemærk: Afsnittet »Klagevejledning« mangler" in result.stderr
+    assert "UDKAST – må ikke sendes" in run("show", "ud.docx").stdout
+    named = run("render", A, DELVIS, "--draft")
+    assert named.stdout.startswith("UDKAST 2026")
+
+
+def test_only_a_draft_is_marked(root: Path, run: Run) -> None:
+    assert run("render", A, DELVIS, "-o", "ud.docx").exit_code == 0
+    assert "UDKAST" not in run("show", "ud.docx").stdout
 
 
 def test_a_template_named_by_its_file_is_the_library_s(root: Path, run: Run) -> None:

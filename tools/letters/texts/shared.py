@@ -118,15 +118,15 @@ def representation(letter: Letter, also: str = "") -> None:
 
 
 def questions(letter: Letter) -> None:
-    """Whom to ask, and in which language."""
+    """Whom to ask, and in which language; all of it on the page of the signature."""
     letter.heading("Har du spørgsmål?")
-    letter.text(
+    letter.lead_in(
         "Du er velkommen til at kontakte mig på telefon "
         "{{ sagsbehandler.telefon|telefon }} eller {{ sagsbehandler.email }}. "
         "Du kan også møde op på {{ kommune.adresse }} i {{ kommune.by }}. "
         "Åbningstid: {{ kommune.aabningstid }}."
     )
-    letter.lead_in(  # so that the signature never stands alone on a page
+    letter.lead_in(  # so that neither signature nor a last sentence stands alone on a page
         "Du kan vælge, om vi skal skrive til dig på grønlandsk eller dansk. "
         "Sig til, hvis du ønsker et andet sprog end det, du får nu."
     )

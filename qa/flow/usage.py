@@ -34,7 +34,9 @@ def unused(subject: Subject) -> tuple[Field, ...]:
         return ()
     used = {path for one in walks for path in one.used} | set(_elsewhere(subject, schema))
     whole = {path for one in walks for path in one.whole}
-    return tuple(_outermost(list(fields(schema.shape)), used, whole))
+    demanded = set(_demanded(schema))
+    found = _outermost(list(fields(schema.shape)), used, whole)
+    return tuple(one for one in found if one.path not in demanded)
 
 
 def _outermost(every: list[Field], used: set[Path], whole: set[Path]) -> Iterator[Field]:
@@ -47,6 +49,27 @@ def _outermost(every: list[Field], used: set[Path], whole: set[Path]) -> Iterato
             continue
         told.add(one.path)
         yield one
+
+
+def _demanded(schema: Schema) -> Iterator[Path]:
+    """Yield the fields that a shared concept asks of every case: no letter can leave them out."""
+    own = {id(node) for node in _objects(schema.contents)}
+    groups: list[tuple[Shape, Path]] = [(schema.shape, ())]
+    groups += [(one.shape, one.path) for one in fields(schema.shape)]
+    for shape, path in groups:
+        if "array" in shape.types:
+            shape, path = shape.items(), (*path, ITEM)
+        for part in shape.parts:
+            if id(part.node) not in own and not part.optional:
+                yield from ((*path, name) for name in part.node.get("required", ()))
+
+
+def _objects(node: Any) -> Iterator[Any]:
+    if isinstance(node, Mapping):
+        yield node
+    for inner in node.values() if isinstance(node, Mapping) else node:
+        if isinstance(inner, (Mapping, list)):
+            yield from _objects(inner)
 
 
 def _elsewhere(subject: Subject, schema: Schema) -> Iterator[Path]:

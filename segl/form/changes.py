@@ -18,10 +18,11 @@ from segl.draft.nodes import Writer
 from segl.form import sorts
 from segl.form.editor import Editor, Path, Refused
 from segl.form.read import Form
-from segl.form.rows import COLUMNS, Row, all_fields, shown
+from segl.form.rows import COLUMNS, NO, SOMETIMES, YES, Row, all_fields, shown
 
 _GONE = Row("", "", "", "", "", "", 10**6)  # a row that was deleted
 _NAME = re.compile(r"[^\W\d]\w*(?:\[\])*(?:\.[^\W\d]\w*(?:\[\])*)*")
+_SOMETIMES = frozenset({SOMETIMES.da, SOMETIMES.en})  # a field that a condition asks for
 _SPLIT = re.compile(r"[\n;]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
 
@@ -108,7 +109,8 @@ class Changes:
             required = self._required(row)
             if required is not None and (required != old.required or old.sometimes):
                 self._try(row, "required", lambda: self._require(path, required))
-                self._say(row.name, f"skal udfyldes: {row.required}", f"required: {row.required}")
+                word = YES if required else NO
+                self._say(row.name, f"skal udfyldes: {word.da}", f"required: {word.en}")
 
     def _may_choose(self, row: Row, sort: str | None, choices: list[str]) -> bool:
         """Say whether choices go with a sort of value; tells why not."""
@@ -201,6 +203,18 @@ class Changes:
         path = split(row.name)
         above = split(before)
         after = above[-1] if above and above[:-1] == path[:-1] else ""
+        if row.written != row.name and " " in row.written:
+            self._say(
+                row.name,
+                f"navnet er skrevet uden mellemrum (du skrev »{row.written}«)",
+                f'the name is written without spaces (you wrote "{row.written}")',
+            )
+        if row.required.casefold() in _SOMETIMES:
+            self._say(
+                row.name,
+                "skal ikke udfyldes: betingelsen i skemaet gælder kun det gamle navn",
+                "not required: the condition in the schema is about the old name only",
+            )
         node = {"title": row.title or names.title(path)} | self._node(path, sort, row)
         self._try(row, "name", lambda: self._put_new(path, node, required, after))
 
@@ -258,13 +272,14 @@ class Changes:
         return found
 
     def _required(self, row: Row) -> bool | None:
-        said = sorts.yes_no(row.required)
+        is_sometimes = row.required.casefold() in _SOMETIMES
+        said = False if is_sometimes else sorts.yes_no(row.required)
         if said is None:
             self._refuse(
                 row,
                 "required",
-                f"»{row.required}« er hverken ja eller nej",
-                f'"{row.required}" is neither yes nor no',
+                f"»{row.required}« er hverken »ja«, »nej« eller »nogle gange«",
+                f'"{row.required}" is neither "yes", "no" nor "sometimes"',
             )
         return said
 

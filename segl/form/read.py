@@ -90,11 +90,12 @@ def _rows(rows: tuple[TableRow, ...], columns: Mapping[str, int]) -> Iterator[Ro
     for row in rows:
         cells = {key: clean(row.cells[columns[key]]) if key in columns else "" for key in COLUMNS}
         if cells["name"] or cells["title"] or cells["choices"] or cells["help"]:
+            written = " ".join(cells["name"].split())
             cells["name"] = "".join(cells["name"].split())
             cells |= {
                 key: " ".join(cells[key].split("\n")) for key in ("title", "sort", "required")
             }
-            yield Row(**cells, number=row.number)
+            yield Row(**cells, number=row.number, written=written)
 
 
 def _merged(row: TableRow) -> Message:

@@ -27,7 +27,11 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row as text; `number` is the row's in the table, 0 for one not read."""
+    """
+    The cells of a row as text; `number` is the row's in the table, 0 for one not read.
+
+    `written` is the name as it was written, where that has blanks which a name cannot have.
+    """
 
     name: str
     title: str
@@ -36,6 +40,7 @@ class Row:
     choices: str
     help: str
     number: int = 0
+    written: str = ""
 
 
 def shown(field: Field, language: str) -> Row:

@@ -73,12 +73,8 @@ def test_an_empty_section_is_not_fulfilled(subject: Callable[..., Subject]) -> N
 @pytest.mark.parametrize(
     ("text", "options", "words"),
     [
-        pytest.param(
-            "Kære", {}, ["i hvert eneste brev", "»kommune«"], id="what is never proved"
-        ),
-        pytest.param(
-            "Kære", {"kommune": True}, ["i hvert eneste brev"], id="municipality"
-        ),
+        pytest.param("Kære", {}, ["i hvert eneste brev", "»kommune«"], id="what is never proved"),
+        pytest.param("Kære", {"kommune": True}, ["i hvert eneste brev"], id="municipality"),
         pytest.param(
             "Kære", {"schema": None, "kommune": True}, ["--schema", "i hvert"], id="schema"
         ),
@@ -86,9 +82,7 @@ def test_an_empty_section_is_not_fulfilled(subject: Callable[..., Subject]) -> N
         pytest.param(
             "Kære", {"type": "handleplan", "kommune": True}, ["»handleplan«"], id="no row"
         ),
-        pytest.param(
-            "Kære", {"jurisdiction": "dk", "kommune": True}, ["(dk)"], id="no catalogue"
-        ),
+        pytest.param("Kære", {"jurisdiction": "dk", "kommune": True}, ["(dk)"], id="no catalogue"),
         pytest.param(
             "Kære",
             {"language": "kl", "kommune": True},

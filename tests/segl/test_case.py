@@ -551,10 +551,14 @@ def test_on_a_terminal_the_answers_are_shown(root: Path, home: Path) -> None:
         env=environment,
     )
     os.close(slave)
-    os.write(master, "".join(f"{line}\n" for line in [*lines, "j"]).encode())
+    waiting = iter([*lines, "j"])
     screen = b""
+    asked = 0
     while chunk := _chunk(master):
         screen += chunk
+        if screen.count(b"\n> ") > asked:  # a person types when the prompt is there
+            asked += 1
+            os.write(master, f"{next(waiting)}\n".encode())
     assert process.wait(30) == 0
     os.close(master)
     text = screen.decode()

@@ -422,7 +422,10 @@ def test_a_condition_gives_way_to_a_plain_answer(
     ("cells", "said"),
     [
         ({"name": "moede.emne", "sort": "datto"}, ["Række 25 (»moede.emne«)", "»Type«", "»dato«"]),
-        ({"name": "moede.emne", "required": "måske"}, ["»Skal udfyldes«", "hverken ja eller nej"]),
+        (
+            {"name": "moede.emne", "required": "måske"},
+            ["»Skal udfyldes«", "hverken »ja«, »nej« eller »nogle gange«"],
+        ),
         ({"name": "moede.emne", "title": ""}, ["»Titel«", "titlen mangler"]),
         ({"name": "moede.dato", "choices": "a\nb"}, ["»Valg«", "kun et valg"]),
         ({"name": "modtager.rolle", "choices": ""}, ["»Valg«", "ét på hver linje"]),
@@ -651,3 +654,15 @@ def test_a_schema_with_names_that_no_form_can_write(lib: Path, run: Run) -> None
     assert run("fields", ID, "--form", "f.docx").exit_code == 0
     assert run("fields", ID, "--from", "f.docx").exit_code in (0, 1)
     assert path.read_bytes() == before
+
+
+def test_a_renamed_row_of_a_condition_and_blanks_in_a_name_are_told(
+    lib: Path, form: Editor, run: Run
+) -> None:
+    form.new(name="ny titel", title="Ny titel", required="nogle gange")
+    result = _read(run, form)
+    assert result.exit_code == 0
+    assert "navnet er skrevet uden mellemrum (du skrev »ny titel«)" in result.output
+    assert "skal ikke udfyldes: betingelsen i skemaet gælder kun det gamle navn" in result.output
+    assert "nytitel" in _schema(lib)["properties"]
+    assert "nytitel" not in _schema(lib)["required"]

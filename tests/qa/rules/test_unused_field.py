@@ -156,3 +156,28 @@ def test_in_a_library(tmp_path: Path, docx: Callable[..., bytes]) -> None:
         if one.code == "DAT005"
     ]
     assert told == [("templates/brev/da.docx", "Ingen udgave af skabelonen bruger: c (C).")]
+
+
+DEMANDING = {"type": "object", "properties": {"navn": T, "cpr": T}, "required": ["navn", "cpr"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "schema", "said"),
+    [
+        pytest.param("{{ p.navn }}", of(p={"$ref": "common.json#/$defs/d"}), "", id="must not"),
+        pytest.param(
+            "{% for p in b %}{{ p.navn }}{% endfor %}",
+            of(b={"type": "array", "items": {"$ref": "common.json#/$defs/d"}}),
+            "",
+            id="must not, in a list",
+        ),
+        pytest.param("{{ p.navn }}", of(p=DEMANDING), "bruger: p.cpr.", id="the schema's own"),
+        pytest.param("x", of(p={"$ref": "common.json#/$defs/d"}), "bruger: p.", id="whole group"),
+    ],
+)
+def test_what_a_shared_concept_asks_for_cannot_be_deleted(
+    text: str, schema: dict[str, Any], said: str, found: Callable[..., list[Finding]]
+) -> None:
+    common = {"$id": "common.json", "$defs": {"d": DEMANDING}}
+    told = found(RULE, text, schema=schema, common=common, leads=True)
+    assert [one.message.da.split("skabelonen ")[1] for one in told] == ([said] if said else [])

@@ -36,6 +36,9 @@ _GREETING = re.compile(r"\s*(Kære|Hej)\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(?<![\d-])(\d{6})-?\d{4}(?![\d-])")
 _MERGE = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 _MAX_LABEL_CELL = 30
+_WORD = r"[^\W_]+"
+MAX_SHOWN = 40  # letters quoted of what a control shows
+MAX_BEFORE = 3  # words before a date that stands alone: "Nuuk, den"
 _CONTROLS = {
     "date": "dato", "dropDownList": "valg", "comboBox": "valg", "checkbox": "ja_nej",
 }  # fmt: skip
@@ -51,7 +54,8 @@ class Blank:
     value being in the cell beside it), "greeting" or "number"; `words` are those to look for
     in Word, `name` what they stand for; `label` is the label before them in the same line,
     `before` and `after` the words around them; `sort` is what the mark itself says of the
-    value (a key of render.fields.SORTS), "" if nothing.
+    value (a key of render.fields.SORTS), "" if nothing; `is_alone` says that no sentence
+    stands around it in its line.
     """
 
     place: Place
@@ -62,6 +66,7 @@ class Blank:
     sort: str = ""
     before: str = ""
     after: str = ""
+    is_alone: bool = True
 
 
 def read(story: Story) -> Iterator[Blank]:
@@ -75,8 +80,9 @@ def _paragraph(story: Story, paragraph: Element) -> Iterator[Blank]:
     merged = list(_merge_fields(paragraph))
     for name in merged:
         yield Blank(story.place(paragraph, f"«{name}»"), "merge", f"«{name}»", name)
-    for name, sort in _controls(paragraph):
-        yield Blank(story.place(paragraph, name), "control", name, name, sort=sort)
+    for name, sort, shown in _controls(paragraph):
+        words = shown or name
+        yield Blank(story.place(paragraph, words), "control", words, name, sort=sort)
     text = without_tags(plain_text(paragraph))
     found = list(_MARKED.finditer(text))
     for match in found:
@@ -114,7 +120,17 @@ def _marked(story: Story, paragraph: Element, text: str, match: re.Match[str]) -
     name = _readable(match[shape]).strip() if kind == "bracket" else label
     words = _readable(match[0])
     before, after = _word(text[: match.start()], -1), _word(text[match.end() :], 0)
-    return Blank(story.place(paragraph, words), kind, words, name, label, sort, before, after)
+    alone = _is_alone(text, match)
+    return Blank(
+        story.place(paragraph, words), kind, words, name, label, sort, before, after, alone
+    )
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    """Say whether a line holds nothing but a mark, with a label or a place before it."""
+    before = re.split(r"[\t\n]", text[: match.start()])[-1]
+    after = re.split(r"[\t\n]", text[match.end() :])[0]
+    return len(re.findall(_WORD, before)) <= MAX_BEFORE and not re.search(_WORD, after)
 
 
 def _readable(text: str) -> str:
@@ -169,7 +185,7 @@ def _is_merged(match: re.Match[str], merged: list[str]) -> bool:
     return match.lastgroup == "pointed" and match["pointed"].strip() in merged
 
 
-def _controls(paragraph: Element) -> Iterator[tuple[str, str]]:
+def _controls(paragraph: Element) -> Iterator[tuple[str, str, str]]:
     """Yield the content controls that a paragraph begins or holds: title, and sort of value."""
     found = list(paragraph.iter(w("sdt")))
     around = next(paragraph.iterancestors(w("sdt")), None)
@@ -184,7 +200,11 @@ def _controls(paragraph: Element) -> Iterator[tuple[str, str]]:
         kinds = [local(child) for child in properties]
         name = _title(properties)
         if name and not _NO_FIELD & set(kinds):
-            yield name, next((_CONTROLS[kind] for kind in kinds if kind in _CONTROLS), "")
+            sort = next((_CONTROLS[kind] for kind in kinds if kind in _CONTROLS), "")
+            content = control.find(w("sdtContent"))
+            is_prompt = properties.find(w("showingPlcHdr")) is not None  # else somebody's data
+            words = content.itertext(w("t")) if content is not None and is_prompt else ()
+            yield name, sort, " ".join("".join(map(str, words)).split())[:MAX_SHOWN]
 
 
 def _title(properties: Element) -> str:

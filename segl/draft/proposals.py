@@ -20,6 +20,7 @@ _SIGNED = re.compile(r"underskrift|signatur|sign\.?$", re.IGNORECASE)
 _MAX_CHOICE = 60
 _CURRENCY = frozenset({"kr", "kroner"})
 _DAYS = frozenset({"den", "dato", "senest", "inden"})
+_SOME_DATE = frozenset({"dato", "indsæt dato", "skriv dato", "angiv dato"})
 _LETTERHEAD = frozenset({"header", "footer"})
 _RESERVED = RESERVED | {"and", "or", "not", "in", "is", "if", "else", "elif", "for", "set", "with"}
 
@@ -66,6 +67,9 @@ def _proposed(blank: Blank) -> Iterator[Proposal]:
         return
     if blank.kind == "line" and _SIGNED.search(blank.label):
         return
+    if _is_some_date(blank):
+        yield Proposal(blank.place, blank.words, "{{ …|dato }}")
+        return
     sure = blank.kind in ("bracket", "merge")
     if sure and blank.kind == "bracket" and _is_note(blank.name):
         yield Proposal(blank.place, blank.words, _advice(blank.name))
@@ -78,6 +82,15 @@ def _proposed(blank: Blank) -> Iterator[Proposal]:
     elif tag:
         code = f"{{{{ {tag} }}}}"
         yield Proposal(blank.place, blank.words, code, code if sure else "")
+
+
+def _is_some_date(blank: Blank) -> bool:
+    """Say whether a date stands in a sentence: which date it is, only the author knows."""
+    if blank.is_alone or blank.label:
+        return False
+    return (blank.kind == "filler" and blank.sort == "dato") or (
+        blank.kind == "bracket" and blank.name.casefold() in _SOME_DATE
+    )
 
 
 def _labelled(blank: Blank) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from render.message import Message
@@ -83,6 +84,12 @@ def _places(drafted: Drafted, name: str, language: str) -> Iterator[str]:
         times = f" (×{one.times})" if one.times > 1 else ""
         yield f"  {number:2}. {_quoted(one, language):{width}}  →  {code}"
         yield f"      {one.place.quoting('').describe(language)}{times}"
+    if any("…|" in one.code or "{{ … }}" in one.code for one in drafted.proposals):
+        yield _sentence(
+            "Hvor der står …, finder du selv på et navn til feltet, fx ansoegning.dato.",
+            "Where … stands, choose a name for the field yourself, such as ansoegning.dato.",
+            language,
+        )
     if not drafted.written and any(one.tag for one in drafted.proposals):
         yield _sentence(
             "De tydeligste kan Segl selv skrive i kopien: slet "
@@ -94,7 +101,14 @@ def _places(drafted: Drafted, name: str, language: str) -> Iterator[str]:
 
 
 def _quoted(one: Proposal, language: str) -> str:
-    return f"»{one.words}«" if language == "da" else f'"{one.words}"'
+    words = findable(one.words)
+    return f"»{words}«" if language == "da" else f'"{words}"'
+
+
+def findable(words: str) -> str:
+    """Return what Word's search finds of some words: no tab, break, tag or masked digits."""
+    pieces = re.split(r"[\t\n]|…|-xxxx$", words)
+    return max(map(str.strip, pieces), key=len) or words
 
 
 def steps(drafted: Drafted, name: str, language: str) -> Iterator[str]:

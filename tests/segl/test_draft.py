@@ -11,13 +11,15 @@ import pytest
 
 from qa.fiction import example, names
 from qa.flow import uses
-from render import case, fields, formats, schema
+from render import case, fields, formats, package, schema
 from render.library import open_library
 from render.place import Place
 from render.schema import Schema
+from render.survey import blanks
 from render.survey.blanks import Blank
+from render.survey.survey import Survey
 from render.template import Template
-from segl.draft import guess, nodes, proposals, words
+from segl.draft import guess, nodes, proposals, told, words
 from segl.draft.guess import Guess, Guessed
 from segl.draft.shared import Shared
 
@@ -518,3 +520,39 @@ def test_a_known_case_is_kept_where_it_fits() -> None:
     assert made["l"][1] == {"a": 7}
     assert set(made["l"][0]) == {"a"}
     assert json.loads(example.text(made)) == made
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("[navn]", "[navn]"),
+        ("Kære …", "Kære"),
+        ("010190-xxxx", "010190"),
+        ("[navn\tpå forælder]", "på forælder]"),
+        ("……", "……"),
+    ],
+)
+def test_what_is_quoted_can_be_searched_for(words: str, found: str) -> None:
+    assert told.findable(words) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Dato: xx.xx.xxxx", "{{ brev.dato|dato }}"),
+        ("xx.xx.xxxx", "{{ brev.dato|dato }}"),
+        ("Nuuk, den dd.mm.åååå", "{{ brev.dato|dato }}"),
+        ("Nuuk, den [dato]", "{{ brev.dato|dato }}"),
+        ("Sagsnr. 7⇥[dato]", "{{ brev.dato|dato }}"),
+        ("Du søgte den xx.xx.xxxx om støtte.", "{{ …|dato }}"),
+        ("Vi har talt med dig den [dato].", "{{ …|dato }}"),
+        ("Vi holder møde [dato for mødet] hos os.", "{{ dato_for_moedet|dato }}"),
+    ],
+)
+def test_only_the_letters_own_date_is_its_date(
+    text: str, code: str, docx: Callable[..., bytes]
+) -> None:
+    stories = Survey(package.from_bytes(docx(text))).stories
+    found = proposals.read(blank for story in stories for blank in blanks.read(story))
+    assert code in [one.code for one in found]
+    assert ("brev.dato" in code) == any("brev.dato" in one.code for one in found)

@@ -203,6 +203,15 @@ def from_bytes(data: bytes) -> Package:
 
 
 def _check_magic(data: bytes) -> None:
+    if not data:
+        raise TemplateError(
+            Message(
+                "Filen er tom: der er intet i den. Find den rigtige fil, eller gem brevet igen i "
+                "Word.",
+                "The file is empty: there is nothing in it. Find the right file, or save the "
+                "letter in Word again.",
+            )
+        )
     if len(data) > MAX_FILE:
         raise _refused("filen er for stor", "the file is too large")
     if data.startswith(OLE_MAGIC):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from qa.law import catalogue
+from qa.reports.text_report import LEVELS
 from qa.rule import Rule
 from qa.ruleset import RULES
 from render.filters import FILTERS, FUNCTIONS, TESTS, Signature
@@ -81,7 +82,8 @@ def rules(language: str) -> Iterator[str]:
 
 def explain(rule: Rule, language: str) -> Iterator[str]:
     """Yield what a rule is for, with a bad and a good example."""
-    yield f"{rule.code} ({rule.severity}): {rule.title.text(language)}"
+    level = LEVELS[rule.severity].text(language).lower()
+    yield f"{rule.code} ({level}): {rule.title.text(language)}"
     yield ""
     yield rule.reason.text(language)
     if rule.sealed:
@@ -94,4 +96,16 @@ def explain(rule: Rule, language: str) -> Iterator[str]:
     ):
         yield ""
         yield f"{label.text(language)}:"
-        yield from (f"    {line}" for line in example.splitlines())
+        yield from (f"    {_as_in_word(line, language)}" for line in example.splitlines())
+
+
+def _as_in_word(line: str, language: str) -> str:
+    """Return a line of an example with what Word shows by its look put into words."""
+    marks = len(line) - len(line.lstrip("#"))
+    if marks and line[marks : marks + 1] == " ":
+        style = Message(f"Overskrift {marks}", f"Heading {marks}").text(language)
+        return f"{line[marks + 1 :]}   [{style}]"
+    if line.startswith("¦") and line.count("¦") == 1:
+        return f"{line[1:]}   [{Message('fed skrift', 'bold').text(language)}]"
+    hidden = Message("[usynligt tegn]", "[invisible character]").text(language)
+    return line.replace("\u200b", hidden)

@@ -101,11 +101,12 @@ def _is_written_by_the_office(text: str) -> bool:
 
 
 def _found(paragraph: Words, words: str, kind: str) -> Found:
+    bare = words.strip('»«“”„"')  # else the message would have two pairs of quotation marks
     return Found(
         paragraph.place.quoting(words),
         Message(
-            f"»{words}« er en plads, som ingen har udfyldt.",
-            f'"{words}" is a place that nobody filled in.',
+            f"»{bare}« er en plads, som ingen har udfyldt.",
+            f'"{bare}" is a place that nobody filled in.',
         ),
         _FIXES[kind],
     )

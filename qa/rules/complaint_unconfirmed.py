@@ -22,7 +22,7 @@ from render.message import Message
         "Guidance on complaint must have right contact data; if wrong, the deadline may run on.",
     ),
     bad="(kommune uden »bekraeftet_den«) {{ kommune.klage.telefon }}",
-    good="Kære {{ navn }}",
+    good="{{ kommune.klage.telefon }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield once for a template that prints contact data nobody has confirmed."""

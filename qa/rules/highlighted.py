@@ -20,7 +20,7 @@ from render.survey.highlight import Highlight
         "The yellow colour is the author's reminder; it stands in every letter that is sent.",
     ),
     bad="(fremhævet med gult) Tjek satsen for i år",
-    good="Kære {{ navn }}",
+    good="Satsen er den samme som i fjor.",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each highlighted paragraph: words in any colour, fields in yellow."""

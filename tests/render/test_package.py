@@ -121,7 +121,7 @@ def test_picture_that_packs_well_is_no_bomb(docx: Docx) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        pytest.param(b"", "ikke en Word-fil", id="empty"),
+        pytest.param(b"", "Filen er tom", id="empty"),
         pytest.param(b"Hej med dig", "ikke en Word-fil", id="text"),
         pytest.param(b"%PDF-1.7 ...", "ikke en Word-fil", id="pdf"),
         pytest.param(b"PK\x03\x04", "beskadiget", id="only a magic number"),

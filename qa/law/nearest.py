@@ -65,7 +65,7 @@ def _words(text: str) -> str:
 
 def _score(text: str, accepted: tuple[str, ...], own: set[str]) -> float:
     """Return how near a line is: 1 where it has a word that only this section's headings have."""
-    if _stems(text) & own:
+    if own & {*_stems(text)}:
         return 1.0
     folded = text.casefold()
     alike = (SequenceMatcher(None, folded, one.casefold().rstrip("*")).ratio() for one in accepted)
@@ -73,14 +73,21 @@ def _score(text: str, accepted: tuple[str, ...], own: set[str]) -> float:
 
 
 def _own(section: Section, kind: DocumentType, language: str) -> set[str]:
-    """Return the stems that a section's headings have, and no other section's."""
-    stems = {
-        one.id: {s for words in one.headings.get(language, ()) for s in _stems(words)}
-        for one in kind.sections
-    }
-    return stems.pop(section.id).difference(*stems.values())
+    """
+    Return the stems that a section's headings begin with, and no other section's have.
+
+    Of `Begrundelse for afslaget` the first word is what it is about.
+    """
+    first = {stem for words in _headings(section, language) for stem in _stems(words)[:1]}
+    others = (one for one in kind.sections if one is not section)
+    return first.difference(*(_stems(w) for one in others for w in _headings(one, language)))
 
 
-def _stems(text: str) -> set[str]:
+def _headings(section: Section, language: str) -> tuple[str, ...]:
+    return section.headings.get(language, ())
+
+
+def _stems(text: str) -> list[str]:
     words = (word.casefold() for word in _WORD.findall(text))
-    return {word[:STEM] for word in words if len(word) >= STEM} - _SMALL
+    stems = (word[:STEM] for word in words if len(word) >= STEM)
+    return [stem for stem in stems if stem not in _SMALL]

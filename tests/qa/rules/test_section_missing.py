@@ -225,3 +225,11 @@ def test_what_comes_nearest_is_named(
     assert one.fix is not None
     assert fix in one.fix.da
     assert one.place.quote == near.strip("#¦ ")
+
+
+def test_a_word_at_the_end_of_a_heading_is_not_what_it_is_about(
+    found: Callable[..., list[Finding]],
+) -> None:
+    text = WHOLE.replace("# Begrundelse\nB.", "¦Afslag på aflastning\nB.")
+    (one,) = found(RULE, text)
+    assert "Nærmest" not in one.message.da

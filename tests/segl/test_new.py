@@ -484,7 +484,7 @@ def test_a_near_type_is_suggested(lib: Path, run: Run, docx: Docx) -> None:
         (None, "findes ikke"),
         (b"PK\x03\x04 ikke et dokument", "beskadiget"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc-format"),
-        (b"", "ikke en Word-fil"),
+        (b"", "Filen er tom"),
     ],
 )
 def test_letters_that_cannot_be_read(data: bytes | None, said: str, lib: Path, run: Run) -> None:

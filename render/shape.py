@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from referencing.exceptions import Unresolvable
 
+from render.pattern import matches
+
 if TYPE_CHECKING:
     from referencing._core import Resolver
 
@@ -149,14 +151,8 @@ class Shape:
             return found
         if not self.is_open:
             return None
-        return Shape.of(
-            [
-                (part.node["additionalProperties"], part.resolver, part.optional)
-                for part in self.parts
-                if isinstance(part.node.get("additionalProperties"), Mapping)
-            ],
-            (*self.path, name),
-        )
+        sources = [source for part in self.parts for source in _unnamed(part, name)]
+        return Shape.of(sources, (*self.path, name))
 
     def items(self) -> Shape:
         """Return the shape of a list's items (all of them together)."""
@@ -180,6 +176,14 @@ class Shape:
 
 
 UNKNOWN = Shape(())
+
+
+def _unnamed(part: Part, name: str) -> Iterator[Source]:
+    """Yield what a schema object says of a field by its pattern, or else of all others."""
+    patterns: Mapping[str, Any] = part.node.get("patternProperties", {})
+    found = [schema for pattern, schema in patterns.items() if matches(pattern, name)]
+    found = found or [part.node.get("additionalProperties")]
+    yield from ((one, part.resolver, part.optional) for one in found if isinstance(one, Mapping))
 
 
 def _flatten(node: Any, resolver: Resolver[Any], seen: set[int], optional: bool) -> Iterator[Part]:

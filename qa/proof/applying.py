@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.proof import trying
+from qa.proof.counting import decimals
 from qa.proof.formula import (
     FALSE,
     TRUE,
     Formula,
     Length,
     Number,
+    Term,
     at_most,
     conj,
+    disj,
+    implies,
     neg,
 )
+from qa.proof.moving import another
 from qa.proof.scope import At
-from qa.proof.site import Slot
+from qa.proof.site import KINDS, Slot
 from qa.proof.value import (
     Alternative,
     Anything,
@@ -25,6 +31,7 @@ from qa.proof.value import (
     Given,
     Lines,
     Literal,
+    Pair,
     Rows,
     Text,
     Value,
@@ -40,10 +47,12 @@ from render.expression import Const, Expression, Filter
 from render.filters import FILTERS
 from render.message import Message
 from render.signature import PRESENT, SCALAR, unaccepted
+from render.values import is_visible
 
 if TYPE_CHECKING:
     from qa.proof.reader import Reader
 
+_BY_FIELD = frozenset({"map", "sort", "sum", "selectattr", "rejectattr"})
 EMPTY = Message("Listen kan være tom.", "The list may be empty.")
 _FIRST, _LAST = Slot(0, 0), Slot(0, -1)
 
@@ -52,19 +61,30 @@ def apply(reader: Reader, source: Filter, at: At) -> Value:
     """Return what a filter makes of its value; note the values that it refuses."""
     value = reader.read(source.value, at)
     _arguments(reader, source, at)
+    if not _is_tried(source):
+        reader.lost(at)
     accepts = FILTERS[source.name].accepts
     reader.take(value, source.value, at, accepts, lambda w: unaccepted(source.name, w, accepts))
-    for condition, why in trying.refusals(reader.contract.texts, source, value):
+    for condition, why in trying.refusals(reader, source, value, at):
         reader.risk("format", source.value, at, condition, why)
     return _FILTERS[source.name](reader, source, value, at)
 
 
 def _arguments(reader: Reader, source: Filter, at: At) -> None:
-    if source.name in ("default", "d"):
-        return  # read where it is taken
     for argument in (*source.arguments, *(item for _, item in source.named)):
         given = reader.read(argument, at)
         reader.take(given, argument, at, PRESENT, lambda w: unaccepted(source.name, w, PRESENT))
+
+
+def _is_tried(source: Filter) -> bool:
+    """Say whether arguments are written out, and so can be tried, or fit whatever they are."""
+    if source.name in ("default", "d"):
+        return True
+    given = [*source.arguments, *(item for _, item in source.named)]
+    field = _argument(source, 1 if source.name == "sort" else 0, "attribute")
+    if source.name in _BY_FIELD and field is not None:
+        return isinstance(field, Const) and isinstance(field.value, str)
+    return all(isinstance(one, Const) for one in given)
 
 
 def _argument(source: Filter, place: int, name: str) -> Expression | None:
@@ -99,23 +119,38 @@ def _plain(reader: Reader, source: Filter, value: Value, at: At) -> Value:
 
 def _cut(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     """A text of which pieces may be gone: whether anything is left is not followed."""
-    empty = reader.opaque(source, at)
-    return of(Text(conj(empty, neg(meant(value))), FALSE)) if is_known(value) else reader.lost(at)
+    if _leaves(reader, source):
+        return _same(reader, source, value, at)
+    return of(Text(reader.opaque(source, at), meant(value)))
+
+
+def _leaves(reader: Reader, source: Filter) -> bool:
+    """Say whether what shows is left, or something that shows is put in its place."""
+    end = _argument(source, 2, "end") if source.name == "truncate" else _argument(source, 1, "new")
+    if end is None:
+        return source.name == "truncate"
+    return isinstance(end, Const) and isinstance(end.value, str) and is_visible(end.value)
 
 
 def _number(reader: Reader, source: Filter, value: Value, at: At) -> Value:
-    return of(Figure())
+    """A number: as many decimals as it had, as `round` says, or none."""
+    if source.name == "abs":
+        return of(Figure(None, decimals(value)))
+    match _argument(source, 0, "precision"):
+        case Const(int() as places) if source.name == "round":
+            return of(Figure(None, max(0, places)))
+    return of(Figure(None, 0))
 
 
 def _length(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     match value.cases:
-        case ((_, Given(site)),) if set(site.kinds) & {"list", "object"}:
-            return of(Figure(site.length))
-        case ((_, Given(site)),):
-            return of(Figure(Length(site.text)))
+        case ((_, Given(site)),) if "text" not in site.kinds:
+            return of(Figure(site.length, 0))
+        case ((_, Given(site)),) if not set(site.kinds) & {"list", "object"}:
+            return of(Figure(Length(site.text), 0))
         case ((_, Rows(length)),):
-            return of(Figure(length))
-    return of(Figure(reader.number(source, at)))
+            return of(Figure(length, 0))
+    return of(Figure(reader.number(source, at), 0))
 
 
 # --- lists -----------------------------------------------------------------------------
@@ -128,28 +163,43 @@ def rows(reader: Reader, value: Value, slot: Slot, source: Expression, at: At) -
         return None
     match lists[0]:
         case Given(site):
-            return Rows(site.length, of(Given(reader.contract.item(site, slot))))
+            each = of(Given(reader.contract.item(site, slot)))
+            return Rows(site.length, each, TRUE, slot)
         case Rows() as made:
-            return made
+            return another(reader.contract, made, Slot(slot.number))
     return None
+
+
+def looped(reader: Reader, value: Value, slot: Slot, source: Expression, at: At) -> Rows | None:
+    """Return what a loop goes over: a list, or the names of an object; None if not followed."""
+    match value.cases:
+        case ((_, Given(site)),) if "list" not in site.kinds:
+            return Rows(site.length, of(Text(reader.opaque(source, at))), TRUE, slot)
+        case ((_, Given(site)),) if "object" in site.kinds:
+            return None
+    found = rows(reader, value, slot, source, at)
+    others = [one for _, one in value if not _is_list(one) and kind(of(one), "object") != FALSE]
+    if found is None or others:
+        return None
+    return replace(found, told=conj(kind(value, "list"), found.told))
 
 
 def _is_list(one: Alternative) -> bool:
     match one:
         case Given(site):
             return "list" in site.kinds
-        case Rows() | Anything():
+        case Rows() | Pair() | Anything():
             return True
     return False
 
 
 def _within(reader: Reader, source: Filter, value: Value, at: At) -> tuple[Rows | None, At]:
     """Return a list, and the place from which any item of it is looked at."""
-    found = rows(reader, value, Slot(at.tag.number, None), source, at)
+    found = rows(reader, value, reader.slot(source, at), source, at)
     if found is None:
         reader.lost(at)
         return None, at
-    return found, at.when(conj(_some(value), found.told))
+    return found, at.when(conj(kind(value, "list"), _some(value), found.told))
 
 
 def _some(value: Value) -> Formula:
@@ -169,16 +219,30 @@ def _words(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     found, inner = _within(reader, source, value, at)
     if found is None:
         return of(Text())
-    reader.take(found.each, source.value, inner, SCALAR, _unlisted)
+    _hold(reader, source, found.each, SCALAR, UNLISTED, inner)
     reader.take_text(found.each, source.value, inner)
     none = conj(kind(value, "list"), neg(_some(value)))
+    if meant(found.each) != FALSE:  # all of them may be blank, and meant so
+        return of(Text(disj(none, reader.opaque(source, at)), FALSE))
     return of(Text(none, FALSE))
 
 
-def _unlisted(wrong: str) -> Message:
-    return Message(
-        "Listen skal bestå af tekster eller tal.", "The list must hold texts or numbers."
-    )
+def _hold(
+    reader: Reader, source: Filter, each: Value, kinds: frozenset[str], why: Message, at: At
+) -> None:
+    """Note where an item of a list is of none of some kinds."""
+    reader.follow(each, at)
+    wrong = (*KINDS, "markup", "paragraphs")
+    reader.risk("kind", source.value, at, kind(each, *(k for k in wrong if k not in kinds)), why)
+
+
+UNLISTED = Message(
+    "Listen skal bestå af tekster eller tal.", "The list must hold texts or numbers."
+)
+UNSORTED = Message(
+    "Kun lister af tekster eller af tal kan sorteres.",
+    "Only lists of texts or of numbers can be sorted.",
+)
 
 
 def _end(slot: Slot) -> _Make:
@@ -199,15 +263,48 @@ def _picked(reader: Reader, source: Filter, value: Value, slot: Slot, at: At) ->
 
 def _extreme(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     """The smallest or largest: any of the items."""
-    return _picked(reader, source, value, Slot(at.tag.number, None), at)
+    _sorted(reader, source, value, "", at)
+    return _picked(reader, source, value, reader.slot(source, at), at)
 
 
 def _kept(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     """The same items, in another order, or each once."""
-    attribute = _named(source, 1 if source.name == "sort" else 0)
+    found, inner = _within(reader, source, value, at)
+    if found is None:
+        return of(Anything(reader.contract.number()))
+    length = found.length
+    if source.name == "sort":
+        _sorted(reader, source, value, _named(source, 1), at)
+    elif source.name == "unique":
+        _hold(reader, source, found.each, SCALAR, UNLISTED, inner)
+        length = _fewer(reader, source, length, at)
+        reader.extra.append(implies(at_most(Number(1), found.length), at_most(Number(1), length)))
+    return of(replace(found, length=length))
+
+
+def _fewer(reader: Reader, source: Filter, length: Term, at: At) -> Term:
+    """Return how many items are left of a list."""
+    left = reader.number(source, at)
+    reader.extra.append(
+        implies(at_most(Number(0), length), conj(at_most(Number(0), left), at_most(left, length)))
+    )
+    return left
+
+
+def _sorted(reader: Reader, source: Filter, value: Value, attribute: str, at: At) -> None:
+    """Note where two items cannot be put in order: all must be texts, or all numbers."""
+    found, inner = _within(reader, source, value, at)
     if attribute:
-        _field(reader, source, value, attribute, at)
-    return value
+        found = _field(reader, source, value, attribute, at)
+    if found is None:
+        return
+    _hold(reader, source, found.each, SCALAR, UNSORTED, inner)
+    other = another(
+        reader.contract, found, Slot(reader.contract.number((source, reader.seen(source, at), 2)))
+    )
+    for one, second in ((found, other), (other, found)):
+        mixed = conj(kind(one.each, "text"), kind(second.each, "number"), other.told)
+        reader.risk("kind", source.value, inner, mixed, UNSORTED)
 
 
 def _named(source: Filter, place: int) -> str:
@@ -228,7 +325,7 @@ def _field(reader: Reader, source: Filter, value: Value, attribute: str, at: At)
         reader.take(each, source.value, inner, frozenset({"object"}), _no_group)
         each = join(*((guard, reader.below(one, name, at)) for guard, one in each))
         reader.take(each, source, inner, PRESENT | {"null"}, _no_group)
-    return Rows(found.length, each, found.told)
+    return replace(found, each=each)
 
 
 def _no_group(wrong: str) -> Message:
@@ -242,16 +339,16 @@ def _map(reader: Reader, source: Filter, value: Value, at: At) -> Value:
 
 def _total(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     attribute = _named(source, 0)
-    found = _field(reader, source, value, attribute, at) if attribute else None
-    found, inner = (found, at) if found else _within(reader, source, value, at)
-    if found is not None:
-        inner = at.when(conj(_some(value), found.told))
-        reader.take(found.each, source, inner, frozenset({"number"}), _unsummed)
-    return of(Figure())
+    found, inner = _within(reader, source, value, at)
+    if attribute:
+        found = _field(reader, source, value, attribute, at)
+    if found is None:
+        return of(Figure())
+    _hold(reader, source, found.each, frozenset({"number"}), UNSUMMED, inner)
+    return of(Figure(None, decimals(found.each)))
 
 
-def _unsummed(wrong: str) -> Message:
-    return Message("Kun tal kan lægges sammen.", "Only numbers can be summed.")
+UNSUMMED = Message("Kun tal kan lægges sammen.", "Only numbers can be summed.")
 
 
 def _chosen(wanted: bool) -> _Make:
@@ -260,16 +357,26 @@ def _chosen(wanted: bool) -> _Make:
     def make(reader: Reader, source: Filter, value: Value, at: At) -> Value:
         found, inner = _within(reader, source, value, at)
         if found is None:
-            return of(Anything())
+            return of(Anything(reader.contract.number()))
         told = reader.selects(source, found.each, _named(source, 0), inner)
-        left = reader.number(source, at)
-        return of(Rows(left, found.each, conj(found.told, told if wanted else neg(told))))
+        left = _fewer(reader, source, found.length, at)
+        told = conj(found.told, told if wanted else neg(told))
+        return of(replace(found, length=left, told=told))
 
     return make
 
 
 def _pairs(reader: Reader, source: Filter, value: Value, at: At) -> Value:
-    return reader.lost(at)
+    """The names of the fields of an object, each with its value: any of them."""
+    match value.cases:
+        case ((_, Given(site)),):
+            pass
+        case _:
+            return reader.lost(at)
+    name = of(Text(reader.opaque(source, at)))
+    slot = reader.slot(source, at)
+    other = of(Anything(reader.contract.number((source, reader.seen(source, at), "value"))))
+    return of(Rows(site.length, of(Pair((name, other))), TRUE, slot))
 
 
 # --- absence ---------------------------------------------------------------------------
@@ -281,14 +388,13 @@ def _otherwise(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     match _argument(source, 1, "boolean"):
         case Const(True):
             absent = neg(reader.truth(value, source.value, at))
+        case None | Const(False):
+            pass
+        case _:
+            reader.lost(at)
+            return of(Anything(reader.contract.number()))
     other = _argument(source, 0, "default_value")
-    if other is None:
-        given = of(Literal(""))
-    else:
-        given = reader.read(other, at.when(absent))
-        reader.take(
-            given, other, at.when(absent), PRESENT, lambda w: unaccepted("default", w, PRESENT)
-        )
+    given = of(Literal("")) if other is None else reader.read(other, at)
     if not is_known(value):
         return value
     kept = join((neg(absent), value))
@@ -306,7 +412,7 @@ def _allowed(value: Value) -> Value:
     parts: list[tuple[Formula, Value]] = []
     for guard, one in value:
         if isinstance(one, Given) and one.site.blank != FALSE:
-            text = of(Text(one.site.blank, TRUE, one.site.text))
+            text = of(Text(one.site.blank, TRUE, one.site.text, one.site))
             parts.append((guard, choose(one.site.has("text"), text, of(one))))
         else:
             parts.append((guard, of(one)))

@@ -8,7 +8,7 @@ excludes is excluded (design, section 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from qa.proof.formula import (
@@ -44,6 +44,7 @@ class Contract:
     texts: Texts
     sites: dict[Path, Site] = field(default_factory=dict)
     _below: dict[Path, dict[Path, None]] = field(default_factory=dict)
+    _numbers: dict[Hashable, int] = field(default_factory=dict)
     _opaque: int = 0
     _objects: int = 0
 
@@ -53,6 +54,18 @@ class Contract:
             self.sites[site.path] = site
             self._below.setdefault(site.path[:-1], {})[site.path] = None
         return self.sites[site.path]
+
+    def number(self, key: Hashable = None) -> int:
+        """Return a number that stands for a key, always the same; without one, another."""
+        key = len(self._numbers) if key is None else key
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def renew(self, old: Slot, new: Slot) -> None:
+        """Let what matters of an item at one slot matter of another's as well."""
+        for site in list(self.sites.values()):
+            if old in site.path:
+                path = tuple(new if step == old else step for step in site.path)
+                self.note(Site(path, site.shape, site.may_lack))
 
     def child(self, site: Site, name: str) -> Site | None:
         """Return the site of a field, noted; None where it is not declared."""

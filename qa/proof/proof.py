@@ -17,6 +17,7 @@ from typing import Any
 from qa.proof.contract import Contract
 from qa.proof.formula import (
     FALSE,
+    TRUE,
     Atom,
     Formula,
     Model,
@@ -89,7 +90,7 @@ class Proof:
         if self._kommune is not None:
             roots.append(self._kommune)
         facts = self.contract.facts(*roots)
-        return Solver([*facts, *(fact for one in walks for fact in one.extra)])
+        return Solver([*facts, *(fact for one in walks for fact in one.reader.extra)])
 
     @property
     def hazards(self) -> Iterator[Hazard]:
@@ -100,7 +101,7 @@ class Proof:
     @cached_property
     def accepts_nothing(self) -> bool:
         """Whether no case at all fits the schema (as far as it was read)."""
-        return self._model() is None
+        return self._excluded(TRUE)
 
     def _model(self, *formulas: Formula) -> Model | None:
         return self.solver.model(*formulas)

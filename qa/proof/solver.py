@@ -58,8 +58,14 @@ class Solver:
         solver = z3.Solver()
         solver.set("random_seed", 0)
         solver.set("rlimit", BUDGET)
-        solver.add(*(self._formula(fact) for fact in self.facts))
+        self._add(solver, self.facts)
         return solver
+
+    def _add(self, solver: z3.Solver, formulas: Iterable[Formula]) -> None:
+        try:
+            solver.add(*(self._formula(one) for one in formulas))
+        except RecursionError as error:  # nested deeper than anybody would write
+            raise Undecided from error
 
     def model(self, *formulas: Formula) -> Model | None:
         """
@@ -72,7 +78,7 @@ class Solver:
         solver = self._solver
         solver.push()
         try:
-            solver.add(*(self._formula(one) for one in formulas))
+            self._add(solver, formulas)
             answer = solver.check()
             if str(answer) == "unknown":
                 raise Undecided

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
-from typing import Any
+from typing import Any, Self
 
 from qa.fiction import example
 from render import case
@@ -52,7 +52,9 @@ def _object(r: Random, names: tuple[str, ...], depth: int) -> Node:
         "required": [name for name in chosen if r.random() < 0.55],
     }
     if r.random() < 0.1:
-        node["additionalProperties"] = r.choice((False, True, {"type": "string"}, {"type": "integer"}))
+        node["additionalProperties"] = r.choice(
+            (False, True, {"type": "string"}, {"type": "integer"})
+        )
     if r.random() < 0.05:
         node["patternProperties"] = {r.choice(("^n.*$", "^t.*$")): _scalar(r)}
         if r.random() < 0.5:
@@ -114,7 +116,9 @@ def _odd(r: Random) -> Node:
 def _text(r: Random) -> Node:
     node: Node = {"type": "string"}
     if r.random() < 0.5:
-        node |= r.choice(({"format": "tekst"}, {"format": "tekst", "minLength": 1}, {"format": "date"}))
+        node |= r.choice(
+            ({"format": "tekst"}, {"format": "tekst", "minLength": 1}, {"format": "date"})
+        )
     if r.random() < 0.25:
         node["minLength"] = r.randint(0, 4)
     if r.random() < 0.15:
@@ -301,14 +305,18 @@ class Writer:
                 case "person":
                     return f"{name}.{self.r.choice(INNER)}"
                 case "loop":
-                    return self.r.choice(("loop.index", "loop.index0", "loop.length", "loop.revindex"))
+                    return self.r.choice(
+                        ("loop.index", "loop.index0", "loop.length", "loop.revindex")
+                    )
             return name
         name = self.r.choice(list(self.contents["properties"]) or ["navn"])
         match name:
             case "person":
                 return f"person.{self.r.choice((*INNER, *INNER, 'under', 'under.navn'))}"
             case "folk":
-                return self.r.choice(("folk[0].navn", "folk[1].tal", "folk[-1].titel", "folk|length"))
+                return self.r.choice(
+                    ("folk[0].navn", "folk[1].tal", "folk[-1].titel", "folk|length")
+                )
             case "navne":
                 return self.r.choice(("navne[0]", "navne|first", "navne|length", "navne[-1]",
                                       "navne|last", "navne|sort|first", "navne|max", "navne|min",
@@ -320,7 +328,9 @@ class Writer:
         r = self.r
         one = r.choice(("folk", "folk", "folk", "navne", "navne", "person.navne", "range", "list"))
         if one == "range":
-            return r.choice(("range(3)", "range(antal)", "range(1, tal)", f"range({self.path()})")), "number"
+            return r.choice(
+                ("range(3)", "range(antal)", "range(1, tal)", f"range({self.path()})")
+            ), "number"
         if one == "list":
             return f"[{self.any()}, {self.any()}]", "any"
         kind = "person" if one == "folk" else "any"
@@ -403,7 +413,9 @@ class Writer:
             return f"{one} {operator} {other}"
         if roll < 0.92:
             return f"{r.choice(('0', '1'))} <= {one} < {r.choice(('2', '3', self.path()))}"
-        where = r.choice(("['a', 'b']", "[1, 2]", "navne", "navn", "person", f"[{self.path()}, 'a']"))
+        where = r.choice(
+            ("['a', 'b']", "[1, 2]", "navne", "navn", "person", f"[{self.path()}, 'a']")
+        )
         return f"{one} {r.choice(('in', 'not in'))} {where}"
 
 
@@ -443,7 +455,7 @@ def read(made: Any) -> dict[str, Any]:
 class _Number(float):
     """A decimal number that is written out as it is."""
 
-    def __new__(cls, value: Decimal) -> _Number:
+    def __new__(cls, value: Decimal) -> Self:
         made = super().__new__(cls, value)
         made.text = format(value, "f")  # type: ignore[attr-defined]
         return made

@@ -11,6 +11,7 @@ from qa.proof.counting import decimals
 from qa.proof.formula import (
     FALSE,
     TRUE,
+    Atom,
     Formula,
     Length,
     Number,
@@ -23,7 +24,7 @@ from qa.proof.formula import (
 )
 from qa.proof.moving import another
 from qa.proof.scope import At
-from qa.proof.site import KINDS, Slot
+from qa.proof.site import KINDS, Site, Slot, sure
 from qa.proof.value import (
     Alternative,
     Anything,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 _BY_FIELD = frozenset({"map", "sort", "sum", "selectattr", "rejectattr"})
 EMPTY = Message("Listen kan være tom.", "The list may be empty.")
+MAX_FIELDS = 12
 _FIRST, _LAST = Slot(0, 0), Slot(0, -1)
 
 
@@ -166,7 +168,8 @@ def rows(reader: Reader, value: Value, slot: Slot, source: Expression, at: At) -
             each = of(Given(reader.contract.item(site, slot)))
             return Rows(site.length, each, TRUE, slot)
         case Rows() as made:
-            return another(reader.contract, made, Slot(slot.number))
+            mine = slot if slot.index is None else reader.slot(source, at)
+            return another(reader.contract, made, mine)
     return None
 
 
@@ -174,7 +177,8 @@ def looped(reader: Reader, value: Value, slot: Slot, source: Expression, at: At)
     """Return what a loop goes over: a list, or the names of an object; None if not followed."""
     match value.cases:
         case ((_, Given(site)),) if "list" not in site.kinds:
-            return Rows(site.length, of(Text(reader.opaque(source, at))), TRUE, slot)
+            nameless = FALSE if _is_closed(site) else reader.opaque(source, at)
+            return Rows(site.length, of(Text(nameless)), TRUE, slot)
         case ((_, Given(site)),) if "object" in site.kinds:
             return None
     found = rows(reader, value, slot, source, at)
@@ -258,7 +262,10 @@ def _picked(reader: Reader, source: Filter, value: Value, slot: Slot, at: At) ->
     none = conj(kind(value, "list"), neg(_some(value)))
     reader.risk("empty", source.value, at, none, EMPTY)
     found = rows(reader, value, slot, source, at)
-    return found.each if found is not None else reader.lost(at)
+    if found is None:
+        return reader.lost(at)
+    reader.extra.append(implies(at_most(Number(1), found.length), found.told))
+    return found.each
 
 
 def _extreme(reader: Reader, source: Filter, value: Value, at: At) -> Value:
@@ -369,14 +376,29 @@ def _chosen(wanted: bool) -> _Make:
 def _pairs(reader: Reader, source: Filter, value: Value, at: At) -> Value:
     """The names of the fields of an object, each with its value: any of them."""
     match value.cases:
-        case ((_, Given(site)),):
-            pass
-        case _:
-            return reader.lost(at)
-    name = of(Text(reader.opaque(source, at)))
-    slot = reader.slot(source, at)
-    other = of(Anything(reader.contract.number((source, reader.seen(source, at), "value"))))
-    return of(Rows(site.length, of(Pair((name, other))), TRUE, slot))
+        case ((_, Given(site)),) if _is_closed(site):
+            return of(_fields(reader, site, reader.slot(source, at)))
+    return reader.lost(at)
+
+
+def _is_closed(site: Site) -> bool:
+    """Say whether an object can have the declared fields only, and a few."""
+    closed = any(node.get("additionalProperties") is False for node in sure(site.shape))
+    return closed and not site.shape.is_open and 0 < len(site.shape.properties) <= MAX_FIELDS
+
+
+def _fields(reader: Reader, site: Site, slot: Slot) -> Rows:
+    parts: list[tuple[Formula, Value]] = []
+    others: Formula = TRUE
+    told: Formula = TRUE
+    fields = [reader.contract.child(site, name) for name in site.shape.properties]
+    for number, one in enumerate(filter(None, fields)):
+        picked = conj(others, Atom(("pick", slot, number)))
+        others = conj(others, neg(Atom(("pick", slot, number))))
+        parts.append((picked, of(Given(one))))
+        told = conj(told, implies(picked, neg(one.has("missing"))))
+    pair = Pair((of(Text()), join(*parts)))
+    return Rows(site.length, of(pair), conj(told, neg(others)), slot)
 
 
 # --- absence ---------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from qa.proof.formula import (
     conj,
     disj,
     equal,
+    implies,
     neg,
 )
 from qa.proof.keywords import KEYWORDS, SILENT, Here
@@ -100,9 +101,16 @@ class Contract:
             said = [self._root(root) for root in roots]
             if size == (len(self.sites), len(self.texts.codes)):
                 break
-        natures = (fact for site in self.sites.values() for fact in _nature(site))
+        natures = [fact for site in self.sites.values() for fact in _nature(site)]
+        natures += [fact for site in self.sites.values() for fact in self._filled(site)]
         lengths = (equal(Length(self.texts.term(t)), Number(len(t))) for t in self.texts.codes)
         return [fact for fact in (*said, *natures, *lengths) if fact != TRUE]
+
+    def _filled(self, site: Site) -> Iterator[Formula]:
+        """Yield that an object with a field is not empty."""
+        if "object" in site.kinds:
+            there = disj(*(neg(one.has("missing")) for _, one in self.fields(site)))
+            yield implies(conj(site.has("object"), there), at_most(Number(1), site.length))
 
     def _root(self, root: Site) -> Formula:
         whole = root.shape.parts[0]

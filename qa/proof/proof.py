@@ -101,7 +101,7 @@ class Proof:
     @cached_property
     def accepts_nothing(self) -> bool:
         """Whether no case at all fits the schema (as far as it was read)."""
-        return self._excluded(TRUE)
+        return self.excludes(TRUE)
 
     def _model(self, *formulas: Formula) -> Model | None:
         return self.solver.model(*formulas)
@@ -112,7 +112,7 @@ class Proof:
         shown: list[Risk] = []
         open_: list[Hazard] = []
         hazards = list(self.hazards)
-        if self._excluded(disj(*(hazard.condition for hazard in hazards))):
+        if self.excludes(disj(*(hazard.condition for hazard in hazards))):
             return (), ()
         for hazard in hazards:
             if self.template.faults:
@@ -127,7 +127,7 @@ class Proof:
 
     def _unshown(self, hazard: Hazard) -> Iterator[Risk]:
         """Yield the risk of a field's wrong kind in a template that cannot be filled yet."""
-        if hazard.kind == "kind" and hazard.path and not self._excluded(hazard.condition):
+        if hazard.kind == "kind" and hazard.path and not self.excludes(hazard.condition):
             yield Risk(hazard, None)
 
     @property
@@ -145,11 +145,12 @@ class Proof:
         """How many tags have something that is not followed."""
         return len({number for one in self.walks for number in one.reader.unknown})
 
-    def _excluded(self, condition: Formula) -> bool:
+    def excludes(self, condition: Formula) -> bool:
+        """Say whether no case that the schema accepts can meet a condition."""
         if condition == FALSE:
             return True
         try:
-            return self._model(condition) is None
+            return self.solver.excludes(condition)
         except Undecided:
             return False
 
@@ -218,7 +219,7 @@ class Proof:
         return tuple(
             side
             for side in self.sides
-            if self._excluded(conj(side.reached, side.holds)) and not self._excluded(side.reached)
+            if self.excludes(conj(side.reached, side.holds)) and not self.excludes(side.reached)
         )
 
     @cached_property
@@ -227,8 +228,8 @@ class Proof:
         return tuple(
             side
             for side in self.sides
-            if self._excluded(conj(side.reached, neg(side.holds)))
-            and not self._excluded(side.reached)
+            if self.excludes(conj(side.reached, neg(side.holds)))
+            and not self.excludes(side.reached)
         )
 
     @property

@@ -7,12 +7,12 @@ steps (`rlimit`) with a fixed seed, so that every machine gives the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qa.proof.formula import (
     FALSE,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     import z3
 
 BUDGET = 2_000_000
+Found = TypeVar("Found")
 
 
 class Undecided(Exception):  # noqa: N818 - an outcome, not an error
@@ -73,16 +74,23 @@ class Solver:
 
         Raises Undecided where the budget did not suffice.
         """
+        return self._ask(formulas, self._read)
+
+    def excludes(self, *formulas: Formula) -> bool:
+        """Say whether there are no values for which all formulas hold; may raise Undecided."""
+        return self._ask(formulas, lambda _: True) is None
+
+    def _ask(self, formulas: tuple[Formula, ...], read: Callable[[Any], Found]) -> Found | None:
         if FALSE in formulas:
             return None
         solver = self._solver
         solver.push()
         try:
             self._add(solver, formulas)
-            answer = solver.check()
-            if str(answer) == "unknown":
+            answer = str(solver.check())
+            if answer == "unknown":
                 raise Undecided
-            return self._read(solver.model()) if str(answer) == "sat" else None
+            return read(solver.model()) if answer == "sat" else None
         finally:
             solver.pop()
 

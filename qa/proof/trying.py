@@ -15,7 +15,6 @@ from qa.proof.counting import decimals
 from qa.proof.formula import TRUE, Formula, Number, conj, equal
 from qa.proof.scope import At
 from qa.proof.site import Site, choices, sure
-from qa.proof.texts import Texts
 from qa.proof.value import Alternative, Figure, Given, Literal, Text, Value, of
 from render.expression import Const, Filter
 from render.filters import FILTERS
@@ -55,7 +54,7 @@ def refusals(
     given = [*source.arguments, *(item for _, item in source.named)]
     if source.name in ("default", "d") or not all(isinstance(one, Const) for one in given):
         return
-    why = _refused(source, _sound(source))
+    why = _refused(reader, source, _sound(source))
     if why is not None:  # the arguments are wrong, whatever the value
         yield TRUE, why
         return
@@ -84,15 +83,14 @@ def _of(
     accepts = FILTERS[source.name].accepts
     match one:
         case Literal(written):
-            why = _refused(source, written)
+            why = _refused(reader, source, written)
             if why is not None:
                 yield TRUE, why
         case Given(site) | Text(site=Site() as site):
-            texts = reader.contract.texts
             if "text" in accepts and "text" in site.kinds:
-                yield from _of_text(texts, source, site, reader.opaque(source, at))
+                yield from _of_text(reader, source, site, reader.opaque(source, at))
             if "number" in accepts and "number" in site.kinds and isinstance(one, Given):
-                yield from _of_number(source, site, reader.opaque(source, at))
+                yield from _of_number(reader, source, site, reader.opaque(source, at))
         case Text() if "text" in accepts:
             yield reader.opaque(source, at), NOT_SURE
         case Figure(_, places) if source.name == "kroner" and (places is None or places > 2):
@@ -100,23 +98,25 @@ def _of(
 
 
 def _of_text(
-    texts: Texts, source: Filter, site: Site, doubt: Formula
+    reader: Reader, source: Filter, site: Site, doubt: Formula
 ) -> Iterator[tuple[Formula, Message]]:
     for text in _texts(site):
-        why = _refused(source, text)
+        why = _refused(reader, source, text)
         if why is not None:
-            yield conj(site.has("text"), equal(site.text, texts.term(text))), why
+            yield conj(site.has("text"), equal(site.text, reader.contract.texts.term(text))), why
             return
     if site.choices is None and not _SAFE.get(source.name, set()) & _formats(site):
         yield conj(site.has("text"), doubt), NOT_SURE
 
 
-def _of_number(source: Filter, site: Site, doubt: Formula) -> Iterator[tuple[Formula, Message]]:
+def _of_number(
+    reader: Reader, source: Filter, site: Site, doubt: Formula
+) -> Iterator[tuple[Formula, Message]]:
     places = decimals(of(Given(site)))
     if source.name != "kroner" or (places is not None and places <= 2):
         return  # the others take any number
     for number in _numbers(site):
-        why = _refused(source, number)
+        why = _refused(reader, source, number)
         if why is not None:
             yield conj(site.has("number"), equal(site.number, Number(number))), why
             return
@@ -128,7 +128,7 @@ def _formats(site: Site) -> set[str]:
     return {node["format"] for node in sure(site.shape) if "format" in node}
 
 
-def _refused(source: Filter, value: Any) -> Message | None:
+def _refused(reader: Reader, source: Filter, value: Any) -> Message | None:
     """Return why a filter refuses a value, None where it takes it (or its kind is wrong)."""
     signature = FILTERS[source.name]
     if kind_of(value) not in signature.accepts:
@@ -136,7 +136,7 @@ def _refused(source: Filter, value: Any) -> Message | None:
     arguments = tuple(one.value for one in source.arguments if isinstance(one, Const))
     named = {key: one.value for key, one in source.named if isinstance(one, Const)}
     try:
-        run(signature, source.name, value, "da", arguments, named)
+        run(signature, source.name, value, reader.language, arguments, named)
     except ValueRefused as error:
         return error.message
     return None

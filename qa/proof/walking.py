@@ -304,15 +304,15 @@ def walk(template: Template, root: Site, kommune: Site | None, contract: Contrac
     walks = []
     for part in template.parts:
         if part.is_dynamic:
-            one = _new(root, kommune, contract)
+            one = _new(root, kommune, contract, template.language)
             one.run(part.body)
             walks.append(one)
     return walks
 
 
-def _new(root: Site, kommune: Site | None, contract: Contract) -> Walk:
+def _new(root: Site, kommune: Site | None, contract: Contract, language: str) -> Walk:
     def call(source: Call, values: list[Value], named: Mapping[str, Value], at: At) -> Value:
         return made.call(source, values, named, at)
 
-    made = Walk(Reader(contract, root, kommune, call))
+    made = Walk(Reader(contract, root, kommune, call, language))
     return made

@@ -16,12 +16,17 @@ from render.template import Template
 Case = Mapping[str, Any]
 
 
-def broken(proof: Proof, cases: list[Case]) -> Iterator[tuple[str, Any]]:
-    """Yield each claim of a proof that a case breaks: what it is, and the case."""
+def broken(proof: Proof, cases: list[Case], shown: bool = True) -> Iterator[tuple[str, Any]]:
+    """
+    Yield each claim of a proof that a case breaks: what it is, and the case.
+
+    Without `shown` no case is made for any hazard: only what is excluded is held against cases.
+    """
     renderer = Renderer(proof.template, proof.schema)
     marked = Renderer(_marked(proof.template), proof.schema)
-    yield from _risks(proof, renderer)
-    told, unknown = _told(proof), bool(proof.unknown)
+    if shown:
+        yield from _risks(proof, renderer)
+    told, unknown = _told(proof, shown), bool(proof.unknown)
     for case in cases:
         try:
             renderer.render(case)
@@ -46,8 +51,13 @@ def _risks(proof: Proof, renderer: Renderer) -> Iterator[tuple[str, Any]]:
         yield f"a risk's case that is filled: {risk.hazard.written}", risk.case
 
 
-def _told(proof: Proof) -> set[Place | None]:
-    hazards = [*(risk.hazard for risk in proof.risks), *proof.undecided]
+def _told(proof: Proof, shown: bool) -> set[Place | None]:
+    """Return the places of all hazards that are not excluded."""
+    hazards = (
+        [*(risk.hazard for risk in proof.risks), *proof.undecided]
+        if shown
+        else [hazard for hazard in proof.hazards if not proof.excludes(hazard.condition)]
+    )
     return {hazard.tag.place for hazard in hazards}
 
 

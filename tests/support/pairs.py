@@ -29,6 +29,9 @@ PATTERNS = ("^[a-z ]{1,3}$", "^ {3}$", "^[0-9]{2}$", "^a.*$", "^[^a]+$", "^(a|b)
             "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "^x[0-9]{3}[a-z]{0,2}$")  # fmt: skip
 
 
+ITEMS = ("navne[0]", "navne|first", "navne|length", "navne[-1]", "navne|last", "navne|max",
+         "navne|sort|first", "navne|min", "navne|reverse|first", "navne|sum")  # fmt: skip
+
 # --- schemas ------------------------------------------------------------------------------
 
 
@@ -309,7 +312,7 @@ class Writer:
                         ("loop.index", "loop.index0", "loop.length", "loop.revindex")
                     )
             return name
-        name = self.r.choice(list(self.contents["properties"]) or ["navn"])
+        name: str = self.r.choice(list(self.contents["properties"]) or ["navn"])
         match name:
             case "person":
                 return f"person.{self.r.choice((*INNER, *INNER, 'under', 'under.navn'))}"
@@ -318,9 +321,7 @@ class Writer:
                     ("folk[0].navn", "folk[1].tal", "folk[-1].titel", "folk|length")
                 )
             case "navne":
-                return self.r.choice(("navne[0]", "navne|first", "navne|length", "navne[-1]",
-                                      "navne|last", "navne|sort|first", "navne|max", "navne|min",
-                                      "navne|reverse|first", "navne|sum"))  # fmt: skip
+                return self.r.choice(ITEMS)
         return name
 
     def many(self) -> tuple[str, str]:

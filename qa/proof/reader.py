@@ -86,7 +86,7 @@ class Reader:
     """
     Reads the expressions of one part.
 
-    `root` and `kommune` are the case and the municipality, `language` the letter's; `call` walks a macro of the
+    `root` and `kommune` are the case and the municipality; `call` walks a macro of the
     template; `extra` is what is true of the numbers that it makes; `unknown` counts the tags
     with something that is not followed.
     """

@@ -31,6 +31,7 @@ from qa.proof.formula import (
     Truth,
     Variable,
 )
+from qa.proof.groups import Groups
 
 if TYPE_CHECKING:
     import z3
@@ -48,19 +49,27 @@ class Solver:
     """Facts that hold for every case; each question is put beside them, on its own."""
 
     facts: Iterable[Formula]
+    _solvers: dict[frozenset[int], Any] = field(default_factory=dict)
     _made: dict[int, Any] = field(default_factory=dict)
     _kept: list[Formula] = field(default_factory=list)
     _keys: dict[Key, Any] = field(default_factory=dict)
 
     @cached_property
-    def _solver(self) -> z3.Solver:
+    def _groups(self) -> Groups:
+        return Groups.of(self.facts)
+
+    def _solver(self, formulas: Iterable[Formula]) -> z3.Solver:
+        """Return what knows the facts that have anything to do with some formulas."""
         import z3
 
-        solver = z3.Solver()
-        solver.set("random_seed", 0)
-        solver.set("rlimit", BUDGET)
-        self._add(solver, self.facts)
-        return solver
+        chosen = self._groups.about(formulas)
+        if chosen not in self._solvers:
+            solver = z3.Solver()
+            solver.set("random_seed", 0)
+            solver.set("rlimit", BUDGET)
+            self._add(solver, self._groups.facts(chosen))
+            self._solvers[chosen] = solver
+        return self._solvers[chosen]
 
     def _add(self, solver: z3.Solver, formulas: Iterable[Formula]) -> None:
         try:
@@ -83,7 +92,7 @@ class Solver:
     def _ask(self, formulas: tuple[Formula, ...], read: Callable[[Any], Found]) -> Found | None:
         if FALSE in formulas:
             return None
-        solver = self._solver
+        solver = self._solver(formulas)
         solver.push()
         try:
             self._add(solver, formulas)

@@ -312,8 +312,8 @@ class Writer:
                         ("loop.index", "loop.index0", "loop.length", "loop.revindex")
                     )
             return name
-        name: str = self.r.choice(list(self.contents["properties"]) or ["navn"])
-        match name:
+        found: str = self.r.choice(list(self.contents["properties"]) or ["navn"])
+        match found:
             case "person":
                 return f"person.{self.r.choice((*INNER, *INNER, 'under', 'under.navn'))}"
             case "folk":
@@ -322,7 +322,7 @@ class Writer:
                 )
             case "navne":
                 return self.r.choice(ITEMS)
-        return name
+        return found
 
     def many(self) -> tuple[str, str]:
         """Name a list, and what its items are."""

@@ -83,13 +83,15 @@ class Solver:
 
         Raises Undecided where the budget did not suffice.
         """
-        return self._ask(formulas, self._read)
+        return self._ask(formulas, lambda solver: self._read(solver.model()))
 
     def excludes(self, *formulas: Formula) -> bool:
         """Say whether there are no values for which all formulas hold; may raise Undecided."""
         return self._ask(formulas, lambda _: True) is None
 
-    def _ask(self, formulas: tuple[Formula, ...], read: Callable[[Any], Found]) -> Found | None:
+    def _ask(
+        self, formulas: tuple[Formula, ...], read: Callable[[z3.Solver], Found]
+    ) -> Found | None:
         if FALSE in formulas:
             return None
         solver = self._solver(formulas)
@@ -99,7 +101,7 @@ class Solver:
             answer = str(solver.check())
             if answer == "unknown":
                 raise Undecided
-            return read(solver.model()) if answer == "sat" else None
+            return read(solver) if answer == "sat" else None
         finally:
             solver.pop()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qa.proof import applying
+from qa.proof import listing
 from qa.proof.counting import reckoned
 from qa.proof.formula import (
     FALSE,
@@ -203,7 +203,7 @@ def _comparable(reader: Reader, source: Binary, value: Value, at: At) -> None:
     """Note where an item of a list cannot be compared with anything."""
     if kind(value, "list") == FALSE:
         return
-    found = applying.rows(reader, value, reader.slot(source, at), source.right, at)
+    found = listing.rows(reader, value, reader.slot(source, at), source.right, at)
     if found is None:
         reader.lost(at)
         return

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from qa.proof.applying import looped
 from qa.proof.contract import Contract
 from qa.proof.formula import (
     FALSE,
@@ -27,6 +26,7 @@ from qa.proof.formula import (
     less,
     neg,
 )
+from qa.proof.listing import looped
 from qa.proof.reader import Reader
 from qa.proof.scope import At
 from qa.proof.site import Site, Slot

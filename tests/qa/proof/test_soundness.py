@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import pair_cases
+import pair_templates
 import pairs
 from claims import broken
 from qa.proof.proof import Proof
@@ -34,7 +36,7 @@ FEW = settings(
 @given(r=st.randoms(use_true_random=False))
 def test_claims_hold_for_drawn_cases(r: Random, read: Read) -> None:
     contents = pairs.schema(r)
-    text = pairs.template(r, contents)
+    text = pair_templates.template(r, contents)
     try:
         declared = schema.from_documents({"sag.json": contents}, "sag.json")
     except SchemaError:
@@ -43,7 +45,7 @@ def test_claims_hold_for_drawn_cases(r: Random, read: Read) -> None:
     if template.faults:
         return
     proof = Proof(template, declared)
-    assert list(broken(proof, list(pairs.cases(r, declared)))) == [], (contents, text)
+    assert list(broken(proof, list(pair_cases.cases(r, declared)))) == [], (contents, text)
 
 
 TEXT = {"type": "string", "format": "tekst"}
@@ -201,7 +203,7 @@ REFUSED: Mapping[str, tuple[Mapping[str, Any], str, Mapping[str, Any]]] = {
 def test_what_filling_refuses_is_not_held_for_impossible(name: str, read: Read) -> None:
     contents, text, case = REFUSED[name]
     declared = schema.from_documents({"sag.json": contents}, "sag.json")
-    exact = pairs.read(case)
+    exact = pair_cases.read(case)
     assert declared.accepts(exact)
     template = read(text)
     assert not template.faults

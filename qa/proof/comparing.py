@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 _ORDERED = frozenset({"<", "<=", ">", ">="})
 _AS = {"eq": "==", "equalto": "==", "==": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">",
        "ge": ">=", "in": "in"}  # fmt: skip
+MAX_TERMS = 100
 ZERO = Message("Der kan blive divideret med nul.", "There may be a division by zero.")
 
 
@@ -288,7 +289,7 @@ def _ordered(
 def _term(operator: str, numbers: tuple[Term | None, Term | None]) -> Term | None:
     """Return a sum or difference, or a product with a number written out."""
     left, right = numbers
-    if left is None or right is None:
+    if left is None or right is None or _is_long(left, right):
         return None
     if operator == "+":
         return Arithmetic("+", left, right)
@@ -297,6 +298,17 @@ def _term(operator: str, numbers: tuple[Term | None, Term | None]) -> Term | Non
     if operator == "*" and (isinstance(left, Number) or isinstance(right, Number)):
         return Arithmetic("*", left, right)
     return None
+
+
+def _is_long(*terms: Term) -> bool:
+    """Say whether a number is reckoned in more steps than anybody would write."""
+    stack, count = list(terms), 0
+    while stack and count <= MAX_TERMS:
+        count += 1
+        term = stack.pop()
+        if isinstance(term, Arithmetic):
+            stack += [term.left, term.right]
+    return count > MAX_TERMS
 
 
 # --- tests -----------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 from functools import lru_cache
 
 from render.message import Message
@@ -162,6 +163,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def matches(pattern: str, text: str) -> bool:
     """Match a portable pattern against a whole text (`$` does not admit a line feed)."""
     return _compiled(pattern).fullmatch(text) is not None
+
+
+def tokens(pattern: str) -> Iterator[tuple[str, str]]:
+    """Yield the tokens of a portable pattern: atom, open, close, or, repeat; with its text."""
+    yield from ((str(one.lastgroup), one[0]) for one in _TOKEN.finditer(pattern[1:-1]))
 
 
 def may_be_blank(pattern: str) -> bool:

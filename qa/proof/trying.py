@@ -16,6 +16,7 @@ from qa.proof.formula import TRUE, Formula, Number, conj, equal
 from qa.proof.scope import At
 from qa.proof.site import Site, choices, sure
 from qa.proof.value import Alternative, Figure, Given, Literal, Text, Value, of
+from qa.proof.within import is_within
 from render.expression import Const, Filter
 from render.filters import FILTERS
 from render.message import Message
@@ -34,6 +35,11 @@ _SOUND: dict[str, Any] = {
 _TEXTS = ("x", "Eksempel", "0", "12", "A1", "2026-99-99", "9999999999", "999999-9999")
 _EACH = frozenset({"map", "sum", "selectattr", "rejectattr", "sort"})
 _SAFE = {"dato": {"date"}, "cpr": {"cpr"}, "cpr_skjult": {"cpr"}}
+_TAKEN = {  # a part of what it takes, at the least
+    "telefon": r"^(\+[0-9]{1,4} )?[0-9]([ .\-]*[0-9]){3,11}$",
+    **dict.fromkeys(("cpr", "cpr_skjult"), r"^[0-9]([ \-]*[0-9]){9}$"),
+    "int": r"^\-?[0-9]{1,15}$",
+}
 _LOW, _HIGH = ("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")
 LONG = "Eksempel " * 40
 NOT_SURE = Message(
@@ -105,7 +111,7 @@ def _of_text(
         if why is not None:
             yield conj(site.has("text"), equal(site.text, reader.contract.texts.term(text))), why
             return
-    if site.choices is None and not _SAFE.get(source.name, set()) & _formats(site):
+    if site.choices is None and not _is_taken(source, site):
         yield conj(site.has("text"), doubt), NOT_SURE
 
 
@@ -122,6 +128,15 @@ def _of_number(
             return
     if site.choices is None:
         yield conj(site.has("number"), doubt), NOT_SURE
+
+
+def _is_taken(source: Filter, site: Site) -> bool:
+    """Say whether a filter takes all that the format or the pattern of a text lets stand."""
+    if _SAFE.get(source.name, set()) & _formats(site):
+        return True
+    wider = _TAKEN.get(source.name)
+    patterns = [node["pattern"] for node in sure(site.shape) if "pattern" in node]
+    return wider is not None and any(is_within(pattern, wider) for pattern in patterns)
 
 
 def _formats(site: Site) -> set[str]:

@@ -60,7 +60,15 @@ class NotChecked:
     what: Message
 
 
-Item = TypeVar("Item", Finding, Fulfilled, NotChecked)
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was done for a template, worth knowing and no finding."""
+
+    template: str
+    what: Message
+
+
+Item = TypeVar("Item", Finding, Fulfilled, NotChecked, Note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class Report:
     not_checked: tuple[NotChecked, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
     def at(self, files: Mapping[str, str]) -> Report:
         """Return the report with where its templates lie."""
@@ -97,6 +106,7 @@ class Report:
             findings=named(self.findings),
             fulfilled=named(self.fulfilled),
             not_checked=named(self.not_checked),
+            notes=named(self.notes),
         )
 
     def path(self, template: str) -> str:
@@ -125,6 +135,7 @@ def merge(reports: Iterable[Report]) -> Report:
         tuple(dict.fromkeys(item for part in parts for item in part.not_checked)),
         {level: sum(f.severity == level for f in ordered) for level in SEVERITIES},
         {name: path for part in parts for name, path in part.files.items()},
+        tuple(dict.fromkeys(item for part in parts for item in part.notes)),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qa.crew import Lost
 from qa.finding import Report, merge
+from qa.gate.trial import Gate
 from qa.linter import Kommune, Loose, lint, loose_subject, template_subjects
 from qa.rules import unfinished
 from qa.subject import Subject
@@ -25,6 +26,7 @@ class Job:
 
     `root` is the library, None for a loose file; without a `template` the job is what
     belongs to the library itself, without a `language` what the template's manifest lacks.
+    `prove` asks for the render gate as well.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class Job:
     template: str = ""
     language: str = ""
     loose: Loose = field(default_factory=Loose)
+    prove: bool = False
 
     @property
     def name(self) -> str:
@@ -76,7 +79,8 @@ class Desk:
     def __call__(self, job: Job) -> Report:
         """Return the report on a job."""
         try:
-            return merge(lint(subject) for subject in self._subjects(job))
+            gate = Gate() if job.prove else None
+            return merge(lint(replace(one, gate=gate)) for one in self._subjects(job))
         except OSError as error:
             return lint(_unread(job, error))
 

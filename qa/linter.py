@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from qa import shelf
-from qa.finding import Finding, Fulfilled, NotChecked, Report, merge
+from qa.finding import Finding, Fulfilled, NotChecked, Note, Report, merge
 from qa.flow.words import masked
 from qa.law import catalogue
 from qa.law.sections import sections
@@ -46,8 +46,23 @@ def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
         _finding(rule, found, subject.name) for rule in rules for found in rule.check(subject)
     )
     kept = tuple(_causes(findings))
-    gaps = (*_gaps(subject), *_unfilled(subject, findings, kept))
-    return merge([Report((subject.name,), kept, tuple(_fulfilled(subject)), gaps)])
+    gaps = (*_gaps(subject), *_untried(subject), *_unfilled(subject, findings, kept))
+    report = Report((subject.name,), kept, tuple(_fulfilled(subject)), gaps)
+    return merge([replace(report, notes=tuple(_notes(subject)))])
+
+
+def _notes(subject: Subject) -> Iterator[Note]:
+    """Say what the render gate did."""
+    if subject.trial is not None:
+        yield from (Note(subject.name, what) for what in subject.trial.notes)
+
+
+def _untried(subject: Subject) -> Iterator[NotChecked]:
+    """Say what the render gate left out, and why."""
+    if subject.trial is not None:
+        yield from (NotChecked(subject.name, what) for what in subject.trial.gaps)
+    elif subject.gate is not None and subject.template is not None:
+        yield NotChecked(subject.name, _NO_SCHEMA_TO_DRAW if subject.schema is None else _NO_LETTER)
 
 
 _CAUSES = frozenset({"DAT001", "DAT002", "DAT004", "DAT008", "TAG020"})
@@ -161,6 +176,14 @@ _BROKEN_SCHEMA = Message(
 _NO_SCHEMA = Message(
     "om felterne findes: intet skema er angivet (--schema)",
     "whether the fields exist: no schema is given (--schema)",
+)
+_NO_SCHEMA_TO_DRAW = Message(
+    "de færdige breve (--prove): uden skema kan ingen sager opdigtes",
+    "the finished letters (--prove): without a schema no case can be made up",
+)
+_NO_LETTER = Message(
+    "de færdige breve (--prove): ret først fejlene ovenfor",
+    "the finished letters (--prove): mend the errors above first",
 )
 _UNPROVED = Message(
     "om enhver sag kan udfyldes: ret først fejlene ovenfor",

@@ -13,6 +13,9 @@ from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
 from qa.flow.words import Words, words
+from qa.gate.failure import Failure
+from qa.gate.failure import Kind as FailureKind
+from qa.gate.trial import Gate, Outcome, Trial
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
@@ -37,7 +40,8 @@ class Subject:
     sample cases with the problems that filling each one met; `shelf` is None for a file
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
-    other versions (None where one of them cannot be read).
+    other versions (None where one of them cannot be read). With a `gate` letters are filled
+    and looked at, which takes seconds.
     """
 
     name: str
@@ -55,6 +59,7 @@ class Subject:
     unfinished: Message | None = None
     leads: bool = True
     others: tuple[Template, ...] | None = ()
+    gate: Gate | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""
@@ -88,6 +93,19 @@ class Subject:
         """Yield the risks of a kind that the proof shows."""
         if self.proof is not None:
             yield from (risk for risk in self.proof.risks if risk.hazard.kind == kind)
+
+    @cached_property
+    def trial(self) -> Outcome | None:
+        """What came of the render gate; None where nobody asked, or nothing can be filled."""
+        if self.gate is None or self.proof is None or self.proof.template.faults:
+            return None
+        cases = tuple(self.shelf.cases.values()) if self.shelf is not None else ()
+        return Trial(self.gate, self.proof, cases).run()
+
+    def failures(self, kind: FailureKind) -> Iterator[Failure]:
+        """Yield the failures of a kind that the gate met."""
+        if self.trial is not None:
+            yield from (one for one in self.trial.failures if one.kind == kind)
 
     @cached_property
     def strays(self) -> tuple[Stray, ...]:

@@ -144,6 +144,23 @@ class Proof:
         """How many tags have something that is not followed."""
         return len({number for one in self.walks for number in one.reader.unknown})
 
+    def models(self, condition: Formula) -> Iterator[Model]:
+        """Yield models of a condition, a few, each another in what the condition looks at."""
+        blocked: list[Formula] = []
+        while len(blocked) < MAX_MODELS:
+            try:
+                model = self._model(condition, *blocked)
+            except Undecided:
+                return
+            if model is None:
+                return
+            yield model
+            blocked.append(_other(model, condition))
+
+    def excludes(self, condition: Formula) -> bool:
+        """Say whether no case at all meets a condition; False where that is not decided."""
+        return self._excluded(condition)
+
     def _excluded(self, condition: Formula) -> bool:
         if condition == FALSE:
             return True

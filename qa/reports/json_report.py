@@ -30,6 +30,9 @@ def write(report: Report, language: str) -> str:
             {"template": item.template, "what": item.what.text(language)}
             for item in report.not_checked
         ],
+        "notes": [
+            {"template": item.template, "what": item.what.text(language)} for item in report.notes
+        ],
         "summary": report.counts,
     }
     return json.dumps(document, ensure_ascii=False, indent=2)

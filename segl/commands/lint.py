@@ -10,6 +10,8 @@ from render.message import Message
 from segl import failure, options, reporting
 from segl.speech import Command, argument, messages_option, option
 
+LINTING, PROVING = 60.0, 600.0  # seconds for a template
+
 
 @click.command(
     "lint",
@@ -43,6 +45,12 @@ from segl.speech import Command, argument, messages_option, option
     en="Write a report to a file as well, such as sarif=segl.sarif; may be repeated.",
 )
 @option(
+    "--prove",
+    is_flag=True,
+    da="Prøv også skabelonerne: opdigt sager, udfyld brevene, og se dem efter. Tager længere tid.",
+    en="Try the templates as well: make up cases, fill letters, look at them. Takes longer.",
+)
+@option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     default="error",
@@ -60,10 +68,9 @@ from segl.speech import Command, argument, messages_option, option
 @option(
     "--timeout",
     type=options.SECONDS,
-    default=60.0,
     metavar="SECONDS",
-    da="Tid til hver skabelon, før den opgives.",
-    en="Time for each template before it is given up.",
+    da="Tid til hver skabelon, før den opgives (60; med --prove 600).",
+    en="Time for each template before it is given up (60; with --prove 600).",
 )
 @messages_option
 @click.pass_context
@@ -78,19 +85,23 @@ def command(
     lang: str,
     style: str,
     targets: tuple[reporting.Target, ...],
+    prove: bool,
     fail_on: str,
     jobs: int | None,
-    timeout: float,
+    timeout: float | None,
     messages: str,
 ) -> None:
     """Check templates."""
+    from dataclasses import replace
+
     from qa.linter import Loose
     from segl.linting import Pace, run
     from segl.targets import Targets
 
     loose = Loose(schema, kind, jurisdiction or "", lang)
     todo = Targets(library, loose, messages).jobs(paths)
-    found = run(list(todo), Pace(jobs, timeout, messages))
+    limit = timeout or (PROVING if prove else LINTING)
+    found = run([replace(job, prove=prove) for job in todo], Pace(jobs, limit, messages))
     try:
         reporting.save(found.report, targets, messages)
     finally:  # what was found is not lost

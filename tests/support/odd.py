@@ -14,6 +14,7 @@ from typing import Any
 
 import odd_access
 import odd_drafts
+import odd_gate
 import odd_library
 import odd_package
 import odd_places
@@ -34,6 +35,7 @@ TABLES = (
     odd_places,
     odd_schema,
     odd_drafts,
+    odd_gate,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

@@ -261,8 +261,8 @@ def _varied(letters: Sequence[Letter], most: int) -> list[Letter]:
     first = list(shapes.values())
     taken = {id(one) for one in first}
     rest = [one for one in reversed(letters) if id(one) not in taken]
-    half = max(1, most // 2)
-    return [*first[:half], *rest[: most - half], *first[half:]][:most]
+    half = first[: max(1, most // 2)]
+    return [*half, *rest[: most - len(half)], *first[len(half) :]][:most]
 
 
 _ORIGINS = {

@@ -12,6 +12,7 @@ from odd_gate import spoiled, swapped
 from qa.finding import Finding
 from qa.gate.trial import Gate
 from qa.rules import letter_damaged
+from qa.subject import Subject
 
 Found = Callable[..., list[Finding]]
 TEXT = {"type": "string", "minLength": 1, "format": "tekst"}
@@ -44,23 +45,24 @@ SOUND = [
     "{% set s %}hr. {{ navn }}{% endset %}{% if ja %}{{ s }}{% endif %}",
     "{% if dag %}{{ dag|dato }}{% endif %}",
     "{{ navn|afsnit }}",
-    "| {{ navn }} | {{ antal }} |\n| {%tr for en in folk %} | x |\n| {{ en.navn }} | 1 |\n"
-    "| {%tr endfor %} | x |",
+    "| {{ navn }} {{ antal }} |\n| {%tr for en in folk %} |\n| {{ en.navn }} |\n| {%tr endfor %} |",
     "{{ navn|upper }}: {{ '' if ja else navn }}",
     "{_{ skriv en kode }_} {{ navn }}",
 ]
 
 
 @pytest.mark.parametrize("text", SOUND)
-def test_must_not_fire(text: str, found: Found) -> None:
-    assert found(letter_damaged.check, text, schema=SCHEMA, gate=Gate(validators=())) == []
+def test_must_not_fire(text: str, subject: Callable[..., Subject]) -> None:
+    one = subject(text, schema=SCHEMA, gate=Gate(validators=()))
+    assert one.trial is not None  # else nothing was tried
+    assert list(one.failures("damaged")) == []
 
 
 NAMED = re.compile("Kære [^<]*".encode())
 SPOILED: dict[str, tuple[str, Gate, str]] = {
     "a value lost": ("Kære {{ navn }}", spoiled(lambda d: NAMED.sub(b"x", d)), "»navn«"),
     "half a value lost": (
-        "Kære {{ navn }}", spoiled(lambda d: re.sub(b"</w:t>", b"", d[:0]) + _cut(d)), "»navn«"
+        "Kære {{ navn }}", spoiled(lambda d: _cut(d)), "»navn«"
     ),
     "the second of two": (
         "{{ navn }} og {{ navn }}", spoiled(lambda d: re.sub(b" og [^<]*", b"", d)), "»navn«"
@@ -82,7 +84,7 @@ SPOILED: dict[str, tuple[str, Gate, str]] = {
         "# Nej\n{%p if ja %}\n# Ja\n{%p endif %}\n{{ navn }}", swapped(">Nej<", ">Ja<"), "»Ja«"
     ),
     "in a row of a table": (
-        "| A | B |\n| {%tr for en in folk %} | x |\n| {{ en.navn }} | 1 |\n| {%tr endfor %} | x |",
+        "| A |\n| {%tr for en in folk %} |\n| {{ en.navn }} |\n| {%tr endfor %} |",
         spoiled(lambda d: re.sub(b"<w:tr>(?!.*<w:tr>).*?</w:tr>", b"", d)), "»en.navn«",
     ),
 }  # fmt: skip

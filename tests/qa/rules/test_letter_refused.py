@@ -11,6 +11,7 @@ import pytest
 from qa.finding import Finding
 from qa.gate.trial import Gate
 from qa.rules import letter_refused
+from qa.subject import Subject
 
 Found = Callable[..., list[Finding]]
 GATE = Gate(validators=())
@@ -40,8 +41,10 @@ SCHEMA: dict[str, Any] = {
         "Kære {{ navn|upper }}, {{ navn|lower }}: {{ vej|afsnit }}",
     ],
 )
-def test_must_not_fire(text: str, found: Found) -> None:
-    assert found(letter_refused.check, text, schema=SCHEMA, gate=GATE) == []
+def test_must_not_fire(text: str, subject: Callable[..., Subject]) -> None:
+    one = subject(text, schema=SCHEMA, gate=GATE)
+    assert one.trial is not None  # else nothing was tried
+    assert list(one.failures("refused")) == []
 
 
 @pytest.mark.parametrize(

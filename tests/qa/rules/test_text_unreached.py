@@ -9,6 +9,7 @@ import pytest
 from qa.finding import Finding
 from qa.gate.trial import Gate
 from qa.rules import text_unreached
+from qa.subject import Subject
 
 Found = Callable[..., list[Finding]]
 GATE = Gate(validators=())
@@ -33,8 +34,10 @@ HARD = "navn|length * alder == 7919"
         "{% if " + HARD + " %}…, – {% endif %}",
     ],
 )
-def test_must_not_fire(text: str, found: Found) -> None:
-    assert found(text_unreached.check, text, gate=GATE) == []
+def test_must_not_fire(text: str, subject: Callable[..., Subject]) -> None:
+    one = subject(text, gate=GATE)
+    assert one.trial is not None  # else nothing was tried
+    assert list(one.failures("unreached")) == []
 
 
 @pytest.mark.parametrize(

@@ -87,12 +87,18 @@ class Checker:
                 yield _failure(last[where, text], _LOST, case)
 
     def _left(self, page: Page, case: Case) -> Iterator[Failure]:
-        """Yield the delimiters that are in a letter, and neither in the case nor literal text."""
+        """
+        Yield the delimiters that are in a letter, and not in the template's literal text.
+
+        A case with a brace in a value says nothing here: two values may meet in a delimiter.
+        """
+        given = (*texts(case), *texts(self.proof.municipality))
+        if any("{" in text or "}" in text for _, text in given):
+            return
         part = self._parts[page.name]
         literal = [node.markup for node in walk(part.body) if isinstance(node, Text)]
-        given = [text for _, text in texts(case)]
-        known = {sign for text in (*literal, *given) for sign in _SIGN.findall(text)}
-        for sign in dict.fromkeys(_SIGN.findall(page.whole)):
+        known = {sign for markup in literal for sign in _SIGN.findall(markup)}
+        for sign in dict.fromkeys(_SIGN.findall(page.paragraphs or page.whole)):
             if sign not in known:
                 yield Failure("damaged", Place(page.name, part.story), _sign(sign), case)
 

@@ -174,6 +174,9 @@ class Trial:
 
     def _second(self) -> Iterator[Message]:
         """Compare with docxtpl; tell how many letters."""
+        if any(tag.kind == "output" and tag.lift for tag in self.proof.template.tags()):
+            self.gaps.append(_OBJECTS)
+            return
         compared, failed = 0, ""
         sound = [one for one in self.letters if one.sound]
         fair = [one for one in sound if not _OWN_WAY.search(written(one.drawn.case))]
@@ -272,6 +275,13 @@ _ORIGINS = {
     "loop": Message("for lister", "for lists"),
     "text": Message("med vanskelige tekster", "with texts that are hard to print"),
 }
+
+
+_OBJECTS = Message(
+    "om docxtpl giver det samme brev: i »{{r … }}« og »{{p … }}« tager det kun sine egne objekter",
+    'whether docxtpl gives the same letter: in "{{r ... }}" and "{{p ... }}" it takes only '
+    "objects of its own",
+)
 
 
 def _left(count: int) -> Message:

@@ -47,7 +47,8 @@ class Judge:
     letters: int
     seen: set[str] = field(default_factory=set)
     failures: list[str] = field(default_factory=list)
-    varied: dict[frozenset[Key], bytes] = field(default_factory=dict)
+    shapes: set[frozenset[Key]] = field(default_factory=set)
+    varied: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         assert self.subject.proof is not None
@@ -72,13 +73,14 @@ class Judge:
             return
         self.failures += [one.message.en for one in self.checker.look(case, trace, parts)]
         shape = frozenset(trace.passed)
-        if shape not in self.varied and len(self.varied) < self.letters:
-            self.varied[shape] = self.proof.renderer.letter(parts)
+        if shape not in self.shapes and len(self.varied) < self.letters:
+            self.varied.append(self.proof.renderer.letter(parts))
+        self.shapes.add(shape)
 
     def valid(self, sdk: Sdk) -> int:
         """Return how many letters the SDK was shown; what it says is a failure."""
         own = sdk.errors(package.assemble(iter(self.proof.template.package.members.values())))
-        for letter in self.varied.values():
+        for letter in self.varied:
             new = [said for key, said in sdk.errors(letter).items() if key not in own]
             self.failures += [f"Open XML SDK: {said}" for said in new]
         return len(self.varied)
@@ -109,7 +111,7 @@ def _told(judge: Judge, name: str, count: int, seconds: float, sdk: Sdk | None) 
     """Print what came of a template; say whether all is well."""
     shown = judge.valid(sdk) if sdk is not None else 0
     print(
-        f"{name:32} {len(judge.seen):6} cases {len(judge.varied):3} sets of blocks "
+        f"{name:32} {len(judge.seen):6} cases {len(judge.shapes):4} sets of blocks "
         f"{shown:3} shown to the SDK {len(judge.failures):4} failures {seconds:7.1f} s",
         flush=True,
     )

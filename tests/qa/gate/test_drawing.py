@@ -131,8 +131,8 @@ def test_no_file_can_hold_what_xml_cannot(subject: Made) -> None:
 def test_a_field_with_a_bound_gets_a_shorter_text(subject: Made) -> None:
     base = Drawn("sample", {"navn": "Per", "kort": "x", "ja": True, "folk": []})
     found = {one.case["kort"] for one in Drawer(proof(subject, "{{ kort }}")).texts([base])}
-    assert "Første\nanden" not in found  # 13 characters
-    assert "R&D" in found
+    assert max(map(len, found)) <= 12
+    assert "& < > \" '" in found
     assert "{{ x }}" in found
 
 

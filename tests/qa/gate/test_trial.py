@@ -29,7 +29,8 @@ LOOP = "{%p for en in folk %}\n{{ en }}\n{%p endfor %}"
 
 
 def words(report: Report, language: str = "en") -> str:
-    return "\n".join(one.what.text(language) for one in (*report.notes, *report.not_checked))
+    said = [one.what for one in report.notes] + [one.what for one in report.not_checked]
+    return "\n".join(what.text(language) for what in said)
 
 
 def test_a_report_says_what_was_tried(subject: Made) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from qa.crew import Lost
 from qa.finding import Report, merge
-from qa.gate.trial import Gate
 from qa.linter import Kommune, Loose, lint, loose_subject, template_subjects
 from qa.rules import unfinished
 from qa.subject import Subject
@@ -79,12 +78,20 @@ class Desk:
     def __call__(self, job: Job) -> Report:
         """Return the report on a job."""
         try:
-            gate = Gate() if job.prove else None
-            return merge(lint(replace(one, gate=gate)) for one in self._subjects(job))
+            return merge(lint(subject) for subject in self._subjects(job))
         except OSError as error:
             return lint(_unread(job, error))
 
     def _subjects(self, job: Job) -> Iterator[Subject]:
+        """Yield what a job is about, with the render gate where it is asked for."""
+        if not job.prove:
+            yield from self._read(job)
+            return
+        from qa.gate.trial import Gate
+
+        yield from (replace(subject, gate=Gate()) for subject in self._read(job))
+
+    def _read(self, job: Job) -> Iterator[Subject]:
         if job.root is None:
             yield loose_subject(job.path, job.loose)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qa.flow.fields import texts
 from qa.flow.forms import prompts
@@ -13,9 +13,6 @@ from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
 from qa.flow.words import Words, words
-from qa.gate.failure import Failure
-from qa.gate.failure import Kind as FailureKind
-from qa.gate.trial import Gate, Outcome, Trial
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
@@ -28,6 +25,11 @@ from render.schema import Schema
 from render.shape import UNKNOWN, Shape
 from render.survey.survey import Survey
 from render.template import Template
+
+if TYPE_CHECKING:
+    from qa.gate.failure import Failure
+    from qa.gate.failure import Kind as FailureKind
+    from qa.gate.trial import Gate, Outcome
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ class Subject:
         """What came of the render gate; None where nobody asked, or nothing can be filled."""
         if self.gate is None or self.proof is None or self.proof.template.faults:
             return None
+        from qa.gate.trial import Trial
+
         cases = tuple(self.shelf.cases.values()) if self.shelf is not None else ()
         return Trial(self.gate, self.proof, cases).run()
 

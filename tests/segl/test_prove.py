@@ -44,6 +44,16 @@ def test_a_loose_file_is_tried_with_its_schema(loose: Path, run: Run) -> None:
     assert "sager prøvet" in found["notes"][0]["what"]
 
 
+@pytest.mark.parametrize(("style", "head"), [("text", "Prøvet:"), ("markdown", "**Prøvet**")])
+def test_reports_for_people_say_what_was_tried(
+    style: str, head: str, loose: Path, run: Run
+) -> None:
+    words = ("lint", *LOOSE, "--format", style)
+    assert head in run(*words, "--prove").stdout
+    assert "sager prøvet" in run(*words, "--prove").stdout
+    assert head not in run(*words).stdout
+
+
 def test_a_loose_file_without_a_schema_says_so(loose: Path, run: Run) -> None:
     found = _json(run("lint", "brev.docx", "--prove", "--format", "json"))
     assert found["notes"] == []

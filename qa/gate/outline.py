@@ -146,13 +146,16 @@ class Outline:
 
 def _pattern(paragraph: Paragraph, part: Part) -> re.Pattern[str]:
     """Return what a heading reads like: its words; what tags print, and choose, may be anything."""
+    number = paragraph.place.paragraph
+    lifted = any(tag.lift and tag.place.paragraph == number for tag in part.tags.values())
     pieces, chosen = [], False
     for piece in paragraph.content:
         if isinstance(piece, int):
             chosen = chosen or part.tags[piece].kind == "statement"
             pieces.append(".*")
         elif not chosen:
-            pieces.append(r"\s*".join(map(re.escape, ["", *piece.split(), ""])))
+            between = ".*" if lifted else r"\s*"  # a tag was lifted out from among the words
+            pieces.append(between.join(map(re.escape, ["", *piece.split(), ""])))
     return re.compile("".join(pieces), re.DOTALL)
 
 

@@ -32,6 +32,7 @@ SOUND = [
     "Kære {{ navn }}",
     "{{ navn }}{{ navn }} {{ antal }}",
     "# Om {{ navn }}\nTekst",
+    "# Om ¦{{r navn }}¦. Slut\nTekst",
     "{%p if ja %}\n# Ja\nTekst\n{%p else %}\n# Nej\nTekst\n{%p endif %}",
     "{%p if ja and antal > 3 %}\n# Mange\n{%p endif %}",
     "{%p if navn == 'Per' or antal < 2 %}\n# Per\n{%p endif %}",

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from qa.flow.outline import Heading, headings
+from qa.proof import letter
 from qa.proof.contract import Contract
 from qa.proof.formula import (
     FALSE,
@@ -29,6 +31,7 @@ from qa.proof.formula import (
     neg,
 )
 from qa.proof.hazard import Hazard
+from qa.proof.letter import Letter
 from qa.proof.site import Site
 from qa.proof.solver import Solver, Undecided
 from qa.proof.texts import Texts
@@ -37,7 +40,7 @@ from qa.proof.witness import Case, Maker, refusal, smallest
 from render.errors import CaseError
 from render.renderer import Renderer
 from render.schema import Schema
-from render.template import Template
+from render.template import Template, read_bytes
 
 MAX_MODELS = 6
 
@@ -55,19 +58,30 @@ class Risk:
     municipality: Mapping[str, Any] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A letter that shows something: its case, and under which formula it was looked for."""
+
+    case: Case
+    condition: Formula
+
+
 @dataclass(frozen=True)
 class Proof:
     """
     The proof of one language version of a template against its schema.
 
     `kommune` is the schema of municipalities and `municipality` the data that samples are
-    filled for; both None outside a library.
+    filled for; both None outside a library. `concerns` are the fields that others will ask
+    about (the conditions of the law), with the words that they ask for.
     """
 
     template: Template
     schema: Schema
     kommune: Schema | None = None
     municipality: Mapping[str, Any] | None = None
+    concerns: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    open_questions: list[Formula] = field(default_factory=list)
     contract: Contract = field(default_factory=lambda: Contract(Texts()))
 
     @cached_property
@@ -86,10 +100,27 @@ class Proof:
         """The solver, knowing what is true of every case."""
         roots = [Site((), self.schema.shape, False)]
         walks = self.walks  # they note the sites that the facts are about
+        self._note()
         if self._kommune is not None:
             roots.append(self._kommune)
         facts = self.contract.facts(*roots)
         return Solver([*facts, *(fact for one in walks for fact in one.extra)])
+
+    def _note(self) -> None:
+        """Note the sites and words that will be asked about: the facts must know them."""
+        for line in self.letter.lines:
+            _ = line.wordings
+        for path, words in self.concerns:
+            site: Site | None = Site((), self.schema.shape, False)
+            for name in path:
+                site = self.contract.child(site, name) if site is not None else None
+            for word in words:
+                self.contract.texts.term(word)
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The letter's paragraphs over all cases."""
+        return letter.read(self.template, self.walks, self.contract.texts)
 
     @property
     def hazards(self) -> Iterator[Hazard]:
@@ -111,7 +142,7 @@ class Proof:
         shown: list[Risk] = []
         open_: list[Hazard] = []
         hazards = list(self.hazards)
-        if self._excluded(disj(*(hazard.condition for hazard in hazards))):
+        if self.excluded(disj(*(hazard.condition for hazard in hazards))):
             return (), ()
         for hazard in hazards:
             if self.template.faults:
@@ -126,7 +157,7 @@ class Proof:
 
     def _unshown(self, hazard: Hazard) -> Iterator[Risk]:
         """Yield the risk of a field's wrong kind in a template that cannot be filled yet."""
-        if hazard.kind == "kind" and hazard.path and not self._excluded(hazard.condition):
+        if hazard.kind == "kind" and hazard.path and not self.excluded(hazard.condition):
             yield Risk(hazard, None)
 
     @property
@@ -144,7 +175,8 @@ class Proof:
         """How many tags have something that is not followed."""
         return len({number for one in self.walks for number in one.reader.unknown})
 
-    def _excluded(self, condition: Formula) -> bool:
+    def excluded(self, condition: Formula) -> bool:
+        """Say whether no case that the schema accepts meets a condition."""
         if condition == FALSE:
             return True
         try:
@@ -209,6 +241,54 @@ class Proof:
             return None
         return Maker(self.kommune, self.contract, ("kommune",)).case(model)
 
+    def letter_shown(
+        self, condition: Formula, fits: Callable[[tuple[Heading, ...]], bool] | None
+    ) -> Shown | None:
+        """
+        Return a letter under a condition whose headings `fits`, None where there is none.
+
+        A condition that no case meets has none; one that is neither shown nor excluded is
+        noted in `open_questions`. Without `fits` any letter under the condition will do.
+        """
+        if self.excluded(condition):
+            return None
+        blocked: list[Formula] = []
+        for _ in range(MAX_MODELS):
+            try:
+                model = self._model(condition, *blocked)
+            except Undecided:
+                break
+            if model is None:
+                break
+            made = self._letter(model, condition, fits)
+            if made is not None:
+                return Shown(made, condition)
+            blocked.append(_other(model, condition))
+        self.open_questions.append(condition)
+        return None
+
+    def _letter(
+        self,
+        model: Model,
+        condition: Formula,
+        fits: Callable[[tuple[Heading, ...]], bool] | None,
+    ) -> Case | None:
+        """Return the smallest case of a model that fills, and whose letter fits."""
+        made = Maker(self.schema, self.contract).case(model)
+        odd = self._odd(model, condition)
+        renderer = self.renderer if odd is None else Renderer(self.template, self.schema, odd)
+
+        def shows(one: Case) -> bool:
+            if not self.schema.accepts(one):
+                return False
+            try:
+                data = renderer.render(one)
+            except CaseError:
+                return False
+            return fits is None or fits(headings(read_bytes(data, self.template.manifest)))
+
+        return smallest(made, shows) if made is not None and shows(made) else None
+
     # --- conditions ------------------------------------------------------------------
 
     @cached_property
@@ -217,7 +297,7 @@ class Proof:
         return tuple(
             side
             for side in self.sides
-            if self._excluded(conj(side.reached, side.holds)) and not self._excluded(side.reached)
+            if self.excluded(conj(side.reached, side.holds)) and not self.excluded(side.reached)
         )
 
     @cached_property
@@ -226,8 +306,8 @@ class Proof:
         return tuple(
             side
             for side in self.sides
-            if self._excluded(conj(side.reached, neg(side.holds)))
-            and not self._excluded(side.reached)
+            if self.excluded(conj(side.reached, neg(side.holds)))
+            and not self.excluded(side.reached)
         )
 
     @property

@@ -85,7 +85,8 @@ class Reader:
     Reads the expressions of one part.
 
     `roots` are the case and, by its name, the municipality; `call` walks a macro of the
-    template; `unknown` counts the tags with something that is not followed.
+    template; `unknown` counts the tags with something that is not followed; `printed` is
+    what each tag prints, by its number (the last where a macro prints it more than once).
     """
 
     contract: Contract
@@ -94,6 +95,7 @@ class Reader:
     call: Callable[[Call, list[Value], Mapping[str, Value], At], Value]
     hazards: dict[tuple[Any, ...], Hazard] = field(default_factory=dict)
     unknown: set[int] = field(default_factory=set)
+    printed: dict[int, Value] = field(default_factory=dict)
 
     # --- hazards -------------------------------------------------------------------
 
@@ -127,6 +129,7 @@ class Reader:
 
     def prints(self, value: Value, source: Expression, at: At) -> None:
         """Note where a value cannot be printed, or prints as a hole."""
+        self.printed[at.tag.number] = value
         self.take(value, source, at, frozenset(PRINTED), cannot_print)
         self.take_text(value, source, at)
 

@@ -53,11 +53,12 @@ def told(proof: Proof | None, risk: Risk, what: Message, fix: Message | None) ->
         hazard.tag.place,
         Message(f"{what.da}{how.da}.", f"{what.en}{how.en}."),
         fix,
-        case=_json(case) if case is not None else "",
+        case=case_text(case) if case is not None else "",
     )
 
 
-def _json(case: Mapping[str, Any]) -> str:
+def case_text(case: Mapping[str, Any]) -> str:
+    """Return a case as the JSON that a finding carries."""
     return json.dumps(case, ensure_ascii=False, default=_number)
 
 

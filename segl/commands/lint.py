@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from render.message import Message
-from segl import failure, options, reporting
+from segl import failure, options, reporting, saving
 from segl.speech import Command, argument, messages_option, option
 
 
@@ -41,6 +41,13 @@ from segl.speech import Command, argument, messages_option, option
     metavar="FORMAT=FILE",
     da="Skriv også en rapport til en fil, fx sarif=segl.sarif; kan gentages.",
     en="Write a report to a file as well, such as sarif=segl.sarif; may be repeated.",
+)
+@option(
+    "--save-cases",
+    "cases",
+    type=options.PATH,
+    da="Mappe, hvor de sager gemmes, der viser, hvad der er galt.",
+    en="Folder in which to save the cases that show what is wrong.",
 )
 @option(
     "--fail-on",
@@ -78,6 +85,7 @@ def command(
     lang: str,
     style: str,
     targets: tuple[reporting.Target, ...],
+    cases: Path | None,
     fail_on: str,
     jobs: int | None,
     timeout: float,
@@ -93,6 +101,8 @@ def command(
     found = run(list(todo), Pace(jobs, timeout, messages))
     try:
         reporting.save(found.report, targets, messages)
+        if cases is not None:
+            saving.save(found.report, cases)
     finally:  # what was found is not lost
         reporting.show(found.report, style, messages)
         failure.tell_bugs(found.crashes, messages)

@@ -72,7 +72,9 @@ class Writer:
         if guess.sort == "gruppe":
             return self._group(guess)
         if guess.sort == "liste":
-            return title | {"type": "array", "items": self._item(guess)}
+            # a letter that does not ask whether there is an item is written for one at least
+            least: Node = {"minItems": 1} if self.always(guess) else {}
+            return title | {"type": "array"} | least | {"items": self._item(guess)}
         if guess.sort == "valg":
             return title | {"enum": list(guess.choices)}
         return title | self.leaf(guess.sort)

@@ -164,7 +164,8 @@ def test_json_has_exactly_its_keys(report: Report) -> None:
         ]  # fmt: skip
     for item in document["fulfilled"]:
         assert list(item) == [
-            "requirement", "basis", "template", "part", "paragraph", "cell", "heading", "quote",
+            "requirement", "basis", "template", "when", "proved", "part", "paragraph", "cell",
+            "heading", "quote",
         ]  # fmt: skip
     for item in document["not_checked"]:
         assert list(item) == ["template", "what"]

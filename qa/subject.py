@@ -87,6 +87,14 @@ class Subject:
         asked = concerns(self.manifest, self.schema, tuple(row.when for row in rows))
         return Proof(self.template, self.schema, known, self.municipality, asked)
 
+    @property
+    def sound_proof(self) -> Proof | None:
+        """The proof, where the template can be filled and some case fits its schema."""
+        proof = self.proof
+        if proof is None or proof.template.faults or proof.accepts_nothing:
+            return None
+        return proof
+
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""
         if self.proof is not None:

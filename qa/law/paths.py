@@ -162,10 +162,8 @@ def _is_empty(section: Section, subject: Subject) -> Callable[[Outline], bool]:
 
 def paths(subject: Subject) -> Paths | None:
     """Return the sections over all letters; None where the template cannot be proved."""
-    proof = subject.proof
-    if proof is None or proof.template.faults or proof.accepts_nothing:
-        return None
-    return Paths(subject, proof)
+    proof = subject.sound_proof
+    return Paths(subject, proof) if proof is not None else None
 
 
 def together(over: Paths | None, first: Paragraph, second: Paragraph) -> bool:

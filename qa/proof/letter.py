@@ -19,11 +19,13 @@ from qa.proof.walking import Walk
 from render import statement
 from render.expression import LanguageError
 from render.nodes import Paragraph
+from render.place import Place
 from render.statement import ElseTag, EndTag, ForTag, IfTag, MacroTag, SetTag, WithTag
 from render.tag import Tag
 from render.template import Part, Template
 
 MAX_WORDINGS = 24
+LOOK_BACK = 400  # lines above a heading, to find the heading before it
 GAP = "…"  # what a case fills
 Block = tuple[int, int]
 
@@ -165,6 +167,28 @@ class Letter:
     def filled(self, place: int) -> Formula:
         """Return the formula that something stands below a heading."""
         return disj(*(conj(line.shows, together) for line, together in self.below(place)))
+
+    def skips(self, place: int) -> Formula:
+        """
+        Return the formula that a heading is more than one level below the one before it.
+
+        The first heading of a letter must be on level 1; a title is level 0.
+        """
+        level = self.lines[place].level or 0
+        none: Formula = TRUE
+        wrong: Formula = FALSE
+        for line in reversed(self.lines[max(place - LOOK_BACK, 0) : place]):
+            if line.level is not None:
+                if level > line.level + 1:
+                    wrong = disj(wrong, conj(none, line.shows))
+                none = conj(none, neg(line.shows))
+        return conj(self.lines[place].shows, disj(wrong, none) if level > 1 else wrong)
+
+    def paragraph(self, place: Place) -> Line | None:
+        """Return the line at a place of the body, None where there is none."""
+        number = place.paragraph
+        same = (line for line in self.lines if line.paragraph.place.paragraph == number)
+        return next(same, None) if place.story == "body" and number is not None else None
 
 
 def read(template: Template, walks: Sequence[Walk], texts: Texts) -> Letter:

@@ -18,6 +18,7 @@ import odd_library
 import odd_package
 import odd_places
 import odd_records
+import odd_reference
 import odd_run
 import odd_schema
 import odd_shelf
@@ -34,6 +35,7 @@ TABLES = (
     odd_places,
     odd_schema,
     odd_drafts,
+    odd_reference,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

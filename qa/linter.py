@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from qa import coverage, shelf
 from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
+from qa.jobs import Loose
 from qa.law import catalogue
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
@@ -25,16 +26,6 @@ from render.schema import Schema
 from render.template import Template, read_file
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """What is said on the command line of a file outside any library."""
-
-    schema: Path | None = None
-    type: str = ""
-    jurisdiction: str = ""
-    language: str = "da"
 
 
 def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from qa.jobs import Job, library_job, library_jobs, template_jobs
-from qa.linter import Loose
+from qa.jobs import Job, Loose, library_job, library_jobs, template_jobs
 from render import library
 from render.errors import LibraryError
 from render.files import real

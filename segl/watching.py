@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from qa import linter
 from qa.finding import Report
-from qa.linter import Loose
+from qa.jobs import Loose
 from qa.subject import Subject
 from render import library as libraries
 from render.errors import SeglError, ToolError

@@ -19,6 +19,7 @@ from qa.proof import letter
 from qa.proof.contract import Contract
 from qa.proof.formula import (
     FALSE,
+    TRUE,
     Atom,
     Formula,
     Model,
@@ -131,7 +132,7 @@ class Proof:
     @cached_property
     def accepts_nothing(self) -> bool:
         """Whether no case at all fits the schema (as far as it was read)."""
-        return self._model() is None
+        return self.excluded(TRUE)
 
     def _model(self, *formulas: Formula) -> Model | None:
         return self.solver.model(*formulas)
@@ -180,7 +181,7 @@ class Proof:
         if condition == FALSE:
             return True
         try:
-            return self._model(condition) is None
+            return not self.solver.is_possible(condition)
         except Undecided:
             return False
 

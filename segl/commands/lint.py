@@ -50,6 +50,13 @@ from segl.speech import Command, argument, messages_option, option
     en="Folder in which to save the cases that show what is wrong.",
 )
 @option(
+    "--cache/--no-cache",
+    "cached",
+    default=True,
+    da="Husk rapporten om skabeloner, der ikke er ændret.",
+    en="Remember the report on templates that have not changed.",
+)
+@option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     default="error",
@@ -86,19 +93,21 @@ def command(
     style: str,
     targets: tuple[reporting.Target, ...],
     cases: Path | None,
+    cached: bool,
     fail_on: str,
     jobs: int | None,
     timeout: float,
     messages: str,
 ) -> None:
     """Check templates."""
-    from qa.linter import Loose
+    from qa.jobs import Loose
+    from segl.cache import Cache
     from segl.linting import Pace, run
     from segl.targets import Targets
 
     loose = Loose(schema, kind, jurisdiction or "", lang)
     todo = Targets(library, loose, messages).jobs(paths)
-    found = run(list(todo), Pace(jobs, timeout, messages))
+    found = run(list(todo), Pace(jobs, timeout, messages), Cache() if cached else None)
     try:
         reporting.save(found.report, targets, messages)
         if cases is not None:

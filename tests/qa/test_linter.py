@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from qa.finding import Finding
-from qa.linter import Loose, lint, loose_subject
+from qa.jobs import Loose
+from qa.linter import lint, loose_subject
 from qa.rule import Found, Rule, rule
 from qa.ruleset import BY_CODE, RULES
 from qa.subject import Subject

@@ -33,7 +33,7 @@ from qa.proof.formula import (
 )
 from qa.proof.hazard import Hazard
 from qa.proof.letter import Letter
-from qa.proof.site import Site
+from qa.proof.site import Path, Site
 from qa.proof.solver import Solver, Undecided
 from qa.proof.texts import Texts
 from qa.proof.walking import Side, Walk, walk
@@ -310,6 +310,31 @@ class Proof:
             if self.excluded(conj(side.reached, neg(side.holds)))
             and not self.excluded(side.reached)
         )
+
+    @cached_property
+    def unread(self) -> tuple[Site, ...]:
+        """The fields that the template names only where no case comes."""
+        when: dict[Path, Formula] = {}
+        for one in self.walks:
+            for path, condition in one.reader.reads.items():
+                when[path] = disj(when.get(path, FALSE), condition)
+        found = [path for path, condition in when.items() if self.excluded(condition)]
+        inner = {path for path in found if path[:-1] in found}
+        return tuple(self.contract.sites[path] for path in found if path not in inner)
+
+    @cached_property
+    def impossible(self) -> tuple[tuple[Site, str], ...]:
+        """The choices of the fields that others ask about which no case can have."""
+        return tuple(
+            (site, word)
+            for path, _ in self.concerns
+            if (site := self.contract.sites.get(path)) is not None
+            for word in dict.fromkeys(site.shape.choices or ())
+            if isinstance(word, str) and self.excluded(self._is(site, word))
+        )
+
+    def _is(self, site: Site, word: str) -> Formula:
+        return conj(site.has("text"), equal(site.text, self.contract.texts.term(word)))
 
     @property
     def sides(self) -> Iterator[Side]:

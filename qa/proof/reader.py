@@ -86,7 +86,8 @@ class Reader:
 
     `roots` are the case and, by its name, the municipality; `call` walks a macro of the
     template; `unknown` counts the tags with something that is not followed; `printed` is
-    what each tag prints, by its number (the last where a macro prints it more than once).
+    what each tag prints, by its number (the last where a macro prints it more than once);
+    `reads` are the fields that are looked at, and when.
     """
 
     contract: Contract
@@ -96,6 +97,7 @@ class Reader:
     hazards: dict[tuple[Any, ...], Hazard] = field(default_factory=dict)
     unknown: set[int] = field(default_factory=set)
     printed: dict[int, Value] = field(default_factory=dict)
+    reads: dict[Path, Formula] = field(default_factory=dict)
 
     # --- hazards -------------------------------------------------------------------
 
@@ -161,7 +163,10 @@ class Reader:
     def given(self, site: Site, name: str, at: At) -> Value:
         """Return a field of an object of the case."""
         found = self.contract.child(site, name)
-        return of(Given(found)) if found is not None else self.lost(at)
+        if found is None:
+            return self.lost(at)
+        self.reads[found.path] = disj(self.reads.get(found.path, FALSE), at.path)
+        return of(Given(found))
 
     def field(self, source: Field, at: At) -> Value:
         """Return a field of a value, which must be an object."""

@@ -33,7 +33,7 @@ from qa.proof.formula import (
 )
 from qa.proof.hazard import Hazard
 from qa.proof.letter import Letter
-from qa.proof.site import Path, Site
+from qa.proof.site import Path, Site, choices, sure
 from qa.proof.solver import Solver, Undecided
 from qa.proof.texts import Texts
 from qa.proof.walking import Side, Walk, walk
@@ -329,7 +329,7 @@ class Proof:
             (site, word)
             for path, _ in self.concerns
             if (site := self.contract.sites.get(path)) is not None
-            for word in dict.fromkeys(site.shape.choices or ())
+            for word in dict.fromkeys(_named(site))
             if isinstance(word, str) and self.excluded(self._is(site, word))
         )
 
@@ -342,6 +342,13 @@ class Proof:
         if not self.template.faults:
             for one in self.walks:
                 yield from one.sides
+
+
+def _named(site: Site) -> Iterator[object]:
+    """Yield all choices that are named for a site, those that another demand excludes too."""
+    for node in sure(site.shape):
+        if "enum" in node:
+            yield from choices(node)
 
 
 def _other(model: Model, condition: Formula) -> Formula:

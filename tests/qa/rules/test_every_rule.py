@@ -17,6 +17,7 @@ FAMILIES = ("PKG", "TAG", "DAT", "LAW", "ACC", "LNG", "LIB", "ESD")
 FILES = sorted(path for path in Path(rules.__path__[0]).glob("*.py") if path.stem != "__init__")
 # an example is a fragment of a letter: it has no room for every required section and fact
 LEFT_OUT = {section_missing.check.code, fact_missing.check.code}
+WITH = {"DAT018": {"DAT015"}}  # a field is dead because its branch is
 each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 
@@ -25,7 +26,7 @@ def test_the_bad_example_fires_and_nothing_else(
     rule: Rule, findings: Callable[..., list[tuple[str, str, str]]]
 ) -> None:
     codes = {code for code, _, _ in findings(rule.bad)}
-    assert codes - (LEFT_OUT - {rule.code}) == {rule.code}
+    assert codes - (LEFT_OUT - {rule.code}) - WITH.get(rule.code, set()) == {rule.code}
 
 
 @each

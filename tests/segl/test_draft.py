@@ -11,7 +11,7 @@ import pytest
 
 from qa.fiction import example, names
 from qa.flow import uses
-from render import case, fields, formats, package, schema
+from render import case, fields, formats, package, schema, shape
 from render.library import open_library
 from render.place import Place
 from render.schema import Schema
@@ -324,7 +324,7 @@ def test_a_condition_never_rules_out_what_a_concept_requires(read: Read) -> None
 def test_titles(path: tuple[str, ...], title: str) -> None:
     assert names.title(path) == title
     assert fields.is_draft(title)
-    assert names.final(title) == title.removesuffix(" (udkast)")
+    assert shape.final(title) == title.removesuffix(" (udkast)")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ def gaps(subject: Subject) -> Iterator[NotChecked]:
         yield from _unproved_sections(subject, subject.document_type)
     if subject.municipality is None:
         yield NotChecked(subject.name, _NO_MUNICIPALITY)
+    if subject.shelf is None and next(subject.template.tags(), None) is None:
+        yield NotChecked(subject.name, _NO_TAGS)
 
 
 def _unproved(subject: Subject) -> Iterator[NotChecked]:
@@ -142,6 +144,12 @@ _NO_TYPE = Message(
 _NO_MUNICIPALITY = Message(
     "felterne under »kommune«: ingen kommune at slå op i",
     'the fields under "kommune": no municipality to look in',
+)
+_NO_TAGS = Message(
+    "om brevet kan udfyldes: det har ingen koder. »segl new template ID --from FIL --tag« gør det "
+    "til en skabelon og skriver dem ind",
+    'whether the letter can be filled: it has no tags. "segl new template ID --from FILE --tag" '
+    "makes it a template and writes them in",
 )
 _PATHS = Message(
     "om de lovpligtige afsnit er med i hvert eneste brev: det kræver et skema og koder uden fejl",

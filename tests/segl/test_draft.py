@@ -289,6 +289,30 @@ def test_items_of_a_list_are_known_by_the_lists_name(read: Read) -> None:
     assert found["boern"]["items"] == {"title": "Barn", "$ref": f"{REF}barn"}
 
 
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("{{ x|first }}", {"minItems": 1}),
+        ("{{ x|sort|max }}", {}),  # what is reckoned from a list is told by the linter
+        ("{{ x[1] }} {{ x[0] }}", {"minItems": 2}),
+        ("{{ x[-3] }}", {"minItems": 3}),
+        ("{% if x %}{{ x|first }}{{ x[0] }}{% endif %}", {}),
+        ("{% for y in x %}{{ y }}{% endfor %}", {}),
+        ("{{ 1 / x }}", {"exclusiveMinimum": 0}),
+        ("{{ 1 // antal }}", {"minimum": 1}),
+        ("{% if x > 0 %}{{ 1 / x }}{% endif %}", {}),
+        ("{{ x / 2 }}", {}),
+    ],
+)
+def test_what_the_letter_takes_for_granted_the_schema_asks_for(
+    text: str, node: dict[str, Any], read: Read
+) -> None:
+    found, _ = _written(read, text)
+    (field,) = found.values()
+    asked = {key: field[key] for key in field if key in ("minItems", "minimum", "exclusiveMinimum")}
+    assert asked == node
+
+
 def test_what_a_concept_asks_beyond_the_letter_is_told(read: Read) -> None:
     _, remarks = _written(read, "{{ barn.navn }}")
     assert remarks == [

@@ -75,8 +75,15 @@ def gaps(subject: Subject) -> Iterator[NotChecked]:
         yield from _unproved_sections(subject, subject.document_type)
     if subject.municipality is None:
         yield NotChecked(subject.name, _NO_MUNICIPALITY)
-    if subject.shelf is None and next(subject.template.tags(), None) is None:
+    if _is_plain_letter(subject):
         yield NotChecked(subject.name, _NO_TAGS)
+
+
+def _is_plain_letter(subject: Subject) -> bool:
+    """Say whether a loose file is a letter that nobody has begun to make a template of."""
+    if subject.shelf is not None or subject.schema is not None or subject.manifest.type:
+        return False
+    return subject.template is not None and next(subject.template.tags(), None) is None
 
 
 def _unproved(subject: Subject) -> Iterator[NotChecked]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import commands
 from qa.guarding import guarded
 from qa.proof.proof import Risk
 from qa.proof.site import ITEM
@@ -49,10 +50,8 @@ def _required(subject: Subject, risk: Risk) -> Message:
     if subject.shelf is None:
         return Message("gør feltet påkrævet i skemaet", "make the field required in the schema")
     row = ".".join(step if isinstance(step, str) else ITEM for step in path)
-    row, form = row.replace(f".{ITEM}", ITEM), f"segl fields {subject.manifest.id}"
+    row, where = row.replace(f".{ITEM}", ITEM), commands.form(subject)
     return Message(
-        f"skriv »ja« under »Skal udfyldes« ud for {row} i formularen ({form} --form felter.docx; "
-        "læs den ind med --from)",
-        f'write "yes" under "Required" beside {row} in the form ({form} --form fields.docx; read '
-        "it back by --from)",
+        f"skriv »ja« under »Skal udfyldes« ud for {row} {where.da}",
+        f'write "yes" under "Required" beside {row} {where.en}',
     )

@@ -81,6 +81,18 @@ def test_an_empty_section_is_not_fulfilled(subject: Callable[..., Subject]) -> N
         ),
         pytest.param("Kære", {"type": "", "kommune": True}, ["--type"], id="no type"),
         pytest.param(
+            "Kære",
+            {"schema": None, "type": "", "kommune": True},
+            ["--schema", "--type", "--tag"],
+            id="a letter of which nobody has made a template",
+        ),
+        pytest.param(
+            "Kære {{ navn }}",
+            {"schema": None, "type": "", "kommune": True},
+            ["--schema", "--type"],
+            id="a loose template",
+        ),
+        pytest.param(
             "Kære", {"type": "handleplan", "kommune": True}, ["»handleplan«"], id="no row"
         ),
         pytest.param("Kære", {"jurisdiction": "dk", "kommune": True}, ["(dk)"], id="no catalogue"),

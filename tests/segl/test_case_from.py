@@ -101,3 +101,18 @@ def test_the_mark_of_a_draft_is_for_owners_only(root: Path, run: Run) -> None:
     refused = run("render", RECEIPT, "forkert.json")
     assert refused.exit_code == 1
     assert "»Antal børn«" in refused.stderr
+
+
+def test_a_broken_sample_case_is_mended_by_the_command_that_the_linter_names(
+    root: Path, run: Run
+) -> None:
+    path = root / "templates" / RECEIPT / "cases" / "borger.json"
+    told = _read(path)
+    name = told["modtager"].pop("navn")
+    path.write_text(json.dumps(told), "utf-8")
+    found = json.loads(run("lint", RECEIPT, "--format", "json").stdout)["findings"]
+    (fix,) = {one["fix"] for one in found if "borger.json" in one["message"]}
+    command = fix.partition("(segl ")[2].partition(")")[0].split()
+    assert run(*command, given=f"{name}\nj\n").exit_code == 0
+    assert _read(path) == _read(BORGER)
+    assert run("lint", RECEIPT).exit_code == 0

@@ -196,12 +196,12 @@ class Proof:
                 break
             if model is None:
                 return behind or bool(blocked)
-            for fits in (hazard.is_shown, self._is_behind):
-                found = self.shown(model, fits, hazard.condition)
-                if found is not None and fits == hazard.is_shown:
-                    return Risk(hazard, *found)
-                if found is not None:
-                    behind = behind or Risk(hazard, *found)
+            found = self.shown(model, hazard.is_shown, hazard.condition)
+            if found is not None:
+                return Risk(hazard, *found)
+            # what is refused before it comes here is not made smaller: it would show the other
+            before = self.shown(model, self._is_behind, hazard.condition, whole=True)
+            behind = behind or (Risk(hazard, *before) if before is not None else None)
             blocked.append(_other(model, hazard.condition))
         return behind or True
 
@@ -212,10 +212,18 @@ class Proof:
     # --- cases -----------------------------------------------------------------------
 
     def shown(
-        self, model: Model, fits: Callable[[CaseError | None], bool], about: Formula
+        self,
+        model: Model,
+        fits: Callable[[CaseError | None], bool],
+        about: Formula,
+        whole: bool = False,
     ) -> tuple[Case, Mapping[str, Any] | None] | None:
-        """Return the smallest case that a model leads to and whose filling `fits`, if it does."""
-        made = Maker(self.schema, self.contract).case(model)
+        """
+        Return the smallest case that a model leads to and whose filling `fits`, if it does.
+
+        With `whole` the case is left as the model has it.
+        """
+        made = Maker(self.schema, self.contract).case(model, about)
         odd = self._odd(model, about)
         if made is None:
             return None
@@ -226,7 +234,9 @@ class Proof:
                 return False
             return fits(refusal(renderer.parts, one))
 
-        return (smallest(made, shows), odd) if shows(made) else None
+        if not shows(made):
+            return None
+        return (made if whole else smallest(made, shows)), odd
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -240,7 +250,7 @@ class Proof:
             isinstance(path, tuple) and path[:1] == ("kommune",) for path in paths
         ):
             return None
-        return Maker(self.kommune, self.contract, ("kommune",)).case(model)
+        return Maker(self.kommune, self.contract, ("kommune",)).case(model, about)
 
     def letter_shown(
         self, condition: Formula, fits: Callable[[tuple[Heading, ...]], bool] | None
@@ -275,7 +285,7 @@ class Proof:
         fits: Callable[[tuple[Heading, ...]], bool] | None,
     ) -> Case | None:
         """Return the smallest case of a model that fills, and whose letter fits."""
-        made = Maker(self.schema, self.contract).case(model)
+        made = Maker(self.schema, self.contract).case(model, condition)
         odd = self._odd(model, condition)
         renderer = self.renderer if odd is None else Renderer(self.template, self.schema, odd)
 

@@ -85,7 +85,7 @@ def _at(value: Any, path: Path) -> Any:
 
 def name(shape: Shape, path: Path) -> str:
     """Return a field's title, else the names that lead to it."""
-    return shape.title or ".".join(step for step in path if isinstance(step, str))
+    return shape.label or ".".join(step for step in path if isinstance(step, str))
 
 
 def _phrase(site: Site, value: Any) -> Message:

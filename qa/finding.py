@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from qa import fingerprint
-from render.message import Message
+from render.message import NOTHING, Message
 from render.place import Place
 
 SEVERITIES = ("error", "warning", "info")
@@ -44,12 +44,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fulfilled:
-    """A requirement of the law that a template meets, and where."""
+    """
+    A requirement of the law that a template meets, and where.
+
+    `when` says in which letters it holds; `proved` that it is met in every such letter, and
+    not only found somewhere in the template.
+    """
 
     requirement: Message
     basis: str
     template: str
     place: Place
+    when: Message = NOTHING
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
 from qa.flow.words import Words, words
+from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
@@ -89,7 +90,17 @@ class Subject:
         if self.template is None or self.schema is None:
             return None
         known = self.municipality_schema if self.municipality is not None else None
-        return Proof(self.template, self.schema, known, self.municipality)
+        rows = self.document_type.sections if self.document_type is not None else ()
+        asked = concerns(self.manifest, self.schema, tuple(row.when for row in rows))
+        return Proof(self.template, self.schema, known, self.municipality, asked)
+
+    @property
+    def sound_proof(self) -> Proof | None:
+        """The proof, where the template can be filled and some case fits its schema."""
+        proof = self.proof
+        if proof is None or proof.template.faults or proof.accepts_nothing:
+            return None
+        return proof
 
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""

@@ -27,6 +27,7 @@ _KINDS = {
 }
 MAX_PARTS = 2_000
 ITEM = "[]"
+DRAFT = "(udkast)"  # behind a title that was made of a field's name
 Path = tuple[str, ...]
 
 
@@ -78,6 +79,11 @@ class Shape:
     def title(self) -> str:
         """The field's title, "" without one."""
         return str(self.get("title") or "")
+
+    @property
+    def label(self) -> str:
+        """The title as a caseworker reads it: without the mark that it is only a draft."""
+        return final(self.title)
 
     @property
     def types(self) -> frozenset[str]:
@@ -180,6 +186,11 @@ class Shape:
 
 
 UNKNOWN = Shape(())
+
+
+def final(title: str) -> str:
+    """Return a title without the mark of a draft."""
+    return title.rstrip().removesuffix(DRAFT).rstrip()
 
 
 def _flatten(node: Any, resolver: Resolver[Any], seen: set[int], optional: bool) -> Iterator[Part]:

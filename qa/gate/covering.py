@@ -73,7 +73,7 @@ def unreached(proof: Proof, passed: frozenset[Key]) -> Iterator[Failure]:
             text = literal(body)
             if key in passed or tag.twin or not text or (above and above not in passed):
                 continue
-            if key in known and proof.excludes(known[key]):
+            if key in known and proof.excluded(known[key]):
                 continue  # told as a condition that never, or always, holds
             yield Failure("unreached", _place(part, key, tag, text), _untried(text))
 

@@ -63,7 +63,7 @@ class Drawer:
     def again(self, condition: Formula) -> Iterator[Drawn]:
         """Yield more cases of a condition that none so far has met in the letter."""
         for model in self.proof.models(condition):
-            made = Maker(self.proof.schema, self.proof.contract).case(model)
+            made = Maker(self.proof.schema, self.proof.contract).case(model, condition)
             yield from self._new("condition", made)
 
     def texts(self, bases: list[Drawn]) -> Iterator[Drawn]:
@@ -102,7 +102,7 @@ class Drawer:
     def _meeting(self, origin: Origin, condition: Formula) -> Iterator[Drawn]:
         model = next(self.proof.models(condition), None)
         if model is not None:
-            made = Maker(self.proof.schema, self.proof.contract).case(model)
+            made = Maker(self.proof.schema, self.proof.contract).case(model, condition)
             yield from self._new(origin, made)
 
     # --- by the schema ---------------------------------------------------------------

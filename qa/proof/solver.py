@@ -7,12 +7,12 @@ steps (`rlimit`) with a fixed seed, so that every machine gives the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qa.proof.formula import (
     FALSE,
@@ -30,12 +30,14 @@ from qa.proof.formula import (
     Term,
     Truth,
     Variable,
+    conj,
 )
 
 if TYPE_CHECKING:
     import z3
 
 BUDGET = 2_000_000
+Answer = TypeVar("Answer")
 
 
 class Undecided(Exception):  # noqa: N818 - an outcome, not an error
@@ -74,16 +76,25 @@ class Solver:
 
         Raises Undecided where the budget did not suffice.
         """
-        if FALSE in formulas:
+        return self._ask(formulas, lambda solver: self._read(solver.model()))
+
+    def is_possible(self, *formulas: Formula) -> bool:
+        """Say whether all formulas can hold together; raises Undecided as `model` does."""
+        return self._ask(formulas, lambda _: True) is not None
+
+    def _ask(self, formulas: Iterable[Formula], then: Callable[[Any], Answer]) -> Answer | None:
+        """Return what is made of the solver where all formulas can hold, None where they cannot."""
+        asked = conj(*formulas)
+        if asked == FALSE:
             return None
         solver = self._solver
         solver.push()
         try:
-            solver.add(*(self._formula(one) for one in formulas))
-            answer = solver.check()
-            if str(answer) == "unknown":
+            solver.add(self._formula(asked))
+            answer = str(solver.check())
+            if answer == "unknown":
                 raise Undecided
-            return self._read(solver.model()) if str(answer) == "sat" else None
+            return then(solver) if answer == "sat" else None
         finally:
             solver.pop()
 

@@ -81,13 +81,14 @@ class Side:
 @dataclass
 class Walk:
     """
-    The walk over one part.
+    The walk over one part, by its name in the package.
 
     `conditions` say when the inside of each block prints, by tag number and side; `extra`
     what is true of the numbers that loops made.
     """
 
     reader: Reader
+    part: str = ""
     conditions: dict[tuple[int, int], Formula] = field(default_factory=dict)
     sides: list[Side] = field(default_factory=list)
     extra: list[Formula] = field(default_factory=list)
@@ -259,6 +260,7 @@ def walk(template: Template, root: Site, kommune: Site | None, contract: Contrac
     for part in template.parts:
         if part.is_dynamic:
             one = _new(root, kommune, contract)
+            one.part = part.name
             one.run(part.body)
             walks.append(one)
     return walks

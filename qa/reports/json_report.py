@@ -22,6 +22,8 @@ def write(report: Report, language: str) -> str:
                 "requirement": item.requirement.text(language),
                 "basis": item.basis,
                 "template": item.template,
+                "when": item.when.text(language),
+                "proved": item.proved,
                 **_place(item.place),
             }
             for item in report.fulfilled

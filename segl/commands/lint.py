@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from render.message import Message
-from segl import failure, options, reporting
+from segl import failure, options, reporting, saving
 from segl.speech import Command, argument, messages_option, option
 
 LINTING, PROVING = 60.0, 600.0  # seconds for a template
@@ -51,6 +51,20 @@ LINTING, PROVING = 60.0, 600.0  # seconds for a template
     en="Try the templates as well: make up cases, fill letters, look at them. Takes longer.",
 )
 @option(
+    "--save-cases",
+    "cases",
+    type=options.PATH,
+    da="Mappe, hvor de sager gemmes, der viser, hvad der er galt.",
+    en="Folder in which to save the cases that show what is wrong.",
+)
+@option(
+    "--cache/--no-cache",
+    "cached",
+    default=True,
+    da="Husk rapporten om skabeloner, der ikke er ændret.",
+    en="Remember the report on templates that have not changed.",
+)
+@option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     default="error",
@@ -86,6 +100,8 @@ def command(
     style: str,
     targets: tuple[reporting.Target, ...],
     prove: bool,
+    cases: Path | None,
+    cached: bool,
     fail_on: str,
     jobs: int | None,
     timeout: float | None,
@@ -94,16 +110,20 @@ def command(
     """Check templates."""
     from dataclasses import replace
 
-    from qa.linter import Loose
+    from qa.jobs import Loose
+    from segl.cache import Cache
     from segl.linting import Pace, run
     from segl.targets import Targets
 
     loose = Loose(schema, kind, jurisdiction or "", lang)
     todo = Targets(library, loose, messages).jobs(paths)
     limit = timeout or (PROVING if prove else LINTING)
-    found = run([replace(job, prove=prove) for job in todo], Pace(jobs, limit, messages))
+    cache = Cache() if cached and not prove else None  # what is tried is tried anew each time
+    found = run([replace(job, prove=prove) for job in todo], Pace(jobs, limit, messages), cache)
     try:
         reporting.save(found.report, targets, messages)
+        if cases is not None:
+            saving.save(found.report, cases)
     finally:  # what was found is not lost
         reporting.show(found.report, style, messages)
         failure.tell_bugs(found.crashes, messages)

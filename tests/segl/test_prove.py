@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from qa.jobs import Desk
+from qa.desk import Desk
 from segl.commands import lint as command
 from segl.linting import Pace
 

@@ -19,6 +19,7 @@ import odd_library
 import odd_package
 import odd_places
 import odd_records
+import odd_reference
 import odd_run
 import odd_schema
 import odd_shelf
@@ -36,6 +37,7 @@ TABLES = (
     odd_schema,
     odd_drafts,
     odd_gate,
+    odd_reference,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

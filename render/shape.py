@@ -29,6 +29,7 @@ _KINDS = {
 }
 MAX_PARTS = 2_000
 ITEM = "[]"
+DRAFT = "(udkast)"  # behind a title that was made of a field's name
 Path = tuple[str, ...]
 
 
@@ -80,6 +81,11 @@ class Shape:
     def title(self) -> str:
         """The field's title, "" without one."""
         return str(self.get("title") or "")
+
+    @property
+    def label(self) -> str:
+        """The title as a caseworker reads it: without the mark that it is only a draft."""
+        return final(self.title)
 
     @property
     def types(self) -> frozenset[str]:
@@ -184,6 +190,11 @@ def _unnamed(part: Part, name: str) -> Iterator[Source]:
     found = [schema for pattern, schema in patterns.items() if matches(pattern, name)]
     found = found or [part.node.get("additionalProperties")]
     yield from ((one, part.resolver, part.optional) for one in found if isinstance(one, Mapping))
+
+
+def final(title: str) -> str:
+    """Return a title without the mark of a draft."""
+    return title.rstrip().removesuffix(DRAFT).rstrip()
 
 
 def _flatten(node: Any, resolver: Resolver[Any], seen: set[int], optional: bool) -> Iterator[Part]:

@@ -39,11 +39,13 @@ class Contract:
     """
     The sites of a case that matter, and what its schema says of them.
 
-    `sites` are those that a template reads; the schema's own conditions add theirs.
+    `sites` are those that a template reads; the schema's own conditions add theirs. `loops`
+    are the tags of the loops that have a slot of their own, by its number.
     """
 
     texts: Texts
     sites: dict[Path, Site] = field(default_factory=dict)
+    loops: dict[int, int] = field(default_factory=dict)
     _below: dict[Path, dict[Path, None]] = field(default_factory=dict)
     _numbers: dict[Hashable, int] = field(default_factory=dict)
     _opaque: int = 0

@@ -88,7 +88,9 @@ class Reader:
 
     `root` and `kommune` are the case and the municipality; `call` walks a macro of the
     template; `extra` is what is true of the numbers that it makes; `unknown` counts the tags
-    with something that is not followed.
+    with something that is not followed; `printed` is what each tag prints, by its number (the
+    last where a macro prints it more than once); `reads` are the fields that are looked at,
+    and when.
     """
 
     contract: Contract
@@ -99,6 +101,8 @@ class Reader:
     hazards: dict[tuple[Any, ...], Hazard] = field(default_factory=dict)
     extra: list[Formula] = field(default_factory=list)
     unknown: set[int] = field(default_factory=set)
+    printed: dict[int, Value] = field(default_factory=dict)
+    reads: dict[Path, Formula] = field(default_factory=dict)
 
     # --- hazards -------------------------------------------------------------------
 
@@ -133,6 +137,7 @@ class Reader:
 
     def prints(self, value: Value, source: Expression, at: At) -> None:
         """Note where a value cannot be printed, or prints as a hole."""
+        self.printed[at.tag.number] = value
         self.take(value, source, at, frozenset(PRINTED), cannot_print)
         self.take_text(value, source, at)
 
@@ -169,7 +174,10 @@ class Reader:
     def given(self, site: Site, name: str, at: At) -> Value:
         """Return a field of an object of the case."""
         found = self.contract.child(site, name)
-        return of(Given(found)) if found is not None else self.lost(at)
+        if found is None:
+            return self.lost(at)
+        self.reads[found.path] = disj(self.reads.get(found.path, FALSE), at.path)
+        return of(Given(found))
 
     def field(self, source: Field, at: At) -> Value:
         """Return a field of a value, which must be an object."""

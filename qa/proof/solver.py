@@ -58,13 +58,20 @@ class Solver:
     def _groups(self) -> Groups:
         return Groups.of(self.facts)
 
+    @cached_property
+    def _world(self) -> Any:
+        """The solver's own world: what was asked of another in this process changes no answer."""
+        import z3
+
+        return z3.Context()
+
     def _solver(self, formulas: Iterable[Formula]) -> z3.Solver:
         """Return what knows the facts that have anything to do with some formulas."""
         import z3
 
         chosen = self._groups.about(formulas)
         if chosen not in self._solvers:
-            solver = z3.Solver()
+            solver = z3.Solver(ctx=self._world)
             solver.set("random_seed", 0)
             solver.set("rlimit", BUDGET)
             self._add(solver, self._groups.facts(chosen))
@@ -129,7 +136,7 @@ class Solver:
 
         match formula:
             case Truth(value):
-                return z3.BoolVal(value)
+                return z3.BoolVal(value, self._world)
             case Atom(key):
                 return self._key(key, z3.Bool)
             case Not(part):
@@ -153,16 +160,19 @@ class Solver:
             case Variable(key):
                 return self._key(key, z3.Real)
             case Number(value):
-                return z3.IntVal(value) if isinstance(value, int) else z3.RealVal(str(value))
+                if isinstance(value, int):
+                    return z3.IntVal(value, self._world)
+                return z3.RealVal(str(value), self._world)
             case Length(text):
-                return z3.Function("length", z3.IntSort(), z3.IntSort())(self._term(text))
+                whole = z3.IntSort(self._world)
+                return z3.Function("length", whole, whole)(self._term(text))
             case Arithmetic(operator, left, right):
                 one, other = self._term(left), self._term(right)
                 return {"+": one + other, "-": one - other, "*": one * other}[operator]
 
     def _key(self, key: Key, make: Any) -> Any:
         if key not in self._keys:
-            self._keys[key] = make(f"{key[0]}!{len(self._keys)}")
+            self._keys[key] = make(f"{key[0]}!{len(self._keys)}", self._world)
         return self._keys[key]
 
 

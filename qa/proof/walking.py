@@ -86,12 +86,13 @@ class Side:
 @dataclass
 class Walk:
     """
-    The walk over one part.
+    The walk over one part, by its name in the package.
 
     `conditions` say when the inside of each block prints, by tag number and side.
     """
 
     reader: Reader
+    part: str = ""
     conditions: dict[tuple[int, int], Formula] = field(default_factory=dict)
     sides: list[Side] = field(default_factory=list)
     _macros: list[tuple[Macro, Names]] = field(default_factory=list)
@@ -219,6 +220,7 @@ class Walk:
     def _items(self, node: For, value: Value, at: At) -> Rows:
         """Return what is looped over, with a slot of its own for any of its items."""
         slot = Slot(self.reader.contract.number())
+        self.reader.contract.loops[slot.number] = node.tag.number
         found = looped(self.reader, value, slot, node.iterable, at)
         if found is not None:
             return found
@@ -305,6 +307,7 @@ def walk(template: Template, root: Site, kommune: Site | None, contract: Contrac
     for part in template.parts:
         if part.is_dynamic:
             one = _new(root, kommune, contract, template.language)
+            one.part = part.name
             one.run(part.body)
             walks.append(one)
     return walks

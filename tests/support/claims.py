@@ -56,7 +56,7 @@ def _told(proof: Proof, shown: bool) -> set[Place | None]:
     hazards = (
         [*(risk.hazard for risk in proof.risks), *proof.undecided]
         if shown
-        else [hazard for hazard in proof.hazards if not proof.excludes(hazard.condition)]
+        else [hazard for hazard in proof.hazards if not proof.excluded(hazard.condition)]
     )
     return {hazard.tag.place for hazard in hazards}
 

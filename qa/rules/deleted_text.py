@@ -36,3 +36,5 @@ def check(subject: Subject) -> Iterator[Found]:
         "deleted-text", "deleted-tag", "deleted-content", "deleted-section"
     ):
         yield Found(fault.place, fault.message, _FIX)
+    for notice in subject.faults("deleted-break"):  # no words are lost, but the page is
+        yield Found(notice.place, notice.message, _FIX, severity="warning")

@@ -47,9 +47,10 @@ class Block(Frame):
     """
     An open block.
 
-    `base` are the elements open where it began, `low` is how many of them have
-    stayed open ever since, `fields` the fields of Word that were open (see `turned`);
-    `branch` is the tag and the test of the branch now read; `torn` says that a branch closes an element that it does not stand in.
+    `base` are the elements open where it began, `low` is how many of them have stayed
+    open ever since, `fields` the fields of Word that were open (see `turned`); `branch`
+    is the tag and the test of the branch now read; `torn` says that a branch closes an
+    element that it does not stand in.
     """
 
     tag: Tag = field(kw_only=True)

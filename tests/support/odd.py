@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import odd_access
+import odd_cut
 import odd_drafts
 import odd_library
 import odd_package
@@ -34,6 +35,7 @@ TABLES = (
     odd_places,
     odd_schema,
     odd_drafts,
+    odd_cut,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from qa.finding import Finding
 from qa.rules import deleted_text
 
 RULE = deleted_text.check
@@ -18,6 +19,11 @@ RULE = deleted_text.check
         pytest.param("{%p if medhold %}  \nx\n{%p endif %}", id="only spaces beside"),
         pytest.param("{%p if medhold %}{# note #}\nx\n{%p endif %}", id="comment beside"),
         pytest.param("{%p if medhold %}{%p endif %}", id="both ends in one paragraph"),
+        pytest.param(
+            '<w:p><w:pPr><w:pageBreakBefore w:val="0"/></w:pPr><w:r><w:t>{%p if medhold %}</w:t>'
+            "<w:br/></w:r></w:p>\n{%p endif %}",
+            id="a line break, and a page break switched off",
+        ),
         pytest.param("{#p fjern mig #} tekst", id="a commented-out paragraph"),
         pytest.param("{% if medhold %}Du får medhold.{% endif %}", id="ordinary tag beside text"),
         pytest.param(
@@ -60,3 +66,17 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
 )
 def test_must_fire(text: str, words: list[str], quotes: Callable[..., list[str]]) -> None:
     assert quotes(RULE, text) == words
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        '<w:p><w:r><w:t>{%p if medhold %}</w:t></w:r><w:r><w:br w:type="page"/></w:r></w:p>',
+        "<w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>{%p if medhold %}</w:t></w:r></w:p>",
+    ],
+)
+def test_a_page_break_beside_is_a_warning(
+    paragraph: str, found: Callable[..., list[Finding]]
+) -> None:
+    findings = found(RULE, f"{paragraph}\nx\n{{%p endif %}}")
+    assert [(f.severity, "sideskift" in f.message.da) for f in findings] == [("warning", True)]

@@ -21,12 +21,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from planting import contract, package, tags, words
+from planting import contract, package, paths, proofs, tags, words
 from planting.originals import originals
 from planting.specimen import Defect, Specimen
 from planting.tools import TOOLS, Said, Tool
 
-DEFECTS: Sequence[Defect] = (*tags.DEFECTS, *contract.DEFECTS, *words.DEFECTS, *package.DEFECTS)
+DEFECTS: Sequence[Defect] = (
+    *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *paths.DEFECTS,
+    *package.DEFECTS,
+)  # fmt: skip
 REASONS = {
     "bold line for a heading": "the file has such a line of its own, which the planted one "
     "displaces: one finding before, one after",
@@ -46,9 +49,10 @@ def mutants(specimen: Specimen) -> Iterator[Mutant]:
     for defect in DEFECTS:
         if defect.needs and specimen.kind not in defect.needs.split():
             continue
-        copy = specimen.clone()
-        if defect.plant(copy):
-            yield Mutant(defect, copy)
+        for plant in defect.plants(specimen):
+            copy = specimen.clone()
+            if plant(copy):
+                yield Mutant(defect, copy)
 
 
 class Matrix:

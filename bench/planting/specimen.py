@@ -194,7 +194,8 @@ class Defect:
     A class of defect.
 
     `codes` are the rules of Segl that it is a defect for; `plant` changes a specimen and
-    says whether it could, or `ways` yields a planter for each place that the defect fits;
+    says whether it could, or `ways` yields a planter for each place that the defect
+    fits (at most `most` of a specimen);
     `needs` names the kinds of specimen ("" = all).
     """
 
@@ -203,13 +204,14 @@ class Defect:
     plant: Plant | None = None
     needs: str = ""
     ways: Ways | None = None
+    most: int = MOST
 
     def plants(self, specimen: Specimen) -> Iterator[Plant]:
         """Yield the planters for a specimen: one, or those of the places that it fits."""
         if self.plant is not None:
             yield self.plant
         if self.ways is not None:
-            yield from islice(self.ways(specimen), MOST)
+            yield from islice(self.ways(specimen), self.most)
 
 
 def edit(has: str, pattern: str, replacement: str) -> Plant:

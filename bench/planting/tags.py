@@ -143,7 +143,9 @@ def _section_break(specimen: Specimen) -> bool:
         '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
         "</w:pPr><w:r><w:t>Bilag</w:t></w:r></w:p>"
     )
-    return specimen.insert(paragraph("{%p if 1 == 1 %}") + wide + paragraph("{%p endif %}"))
+    block = paragraph("{%p if 1 == 1 %}") + wide + paragraph("{%p endif %}")
+    before = next((p for p in specimen.paragraphs() if words(p) and "{%" not in words(p)), None)
+    return before is not None and specimen.insert(block, before)
 
 
 def _cut_field(specimen: Specimen) -> bool:

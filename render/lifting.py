@@ -7,7 +7,9 @@ with all that is in it; what would be lost is a fault. An `r` tag parts its run.
 
 from __future__ import annotations
 
+from render.errors import Fault
 from render.ledger import Ledger
+from render.message import Message
 from render.ooxml import MATH, Element, is_on, remove, w
 from render.place import Place
 from render.ranges import open_ranges
@@ -86,15 +88,23 @@ def _wrap(paragraph: Element, node: Element) -> tuple[str, str]:
 
 
 def _check_lost(ledger: Ledger, owner: Element, place: Place, word: str) -> None:
-    words = "".join(leaf_text(text) for text in owner.iter(_T))
+    words, opened = "".join(leaf_text(text) for text in owner.iter(_T)), set(open_ranges(owner))
     if words.strip():
         _lost(ledger, "deleted-text", place.quoting(" ".join(words.split())), word)
     if any(True for _ in owner.iter(*_CONTENT)):
         _lost(ledger, "deleted-content", place, word)
     if any(True for _ in owner.iter(w("sectPr"))):
         _lost(ledger, "deleted-section", place, word)
+    for mark in owner.iter(w("bookmarkStart")):
+        if mark not in opened:
+            ledger.notices.append(_bookmark(place, word, mark.get(w("name"), "")))
     if any(_is_page(mark) for mark in owner.iter(_BR, _BEFORE)):
         ledger.notice("deleted-break", place, *_said("deleted-break", word))
+
+
+def _bookmark(place: Place, word: str, name: str) -> Fault:
+    da, en = _said("deleted-bookmark", word)
+    return Fault("deleted-bookmark", place, Message(da, en), name)
 
 
 def _is_page(mark: Element) -> bool:
@@ -145,5 +155,9 @@ _WHAT = {
     "deleted-text": ("Tekst", "Text"),
     "deleted-content": ("Et billede, et felt eller en note", "A picture, field or note"),
     "deleted-section": ("Et sektionsskift", "A section break"),
+    "deleted-bookmark": (
+        "Et bogmærke, som der henvises til,",
+        "A bookmark that is referred to",
+    ),
     "deleted-break": ("Et sideskift", "A page break"),
 }

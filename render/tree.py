@@ -155,13 +155,13 @@ class _Builder:
         return popped
 
     def _mark(self, token: Token) -> None:
-        """Note a mark, with the loop that writes it again and again, or else the macro."""
+        """Note a mark, with the loop that repeats it, else the macro, else its condition."""
         repeating = [block for block in self.blocks if block.repeats]
         repeating.sort(key=lambda block: not isinstance(block.says, ForTag))  # stable
-        tag = repeating[0].tag if repeating else None
         inner = self.blocks[-1] if self.blocks else None
+        tag = repeating[0].tag if repeating else inner.tag if inner is not None else None
         block = (inner.tag.number, len(inner.sides)) if inner is not None else (0, 0)
-        self.marks.note(token, tag, block, self.stack)
+        self.marks.note(token, tag, block, self.stack, bool(repeating))
 
     # --- one tag -------------------------------------------------------------------
 

@@ -80,3 +80,18 @@ def test_a_page_break_beside_is_a_warning(
 ) -> None:
     findings = found(RULE, f"{paragraph}\nx\n{{%p endif %}}")
     assert [(f.severity, "sideskift" in f.message.da) for f in findings] == [("warning", True)]
+
+
+def _marked(field: str) -> str:
+    mark = '<w:bookmarkStart w:id="3" w:name="maal"/>{}<w:bookmarkEnd w:id="3"/>'
+    tag = mark.format("<w:r><w:t>{%p if medhold %}</w:t></w:r>")
+    simple = f'<w:fldSimple w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return f"<w:p>{tag}</w:p>\nx\n{{%p endif %}}\n<w:p>{simple}</w:p>"
+
+
+@pytest.mark.parametrize(("field", "count"), [("PAGE", 0), ("REF maal", 1)])
+def test_a_bookmark_beside_is_told_where_it_is_referred_to(
+    field: str, count: int, found: Callable[..., list[Finding]]
+) -> None:
+    findings = found(RULE, _marked(field))
+    assert [f.severity for f in findings] == ["warning"] * count

@@ -18,18 +18,20 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from planting import contract, package, paths, proofs, tags, words
 from planting.originals import originals
 from planting.specimen import Defect, Specimen
-from planting.tools import TOOLS, Said, Tool
+from planting.tools import TOOLS, Said
 
 DEFECTS: Sequence[Defect] = (
     *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *paths.DEFECTS,
     *package.DEFECTS,
 )  # fmt: skip
+_CODES = {defect.name: defect.codes for defect in DEFECTS}
 REASONS = {
     "bold line for a heading": "the file has such a line of its own, which the planted one "
     "displaces: one finding before, one after",
@@ -59,6 +61,26 @@ def mutants(specimen: Specimen) -> Iterator[Mutant]:
                 yield Mutant(defect, copy)
 
 
+@dataclass(frozen=True)
+class Trial:
+    """An original, the classes planted into it, and what each tool said, the original first."""
+
+    name: str
+    planted: list[str]
+    said: dict[str, list[list[Said]]]
+
+
+def trial(original: Specimen, peers: Path) -> Trial:
+    """Run every tool over an original and its mutants."""
+    found = list(mutants(original))
+    specimens = [original, *(mutant.specimen for mutant in found)]
+    said = {}
+    for tool in TOOLS:
+        with tempfile.TemporaryDirectory() as folder:
+            said[tool.name] = tool(peers).run(specimens, Path(folder))
+    return Trial(original.name, [mutant.defect.name for mutant in found], said)
+
+
 class Matrix:
     """What each tool said, by class of defect."""
 
@@ -70,27 +92,23 @@ class Matrix:
         self.survivors: dict[str, list[str]] = defaultdict(list)
         self.told: dict[str, Counter[Said]] = defaultdict(Counter)
 
-    def add(self, original: Specimen, tools: Sequence[Tool], folder: Path) -> None:
-        """Run every tool over an original and its mutants."""
-        found = list(mutants(original))
-        for mutant in found:
-            self.tried[mutant.defect.name] += 1
-        for tool in tools:
-            said = tool.run([original, *(mutant.specimen for mutant in found)], folder)
+    def add(self, trial: Trial) -> None:
+        """Take in what the tools said of an original and its mutants."""
+        self.tried.update(trial.planted)
+        for tool, said in trial.said.items():
             before = Counter(said[0])
-            self.told[tool.name].update(said[0])
-            for mutant, after in zip(found, said[1:], strict=True):
-                self._judge(tool, mutant, Counter(after) - before)
+            self.told[tool].update(said[0])
+            for name, after in zip(trial.planted, said[1:], strict=True):
+                self._judge(tool, name, trial.name, Counter(after) - before)
 
-    def _judge(self, tool: Tool, mutant: Mutant, new: Counter[Said]) -> None:
-        name = mutant.defect.name
+    def _judge(self, tool: str, name: str, specimen: str, new: Counter[Said]) -> None:
         if new:
-            self.killed[tool.name][name] += 1
-        if tool.name == "segl":
-            if any(said.code in mutant.defect.codes for said in new):
+            self.killed[tool][name] += 1
+        if tool == "segl":
+            if any(said.code in _CODES[name] for said in new):
                 self.exact[name] += 1
             else:
-                self.survivors[name].append(f"{mutant.specimen.name}: {_codes(new) or 'silent'}")
+                self.survivors[name].append(f"{specimen}: {_codes(new) or 'silent'}")
 
     def lines(self) -> Iterator[str]:
         """Yield the matrix as a Markdown table."""
@@ -118,14 +136,11 @@ def main() -> int:
     parser.add_argument("--markdown", type=Path)
     parser.add_argument("--only", default="", help="part of a specimen's name")
     arguments = parser.parse_args()
-    tools = [tool(arguments.peers) for tool in TOOLS]
-    matrix = Matrix([tool.name for tool in tools])
-    with tempfile.TemporaryDirectory() as folder:
-        chosen = [o for o in originals(root, arguments.corpus) if arguments.only in o.name]
-        for number, original in enumerate(chosen):
-            place = Path(folder) / str(number)
-            place.mkdir()
-            matrix.add(original, tools, place)
+    matrix = Matrix([tool.name for tool in TOOLS])
+    chosen = [o for o in originals(root, arguments.corpus) if arguments.only in o.name]
+    with ProcessPoolExecutor() as pool:
+        for done in pool.map(trial, chosen, [arguments.peers] * len(chosen)):
+            matrix.add(done)
     lines = [*_head([original.name for original in chosen]), *matrix.lines()]
     print("\n".join(lines))
     if arguments.markdown:

@@ -84,8 +84,8 @@ class Marks:
     def finish(self, places: Mapping[Entry, Place]) -> Iterator[Repeated]:
         """Yield the marks, each once, at its paragraph or else where its block begins."""
         ends = Counter((mark.id, mark.block) for mark in self._marks if mark.kind == "bookmark")
-        marks = sorted(self._marks[::-1], key=lambda mark: mark.repeats)  # what repeats counts
-        for mark in {(mark.kind, mark.id): mark for mark in marks}.values():
+        marks = sorted(self._marks, key=lambda mark: not mark.repeats)  # what repeats counts
+        for mark in {(mark.kind, mark.id): mark for mark in reversed(marks)}.values():
             place = places.get(mark.entry, mark.tag.place) if mark.entry else mark.tag.place
             half = mark.kind == "bookmark" and ends[mark.id, mark.block] < 2
             name = self._names.get(mark.id, "") if mark.kind == "bookmark" else ""

@@ -185,7 +185,7 @@ def paragraph(text: str, properties: str = "", look: str = "") -> str:
 
 Plant = Callable[[Specimen], bool]
 Ways = Callable[[Specimen], Iterator[Plant]]
-MOST = 4  # places in one specimen for one class
+MOST = 3  # places in one specimen for one class
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,18 @@ class Matrix:
             f"| {' | '.join(totals)} |"
         )
 
+    def left(self) -> Iterator[str]:
+        """Yield what Segl's own rule did not find, with the reason, as a Markdown list."""
+        yield ""
+        yield "Survivors of Segl's own rule, with what Segl said instead:"
+        yield ""
+        for name, places in self.survivors.items():
+            yield f"- **{name}**: {REASONS.get(name, 'UNEXPLAINED')}."
+            for place, times in sorted(Counter(places).items()):
+                yield f"  - {place}{f' ({times} times)' if times > 1 else ''}"
+        if not self.survivors:
+            yield "- none"
+
 
 def main() -> int:
     """Plant, run, print; 1 if Segl is not silent on an original or a class survives unexplained."""
@@ -141,7 +153,7 @@ def main() -> int:
     with ProcessPoolExecutor() as pool:
         for done in pool.map(trial, chosen, [arguments.peers] * len(chosen)):
             matrix.add(done)
-    lines = [*_head([original.name for original in chosen]), *matrix.lines()]
+    lines = [*_head([original.name for original in chosen]), *matrix.lines(), *matrix.left()]
     print("\n".join(lines))
     if arguments.markdown:
         arguments.markdown.write_text("\n".join(lines) + "\n", "utf-8")
@@ -154,6 +166,7 @@ def _head(names: Sequence[str]) -> Iterator[str]:
     yield f"{len(DEFECTS)} classes of defect, planted one at a time into {len(names)} sound"
     yield f"templates: {', '.join(names)}."
     yield ""
+    yield "A defect is planted at up to three places of a template, where it fits more than one."
     yield "A tool kills a mutant when it says something of it that it does not say of the"
     yield "original."
     yield "The column *its rule* counts the mutants that the rule made for that class found."
@@ -174,13 +187,7 @@ def _verdict(matrix: Matrix, names: Sequence[str]) -> int:
             some = Counter({one: n for one, n in told.items() if one.severity == severity})
             print(f"said of them by {tool}, {severity}: {_codes(some) or 'nothing'}")
     failed = sum(n for said, n in matrix.told["segl"].items() if said.severity == "error")
-    print("\nsurvivors of Segl's own rule:")
-    for name, places in matrix.survivors.items():
-        reason = REASONS.get(name)
-        failed += reason is None
-        print(f"  {name}: {reason or 'UNEXPLAINED'}")
-        for place in places:
-            print(f"      {place}")
+    failed += sum(name not in REASONS for name in matrix.survivors)
     never = [defect.name for defect in DEFECTS if not matrix.tried[defect.name]]
     print("never planted:", ", ".join(never) or "none")
     return 1 if failed or never else 0

@@ -72,3 +72,16 @@ def kill(session: nox.Session) -> None:
     corpus = os.environ.get("SEGL_CORPUS")
     options = ["--corpus", corpus] if corpus else []
     session.run("python", "bench/kill.py", *options, *session.posargs)
+
+
+@nox.session
+def soundness(session: nox.Session) -> None:
+    """Does any case that a schema accepts give a sound letter? (2,000 cases a template; minutes)"""
+    session.install("-e", ".[test]")
+    cases = "200" if "CI" in os.environ else "2000"
+    session.run(
+        "python",
+        "bench/soundness.py",
+        *(session.posargs or ("--cases", cases)),
+        env={"PYTHONPATH": str(ROOT / "tests" / "support")},
+    )

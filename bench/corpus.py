@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qa.finding import Finding
-from qa.linter import Loose, lint, loose_subject
+from qa.jobs import Loose
+from qa.linter import lint, loose_subject
 from qa.subject import Subject
 from render.dialect import Reading, read_part
 from render.errors import SeglError

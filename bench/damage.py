@@ -27,7 +27,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, Undefined
 
 from qa.finding import Finding
-from qa.linter import Loose, lint, loose_subject
+from qa.jobs import Loose
+from qa.linter import lint, loose_subject
 from render.package import from_bytes
 from render.stories import stories
 from render.story import plain_text

@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 from qa.finding import Finding
-from qa.linter import Loose, lint, loose_subject
+from qa.jobs import Loose
+from qa.linter import lint, loose_subject
 
 LIMIT = 10.0
 HARMLESS = {

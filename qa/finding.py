@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from qa import fingerprint
-from render.message import Message
+from render.message import NOTHING, Message
 from render.place import Place
 
 SEVERITIES = ("error", "warning", "info")
@@ -44,12 +44,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fulfilled:
-    """A requirement of the law that a template meets, and where."""
+    """
+    A requirement of the law that a template meets, and where.
+
+    `when` says in which letters it holds; `proved` that it is met in every such letter, and
+    not only found somewhere in the template.
+    """
 
     requirement: Message
     basis: str
     template: str
     place: Place
+    when: Message = NOTHING
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,15 @@ class NotChecked:
     what: Message
 
 
-Item = TypeVar("Item", Finding, Fulfilled, NotChecked)
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was done for a template, worth knowing and no finding."""
+
+    template: str
+    what: Message
+
+
+Item = TypeVar("Item", Finding, Fulfilled, NotChecked, Note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,7 @@ class Report:
     not_checked: tuple[NotChecked, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
     def at(self, files: Mapping[str, str]) -> Report:
         """Return the report with where its templates lie."""
@@ -97,6 +113,7 @@ class Report:
             findings=named(self.findings),
             fulfilled=named(self.fulfilled),
             not_checked=named(self.not_checked),
+            notes=named(self.notes),
         )
 
     def path(self, template: str) -> str:
@@ -125,6 +142,7 @@ def merge(reports: Iterable[Report]) -> Report:
         tuple(dict.fromkeys(item for part in parts for item in part.not_checked)),
         {level: sum(f.severity == level for f in ordered) for level in SEVERITIES},
         {name: path for part in parts for name, path in part.files.items()},
+        tuple(dict.fromkeys(item for part in parts for item in part.notes)),
     )
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa import shelf
-from qa.finding import Finding, Fulfilled, NotChecked, Report, merge
+from qa import coverage, shelf
+from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
+from qa.jobs import Loose
 from qa.law import catalogue
-from qa.law.sections import sections
-from qa.proof.hazard import Hazard
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
@@ -22,22 +20,12 @@ from render import case, schema
 from render.errors import CaseError, LibraryError, Problem, SeglError
 from render.library import MARK, Entry, Library
 from render.manifest import Manifest
-from render.message import Message, did_you_mean
+from render.message import Message
 from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_file
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """What is said on the command line of a file outside any library."""
-
-    schema: Path | None = None
-    type: str = ""
-    jurisdiction: str = ""
-    language: str = "da"
 
 
 def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
@@ -46,8 +34,9 @@ def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
         _finding(rule, found, subject.name) for rule in rules for found in rule.check(subject)
     )
     kept = tuple(_causes(findings))
-    gaps = (*_gaps(subject), *_unfilled(subject, findings, kept))
-    return merge([Report((subject.name,), kept, tuple(_fulfilled(subject)), gaps)])
+    gaps = (*coverage.gaps(subject), *_unfilled(subject, findings, kept))
+    report = Report((subject.name,), kept, tuple(coverage.fulfilled(subject)), gaps)
+    return merge([replace(report, notes=tuple(coverage.notes(subject)))])
 
 
 _CAUSES = frozenset({"DAT001", "DAT002", "DAT004", "DAT008", "TAG020"})
@@ -64,6 +53,11 @@ def _unfilled(
 ) -> Iterator[NotChecked]:
     if len(kept) < len(findings):
         yield NotChecked(subject.name, _FIRST)
+
+
+_FIRST = Message(
+    "prøvesagerne: ret først fejlene ovenfor", "the sample cases: mend the errors above first"
+)
 
 
 def _finding(rule: Rule, found: Found, name: str) -> Finding:
@@ -83,118 +77,6 @@ def _finding(rule: Rule, found: Found, name: str) -> Finding:
 
 def _masked(message: Message) -> Message:
     return Message(masked(message.da), masked(message.en))
-
-
-def _fulfilled(subject: Subject) -> Iterator[Fulfilled]:
-    for section, headings in sections(subject):
-        for heading in headings:
-            if not heading.is_empty or heading.paragraph.level == 0:
-                place = heading.paragraph.place.quoting(masked(heading.text))
-                yield Fulfilled(section.title, section.basis, subject.name, place)
-
-
-def _gaps(subject: Subject) -> Iterator[NotChecked]:
-    """Say what was not judged: silence must not look like approval."""
-    if subject.template is None:
-        if subject.unfinished is not None:
-            yield NotChecked(subject.name, _UNFINISHED)
-        elif subject.template_error is not None:
-            yield NotChecked(subject.name, _UNREAD)
-        return
-    if subject.schema_error is not None:
-        yield NotChecked(subject.name, _BROKEN_SCHEMA)
-    elif subject.schema is None:
-        yield NotChecked(subject.name, _NO_SCHEMA)
-    else:
-        yield from _unproved(subject)
-    if not subject.manifest.type:
-        yield NotChecked(subject.name, _NO_TYPE)
-    elif subject.document_type is None:
-        yield NotChecked(subject.name, _no_row(subject))
-    else:
-        yield NotChecked(subject.name, _PATHS)
-        language = subject.template.language
-        for section in subject.document_type.sections:
-            if not section.headings.get(language):
-                yield NotChecked(subject.name, _no_heading(section.title, language))
-    if subject.municipality is None:
-        yield NotChecked(subject.name, _NO_MUNICIPALITY)
-
-
-def _unproved(subject: Subject) -> Iterator[NotChecked]:
-    """Say what of the promise that every case can be filled was neither shown nor refuted."""
-    proof = subject.proof
-    if proof is None or proof.template.faults:
-        yield NotChecked(subject.name, _UNPROVED)
-        return
-    if proof.unknown:
-        yield NotChecked(subject.name, _unfollowed(proof.unknown))
-    for hazard in proof.undecided:
-        yield NotChecked(subject.name, _undecided(hazard))
-
-
-def _unfollowed(count: int) -> Message:
-    return Message(
-        f"{count} {'kode' if count == 1 else 'koder'} med en værdi, der ikke kan følges",
-        f"{count} {'tag' if count == 1 else 'tags'} with a value that cannot be followed",
-    )
-
-
-def _undecided(hazard: Hazard) -> Message:
-    """Name a use that may fail, or not: no case was found that shows it."""
-    where = hazard.tag.place
-    return Message(
-        f"»{hazard.written}« ({where.describe('da')}): ikke afgjort. {hazard.why.da}",
-        f'"{hazard.written}" ({where.describe("en")}): not decided. {hazard.why.en}',
-    )
-
-
-_UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
-_UNFINISHED = Message("alt: kontrollen blev ikke færdig", "everything: the check did not end")
-_FIRST = Message(
-    "prøvesagerne: ret først fejlene ovenfor", "the sample cases: mend the errors above first"
-)
-_BROKEN_SCHEMA = Message(
-    "om felterne findes: skemaet kan ikke bruges",
-    "whether the fields exist: the schema cannot be used",
-)
-_NO_SCHEMA = Message(
-    "om felterne findes: intet skema er angivet (--schema)",
-    "whether the fields exist: no schema is given (--schema)",
-)
-_UNPROVED = Message(
-    "om enhver sag kan udfyldes: ret først fejlene ovenfor",
-    "whether every case can be filled: mend the errors above first",
-)
-_NO_TYPE = Message(
-    "lovpligtige afsnit: dokumenttypen er ikke angivet (--type)",
-    "required sections: the type of document is not given (--type)",
-)
-_NO_MUNICIPALITY = Message(
-    "felterne under »kommune«: ingen kommune at slå op i",
-    'the fields under "kommune": no municipality to look in',
-)
-_PATHS = Message(
-    "om de lovpligtige afsnit er med i hvert eneste brev: betingelser bevises endnu ikke",
-    "whether required sections are in every letter: conditions are not proved yet",
-)
-
-
-def _no_row(subject: Subject) -> Message:
-    kind, where = subject.manifest.type, subject.catalogue.jurisdiction
-    near = get_close_matches(kind, list(subject.catalogue.documents), n=1)
-    hint = did_you_mean(near, before=". ")
-    return Message(
-        f"lovpligtige afsnit: kataloget ({where}) har ingen række for »{kind}«{hint.da}",
-        f'required sections: the catalogue ({where}) has no row for "{kind}"{hint.en}',
-    )
-
-
-def _no_heading(title: Message, language: str) -> Message:
-    return Message(
-        f"afsnittet »{title.da}«: ingen bekræftet overskrift på »{language}«",
-        f'the section "{title.en}": no confirmed heading in "{language}"',
-    )
 
 
 # --- subjects ---------------------------------------------------------------------

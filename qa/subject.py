@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qa.flow.fields import texts
 from qa.flow.forms import prompts
@@ -13,6 +13,7 @@ from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
 from qa.flow.words import Words, words
+from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
@@ -26,6 +27,11 @@ from render.shape import UNKNOWN, Shape
 from render.survey.survey import Survey
 from render.template import Template
 
+if TYPE_CHECKING:
+    from qa.gate.failure import Failure
+    from qa.gate.failure import Kind as FailureKind
+    from qa.gate.trial import Gate, Outcome
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -37,7 +43,8 @@ class Subject:
     sample cases with the problems that filling each one met; `shelf` is None for a file
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
-    other versions (None where one of them cannot be read).
+    other versions (None where one of them cannot be read). With a `gate` letters are filled
+    and looked at, which takes seconds.
     """
 
     name: str
@@ -55,6 +62,7 @@ class Subject:
     unfinished: Message | None = None
     leads: bool = True
     others: tuple[Template, ...] | None = ()
+    gate: Gate | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""
@@ -82,12 +90,37 @@ class Subject:
         if self.template is None or self.schema is None:
             return None
         known = self.municipality_schema if self.municipality is not None else None
-        return Proof(self.template, self.schema, known, self.municipality)
+        rows = self.document_type.sections if self.document_type is not None else ()
+        asked = concerns(self.manifest, self.schema, tuple(row.when for row in rows))
+        return Proof(self.template, self.schema, known, self.municipality, asked)
+
+    @property
+    def sound_proof(self) -> Proof | None:
+        """The proof, where the template can be filled and some case fits its schema."""
+        proof = self.proof
+        if proof is None or proof.template.faults or proof.accepts_nothing:
+            return None
+        return proof
 
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""
         if self.proof is not None:
             yield from (risk for risk in self.proof.risks if risk.hazard.kind == kind)
+
+    @cached_property
+    def trial(self) -> Outcome | None:
+        """What came of the render gate; None where nobody asked, or nothing can be filled."""
+        if self.gate is None or self.proof is None or self.proof.template.faults:
+            return None
+        from qa.gate.trial import Trial
+
+        cases = tuple(self.shelf.cases.values()) if self.shelf is not None else ()
+        return Trial(self.gate, self.proof, cases).run()
+
+    def failures(self, kind: FailureKind) -> Iterator[Failure]:
+        """Yield the failures of a kind that the gate met."""
+        if self.trial is not None:
+            yield from (one for one in self.trial.failures if one.kind == kind)
 
     @cached_property
     def strays(self) -> tuple[Stray, ...]:

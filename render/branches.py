@@ -128,7 +128,7 @@ def reason_for(branch: Branch, place: Steps, shape: Shape, case: Any) -> Words:
         choices, is_not = [choice for choice in every if choice not in choices], False
     if not 0 < len(choices) <= _MAX_CHOICES:
         return NO_WORDS
-    subject, words = field.title or json_path(place), [word_of(choice) for choice in choices]
+    subject, words = field.label or json_path(place), [word_of(choice) for choice in choices]
     return (
         f", når »{subject}« {'ikke er' if is_not else 'er'} {' eller '.join(words)}",
         f', when "{subject}" is {"not " if is_not else ""}{" or ".join(words)}',

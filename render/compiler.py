@@ -25,6 +25,7 @@ from render.nodes import (
     Node,
     Once,
     Output,
+    Probe,
     Set,
     SetBlock,
     Shape,
@@ -254,8 +255,12 @@ def _once(node: Once) -> Program:
     return once
 
 
+def _probe(node: Probe) -> Program:
+    return node.note
+
+
 _NODES: Mapping[type[Node], Callable[[Any], Program]] = {
     Text: _text, Output: _output, If: _if, For: _for, Set: _set, SetBlock: _set_block,
     With: _with, Macro: _macro, Whole: _whole, Grid: _grid, Unique: _unique,
-    Once: _once,
+    Once: _once, Probe: _probe,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from render.expression import (
@@ -90,7 +91,7 @@ def _index(node: Index) -> Evaluator:
     label = path(node.base)
 
     def item(scope: Scope, run: Run) -> Any:
-        value, key = base(scope, run), index(scope, run)
+        value, key = base(scope, run), _integer(index(scope, run))
         if isinstance(value, dict) and isinstance(key, str):
             return value.get(key, MISSING)
         whole = isinstance(key, int) and not isinstance(key, bool)
@@ -190,6 +191,7 @@ def _call(node: Call) -> Evaluator:
 
 
 def _range(values: list[Any]) -> list[int]:
+    values = [_integer(value) for value in values]
     if not 1 <= len(values) <= 3 or not all(type(value) is int for value in values):
         raise ValueRefused(Message("»range« kræver hele tal.", '"range" takes whole numbers.'))
     if values[2:] == [0]:
@@ -198,6 +200,11 @@ def _range(values: list[Any]) -> list[int]:
     if numbers[MAX_RANGE:]:  # its length may be more than `len` can say
         raise ValueRefused(TOO_MUCH)
     return list(numbers)
+
+
+def _integer(value: Any) -> Any:
+    """Return `2.0` as 2: JSON Schema, too, calls it an integer."""
+    return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 
 def _cycle(scope: Scope, values: list[Any]) -> Any:

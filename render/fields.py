@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from render.message import Message
+from render.shape import DRAFT as DRAFT
 from render.shape import ITEM as ITEM
 from render.shape import Shape
 
 MAX_ROUNDS = 2  # of a schema that refers to itself
 MAX_FIELDS = 5_000
-DRAFT = "(udkast)"  # behind a title that was made of a field's name
 SORTS = {
     "tekst": Message("tekst", "text"),
     "dato": Message("dato", "date"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render import case, manifest, schema
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
@@ -22,7 +22,9 @@ from render.manifest import LANGUAGES, LibraryManifest, Manifest
 from render.message import Message
 from render.schema import Schema
 from render.settings import library_setting
-from render.template import Template, read_file
+
+if TYPE_CHECKING:
+    from render.template import Template
 
 MARK = "segl.toml"
 SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
@@ -99,6 +101,8 @@ class Library:
 
     def template(self, entry: Entry, language: str = "da") -> Template:
         """Read a template in a language; a missing version is a TemplateError."""
+        from render.template import read_file  # late: who only looks around reads no template
+
         return read_file(self.template_path(entry, language), entry.manifest, language)
 
     def template_path(self, entry: Entry, language: str) -> Path:

@@ -21,6 +21,9 @@ class Message:
         return self.en
 
 
+NOTHING = Message("", "")
+
+
 def did_you_mean(near: Sequence[str], before: str = "") -> Message:
     """Return, after `before`, whether the nearest known word was meant; empty if none is near."""
     if not near:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from render.expression import Expression
 from render.place import Place
 from render.tag import Tag
+
+if TYPE_CHECKING:
+    from render.run import Run, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,16 @@ class Once:
     markup: str
 
 
-Node = Text | Output | If | For | Set | SetBlock | With | Macro | Whole | Grid | Unique | Once
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A spot that writes nothing and tells `note` of each filling that passes it."""
+
+    note: Callable[[Scope, Run], None]
+
+
+Node = (
+    Text | Output | If | For | Set | SetBlock | With | Macro | Whole | Grid | Unique | Once | Probe
+)
 Body = tuple[Node, ...]
 
 

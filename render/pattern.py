@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 from functools import lru_cache
 
 from render.message import Message
+from render.values import is_visible
 
 _CHARACTER = r"[^\\^$.*+?{}()\[\]|\x00-\x1f]|\\[-\\^$.*+?{}()\[\]|/d]"
 _CLASS = r"\[\^?(?:[^\\\[\]^\x00-\x1f]|\\[-\\^\]\[.d])+\]"
@@ -161,6 +163,29 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def matches(pattern: str, text: str) -> bool:
     """Match a portable pattern against a whole text (`$` does not admit a line feed)."""
     return _compiled(pattern).fullmatch(text) is not None
+
+
+def tokens(pattern: str) -> Iterator[tuple[str, str]]:
+    """Yield the tokens of a portable pattern: atom, open, close, or, repeat; with its text."""
+    yield from ((str(one.lastgroup), one[0]) for one in _TOKEN.finditer(pattern[1:-1]))
+
+
+def may_be_blank(pattern: str) -> bool:
+    """Say whether a portable pattern matches a text of which nothing shows, long or short."""
+    blank = _TOKEN.sub(lambda token: _blank(token[0], token.lastgroup), pattern[1:-1])
+    return re.fullmatch(blank, "") is not None
+
+
+def _blank(token: str, kind: str | None) -> str:
+    if kind != "atom":
+        return token
+    return "(?:)" if re.search(token, _invisible(), re.ASCII) else "(?!)"
+
+
+@lru_cache(maxsize=1)
+def _invisible() -> str:
+    """Return all characters that do not show, as far as a font has them."""
+    return "".join(sign for sign in map(chr, range(0x10000)) if not is_visible(sign))
 
 
 def example(pattern: str) -> str:

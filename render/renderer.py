@@ -57,7 +57,11 @@ class Renderer:
     def render(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
         self.check(case)
-        return package.write(self._package, self.parts(case))
+        return self.letter(self.parts(case))
+
+    def letter(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the DOCX that has these parts in place of the template's own."""
+        return package.write(self._package, parts)
 
     def check(self, case: Mapping[str, Any]) -> None:
         """Raise CaseError unless the schema accepts the case."""

@@ -31,6 +31,16 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MAX_PROBLEMS = 50
 MAX_ERRORS = 500  # of which the causes are picked
 MAX_DEPTH = 100
+_WORDS = frozenset({  # of which a schema has one, and a case hardly any
+    "$anchor", "$comment", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$ref", "$schema",
+    "$vocabulary", "additionalProperties", "allOf", "anyOf", "const", "contains", "default",
+    "definitions", "dependentRequired", "dependentSchemas", "deprecated", "description", "else",
+    "enum", "examples", "exclusiveMaximum", "exclusiveMinimum", "format", "if", "items",
+    "maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength",
+    "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern", "patternProperties",
+    "prefixItems", "properties", "propertyNames", "readOnly", "required", "then", "title",
+    "type", "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "writeOnly",
+})  # fmt: skip
 KNOWN_FORMATS = frozenset(FORMATS)
 
 
@@ -239,6 +249,11 @@ def _check(schema: Schema) -> None:
     contents = schema.contents
     if not isinstance(contents, Mapping):
         raise _wrong("det skal være et JSON-objekt", "it must be a JSON object")
+    if contents and not _WORDS & set(contents):
+        raise _wrong(
+            "ingen af dets ord hører til et skema; er det en sag?",
+            "none of its words belongs to a schema; is it a case?",
+        )
     if contents.get("$schema", DIALECT) != DIALECT:
         raise _wrong("det skal være JSON Schema 2020-12", "it must be JSON Schema 2020-12")
     for uri in sorted(schema.registry):  # those that it refers to must be sound as well

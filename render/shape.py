@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from referencing.exceptions import Unresolvable
 
+from render.pattern import matches
+
 if TYPE_CHECKING:
     from referencing._core import Resolver
 
@@ -27,6 +29,7 @@ _KINDS = {
 }
 MAX_PARTS = 2_000
 ITEM = "[]"
+DRAFT = "(udkast)"  # behind a title that was made of a field's name
 Path = tuple[str, ...]
 
 
@@ -78,6 +81,11 @@ class Shape:
     def title(self) -> str:
         """The field's title, "" without one."""
         return str(self.get("title") or "")
+
+    @property
+    def label(self) -> str:
+        """The title as a caseworker reads it: without the mark that it is only a draft."""
+        return final(self.title)
 
     @property
     def types(self) -> frozenset[str]:
@@ -149,14 +157,8 @@ class Shape:
             return found
         if not self.is_open:
             return None
-        return Shape.of(
-            [
-                (part.node["additionalProperties"], part.resolver, part.optional)
-                for part in self.parts
-                if isinstance(part.node.get("additionalProperties"), Mapping)
-            ],
-            (*self.path, name),
-        )
+        sources = [source for part in self.parts for source in _unnamed(part, name)]
+        return Shape.of(sources, (*self.path, name))
 
     def items(self) -> Shape:
         """Return the shape of a list's items (all of them together)."""
@@ -180,6 +182,19 @@ class Shape:
 
 
 UNKNOWN = Shape(())
+
+
+def _unnamed(part: Part, name: str) -> Iterator[Source]:
+    """Yield what a schema object says of a field by its pattern, or else of all others."""
+    patterns: Mapping[str, Any] = part.node.get("patternProperties", {})
+    found = [schema for pattern, schema in patterns.items() if matches(pattern, name)]
+    found = found or [part.node.get("additionalProperties")]
+    yield from ((one, part.resolver, part.optional) for one in found if isinstance(one, Mapping))
+
+
+def final(title: str) -> str:
+    """Return a title without the mark of a draft."""
+    return title.rstrip().removesuffix(DRAFT).rstrip()
 
 
 def _flatten(node: Any, resolver: Resolver[Any], seen: set[int], optional: bool) -> Iterator[Part]:

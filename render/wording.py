@@ -136,7 +136,7 @@ def problem(error: Any, shape: Shape, reason: Words = NO_WORDS) -> Iterator[Prob
 
 def _about(shape: Shape, steps: Steps, words: Words, hint: Words = NO_WORDS) -> Problem:
     path = json_path(steps) or "(sagen)"
-    title = shape.at(steps).title
+    title = shape.at(steps).label
     subject = f"»{title}« ({path})" if title else path
     da, en = (subject, subject) if steps else ("Sagen", "The case")
     return Problem(path, Message(f"{da} {words[0]}.{hint[0]}", f"{en} {words[1]}.{hint[1]}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +16,10 @@ from render.files import Output
 from render.library import spare
 from render.manifest import LANGUAGES
 from render.message import Message
+from render.schema import Schema
 from segl import filling
-from segl.asking import checking, drafts, phrases, prose, resuming
-from segl.asking.answers import Answer, Place
+from segl.asking import beginning, checking, drafts, phrases, prose, resuming
+from segl.asking.answers import Answer, Answers, Place
 from segl.asking.conversation import Conversation
 from segl.asking.drafts import Draft
 from segl.asking.terminal import Terminal
@@ -39,15 +40,28 @@ _GREETING = Message(
     "Svar på ét spørgsmål ad gangen, og tryk Enter. Enter alene springer et valgfrit felt over.",
     "Answer one question at a time and press Enter. Enter alone skips an optional field.",
 )
+_BEGUN = Message(
+    "Sagen er læst. Du bliver kun spurgt om det, den mangler; ret resten på siden til sidst.",
+    "The case is read. You are asked only for what it lacks; correct the rest on the last page.",
+)
+_UNUSED = Message(
+    "Brevet bruger ikke dette fra sagen, så det kommer ikke med: {}.",
+    "The letter does not use this of the case, so it is left out: {}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What a person wants: a letter by `order` or none, and the case in a file or not."""
+    """
+    What a person wants: a letter by `order` or none, and the case in a file or not.
+
+    `source` is a case to begin with, None for one made from nothing.
+    """
 
     order: Order
     case_file: Path | None = None
     wants_letter: bool = True
+    source: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +86,15 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
     schema = known.schema
     if schema is None:
         raise LibraryError(_NO_SCHEMA)
+    source = errand.source
+    begun = case.read(filling.case_bytes(source)) if source is not None else None
     long_texts = _long_texts(errand, known)
-    _greet(known.manifest.title or schema.shape.title or order.opened.name, terminal)
-    chosen = resuming.choose(
-        _key(order), terminal, concept_path("sagsnummer", schema, known.manifest)
+    _greet(known.manifest.title or schema.shape.label or order.opened.name, terminal)
+    number = concept_path("sagsnummer", schema, known.manifest)
+    chosen = (
+        (drafts.new(_key(order)), _begin(begun, schema, long_texts, terminal))
+        if begun is not None
+        else resuming.choose(_key(order), terminal, number)
     )
     if chosen is None:
         return Outcome()
@@ -91,6 +110,19 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
         answers,
     )
     return _until_done(errand, known, talk, draft)
+
+
+def _begin(
+    begun: Mapping[str, Any], schema: Schema, long_texts: Paths, terminal: Terminal
+) -> Answers:
+    """Return the answers of a case at hand; tells what of it is not used, by name alone."""
+    answers = beginning.read(schema, begun, long_texts)
+    terminal.gap()
+    terminal.say(_BEGUN)
+    unused = list(beginning.unused(schema, begun, answers))
+    if unused:
+        terminal.say(_UNUSED.text(terminal.language).format(", ".join(unused)), "refusal")
+    return answers
 
 
 def _until_done(errand: Errand, known: Basis, talk: Conversation, draft: Draft) -> Outcome:

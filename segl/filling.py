@@ -237,7 +237,11 @@ def _spare_template(path: Path, template: Path, option: str) -> None:
 def _case_bytes(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(case.MAX_BYTES + 1)
-    path = Path(name)
+    return case_bytes(Path(name))
+
+
+def case_bytes(path: Path) -> bytes:
+    """Return the bytes of a case's file, no more than a case may have; raises FileError."""
     try:
         with path.open("rb") as stream:  # a device may never end
             return stream.read(case.MAX_BYTES + 1)

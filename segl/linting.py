@@ -8,12 +8,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa import crew, jobs, worker
+from qa import crew, worker
 from qa.crew import Crew, Lost
 from qa.finding import Report, merge
-from qa.jobs import Desk, Job
+from qa.jobs import Job
 from render.errors import Crash
 from render.files import real
+from segl.cache import Cache
 from segl.progress import Progress
 
 FEW = 8  # templates that are linted in the time that a process takes to start without a fork
@@ -36,11 +37,24 @@ class Outcome:
     crashes: tuple[Crash, ...]
 
 
-def run(todo: Sequence[Job], pace: Pace) -> Outcome:
-    """Lint the jobs; the report is the same whatever the number of processes."""
+def run(todo: Sequence[Job], pace: Pace, cache: Cache | None = None) -> Outcome:
+    """
+    Lint the jobs; the report is the same whatever the number of processes.
+
+    What a `cache` knows is not judged again.
+    """
     todo = list(dict.fromkeys(todo))
-    with Progress(len(todo), pace.language, sys.stderr) as progress:
-        outcomes = _outcomes(todo, pace, progress)
+    keys = {job: cache.key(job) if cache is not None else "" for job in todo}
+    known = {job: kept for job in todo if cache and (kept := cache.get(keys[job])) is not None}
+    fresh = [job for job in todo if job not in known]
+    with Progress(len(fresh), pace.language, sys.stderr) as progress:
+        judged = dict(zip(fresh, _outcomes(fresh, pace, progress), strict=True))
+    for job, outcome in judged.items():
+        if cache is not None and isinstance(outcome, Report):
+            cache.put(keys[job], outcome)
+    if cache is not None and fresh:
+        cache.trim()
+    outcomes = [known[job] if job in known else judged[job] for job in todo]
     several = len({job.root for job in todo if job.root is not None}) > 1
     report = merge(
         _placed(job, _told(job, outcome, pace.timeout), several)
@@ -52,6 +66,10 @@ def run(todo: Sequence[Job], pace: Pace) -> Outcome:
 def _outcomes(
     todo: Sequence[Job], pace: Pace, progress: Progress
 ) -> Sequence[Report | Lost | Crash]:
+    if not todo:
+        return []
+    from qa.desk import Desk  # late: a report that is remembered needs no rules
+
     if size := _size(pace, len(todo)):
         with suppress(OSError):  # no room for even one process more
             return Crew(Desk, size, pace.timeout).run(todo, progress.tell)
@@ -68,7 +86,11 @@ def _size(pace: Pace, count: int) -> int:
 
 
 def _told(job: Job, outcome: Report | Lost | Crash, limit: float) -> Report:
-    return outcome if isinstance(outcome, Report) else jobs.lost(job, outcome, limit)
+    if isinstance(outcome, Report):
+        return outcome
+    from qa.desk import lost
+
+    return lost(job, outcome, limit)
 
 
 def _placed(job: Job, report: Report, several: bool) -> Report:

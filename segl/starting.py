@@ -49,10 +49,10 @@ def _check(folder: Path) -> None:
         raise LibraryError(
             Message(
                 f"{folder} ligger inde i et skabelonbibliotek ({around}). En ny skabelon i det "
-                "laves med »segl new template ID --from brev.docx«; et nyt bibliotek skal "
+                "laves med »segl new template ID --from brev.docx --tag«; et nyt bibliotek skal "
                 "ligge et andet sted.",
                 f"{folder} lies inside a template library ({around}). A new template in it is "
-                'made by "segl new template ID --from letter.docx"; a new library must lie '
+                'made by "segl new template ID --from letter.docx --tag"; a new library must lie '
                 "elsewhere.",
             )
         )
@@ -140,7 +140,7 @@ Gør det til dit eget:
   2. Skriv kommunens egne oplysninger i municipalities/eksempel.toml (alt er opdigtet, og
      klageinstansens oplysninger skal bekræftes).
   3. Lav en skabelon af et brev, du har:
-     segl new template ID --from brev.docx""",
+     segl new template ID --from brev.docx --tag""",
     f"""Try it:
   cd {{0}}
   segl lint                                  check the templates
@@ -152,5 +152,5 @@ Make it your own:
   2. Write the municipality's own data in municipalities/eksempel.toml (all of it is
      fictional, and the complaint body's data must be confirmed).
   3. Make a template of a letter that you have:
-     segl new template ID --from letter.docx""",
+     segl new template ID --from letter.docx --tag""",
 )

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from qa.jobs import Job, library_job, library_jobs, template_jobs
-from qa.linter import Loose
+from qa.jobs import Job, Loose, library_job, library_jobs, template_jobs
 from render import library
 from render.errors import LibraryError
 from render.files import real
@@ -165,9 +164,9 @@ def of_library(text: str, given: Path | None) -> tuple[Library, str]:
         raise LibraryError(
             Message(
                 f"{text} hører ikke til et skabelonbibliotek. Lav en skabelon af filen: "
-                "segl new template ID --from og filens navn.",
+                "segl new template ID --from FIL --tag (FIL er filens navn).",
                 f"{text} belongs to no template library. Make a template of the file: "
-                "segl new template ID --from and its name.",
+                "segl new template ID --from FILE --tag (FILE is its name).",
             )
         )
     found.library.entry(found.name)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from qa import linter
 from qa.finding import Report
-from qa.linter import Loose
+from qa.jobs import Loose
 from qa.subject import Subject
 from render import library as libraries
 from render.errors import SeglError, ToolError
@@ -261,8 +261,8 @@ def name(scope: Scope) -> str:
 
 
 _MISSING = Message(
-    'At holde øje med en mappe kræver pakken watchfiles: pip install "segl[watch]" '
+    "At holde øje med en mappe kræver pakken watchfiles: pip install watchfiles "
     "(med pipx: pipx inject segl watchfiles).",
-    'Watching a folder needs the package watchfiles: pip install "segl[watch]" '
+    "Watching a folder needs the package watchfiles: pip install watchfiles "
     "(with pipx: pipx inject segl watchfiles).",
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from planting.specimen import Specimen
-from qa.linter import Loose, library_subjects, lint, loose_subject
+from qa.jobs import Loose
+from qa.linter import library_subjects, lint, loose_subject
 from render.filters import FILTERS, TESTS
 from render.library import open_library
 

@@ -167,7 +167,7 @@ class _Maker:
         yield from {"cpr": CPR, "email": _BY_SORT["email"]}.get(hint, ())
         yield from self._turned(_WORDS[said[-1]]) if said and said[-1] in _WORDS else ()
         if shape.get("pattern") is None:
-            title = names.final(shape.title) or "tekst"
+            title = shape.label or "tekst"
             text = f"Eksempel: {title}"
             yield text[: shape.get("maxLength") or len(text)].rstrip()
             yield text.ljust(shape.get("minLength") or 0, "x")

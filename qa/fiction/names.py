@@ -36,11 +36,6 @@ def _danish(word: str) -> str:
     return word
 
 
-def final(text: str) -> str:
-    """Return a title without the mark of a draft."""
-    return text.rstrip().removesuffix(DRAFT).rstrip()
-
-
 def hint(path: tuple[str, ...]) -> str:
     """Return the sort of value that a field's name promises, "" if none."""
     steps = [step for step in path if step != ITEM]

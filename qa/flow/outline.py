@@ -26,6 +26,11 @@ class Heading:
         """Whether nothing visible stands below the heading."""
         return not any(paragraph.text.strip() for paragraph in self.content)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether no text stands below the heading, only headings if anything."""
+        return not any(one.text.strip() for one in self.content if one.level is None)
+
 
 def headings(template: Template) -> tuple[Heading, ...]:
     """Return the headings of the body, in order."""

@@ -33,6 +33,7 @@ _BY_FIELD = {"map": "print", "sum": "math", "sort": "value"}
 _SELECTS = frozenset({"selectattr", "rejectattr"})
 _EQUAL_TESTS = frozenset({"in", "eq", "equalto", "==", "ne"})
 _ORDERS = frozenset({"<", "<=", ">", ">="})
+_DIVIDES = frozenset({"/", "//", "%"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Use:
 
     `kind` is "print", "filter", "test", "truth", "presence", "default", "compare" (with
     `values`, the literals), "otherwise" (what is left when it is none of them), "contains",
-    "keyed", "order", "math", "plus", "loop", "alias" or "value"; `detail` names the filter,
-    test or operator. `known` is what the conditions around it have made sure of.
+    "keyed", "picked" (with `values`, how many items that takes), "order", "math", "plus",
+    "divisor", "loop", "alias" or "value"; `detail` names the filter, test or operator.
+    `known` is what the conditions around it have made sure of.
     """
 
     path: Path
@@ -143,10 +145,19 @@ class Taking:
             held = None if facts.picks_item(index) else path_of(base, spot.scope)
             if held is not None:
                 self.note(held, "keyed", spot)
+            self._picked(base, index, spot)
         path = path_of(value, spot.scope)
         if path is not None:
             self.note(path, kind, spot, detail)
         return path
+
+    def _picked(self, base: Expression, index: Expression, spot: Spot) -> None:
+        """Note an item that is taken by its number: the list must be so long."""
+        held = path_of(base, spot.scope)
+        match index:
+            case Const(int(number)) | Unary("-", Const(int(number))) if held is not None:
+                least = number if isinstance(index, Unary) else number + 1
+                self.note(held, "picked", spot, values=(least,))
 
     def _logic(self, value: Logic, kind: str, spot: Spot) -> None:
         yes, no = self.truth(value.left, spot)
@@ -212,6 +223,9 @@ class Taking:
                     self.take(side, "print", spot)
                 else:
                     self.take(side, kind, spot, operator)
+            divisor = path_of(value.right, spot.scope) if operator in _DIVIDES else None
+            if divisor is not None:
+                self.note(divisor, "divisor", spot)
 
     def _plus(self, pieces: list[Expression], spot: Spot) -> None:
         """Note a sum, which may be one of texts."""

@@ -13,6 +13,47 @@ from render.message import Message
 
 GRADES = {"V": "error", "V*": "warning", "G": "info", "U": "info"}
 JURISDICTIONS = ("gl",)
+ALWAYS = "altid"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """
+    When a section is required: in words, and as the values of a concept of the case.
+
+    Without a concept it is required always, or the words name what no case tells.
+    """
+
+    words: Message
+    concept: str = ""
+    values: tuple[str, ...] = ()
+
+    @property
+    def is_always(self) -> bool:
+        """Whether every letter of the type must have the section."""
+        return self.words.da == ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    What a section must state: one of some words (by language), or one of some fields.
+
+    A field is a path in the case, or under `kommune`.
+    """
+
+    id: str
+    title: Message
+    words: Mapping[str, tuple[str, ...]]
+    fields: tuple[str, ...]
+    basis: str
+    source: str
+    grade: str
+
+    @property
+    def severity(self) -> str:
+        """The severity that the grade of the fact allows."""
+        return GRADES[self.grade]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +62,8 @@ class Section:
     A section that the law asks for in a type of document.
 
     `headings` are accepted headings by language, a final `*` standing for any
-    words; `when` names the condition ("altid", or a concept); the severity of
-    what a rule says follows `grade`. A `free` section may stand anywhere, and
+    words; `when` says in which letters it is required, `facts` what it must state; the
+    severity of what a rule says follows `grade`. A `free` section may stand anywhere, and
     under more headings than one, as in a report.
     """
 
@@ -32,9 +73,10 @@ class Section:
     basis: str
     source: str
     grade: str
-    when: Message
+    when: Condition
     under: str = ""
     free: bool = False
+    facts: tuple[Fact, ...] = ()
 
     @property
     def severity(self) -> str:
@@ -86,7 +128,26 @@ def _section(data: Mapping[str, Any]) -> Section:
         data["basis"],
         data["source"],
         data["grade"],
-        Message(data["when"]["da"], data["when"]["en"]),
+        _condition(data["when"]),
         data.get("under", ""),
         data.get("free", False),
+        tuple(_fact(item, data) for item in data.get("fact", ())),
+    )
+
+
+def _condition(data: Mapping[str, Any]) -> Condition:
+    words = Message(data["da"], data["en"])
+    return Condition(words, data.get("concept", ""), tuple(data.get("values", ())))
+
+
+def _fact(data: Mapping[str, Any], section: Mapping[str, Any]) -> Fact:
+    words = {language: tuple(said) for language, said in data.get("words", {}).items()}
+    return Fact(
+        data["id"],
+        Message(data["da"], data["en"]),
+        words,
+        tuple(data.get("fields", ())),
+        data.get("basis", section["basis"]),
+        data.get("source", section["source"]),
+        data["grade"],
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from qa.proof import listing
+from qa.proof.counting import reckoned
 from qa.proof.formula import (
     FALSE,
     TRUE,
@@ -28,10 +30,12 @@ from qa.proof.value import (
     Flag,
     Given,
     Literal,
+    Pair,
     Rows,
     Text,
     Value,
     blank,
+    choose,
     is_known,
     kind,
     meant,
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
 _ORDERED = frozenset({"<", "<=", ">", ">="})
 _AS = {"eq": "==", "equalto": "==", "==": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">",
        "ge": ">=", "in": "in"}  # fmt: skip
+MAX_TERMS = 100
 ZERO = Message("Der kan blive divideret med nul.", "There may be a division by zero.")
 
 
@@ -152,10 +157,21 @@ def _compared(reader: Reader, one: Alternative, name: str) -> Term | Formula | N
 
 def figure(reader: Reader, value: Value) -> Term | None:
     """Return the number that a value is, None where it is not one followed number."""
-    if len(value.cases) != 1:
+    if len(value.cases) != 1 or not _is_number(value.cases[0][1]):
         return None
     found = _compared(reader, value.cases[0][1], "number")
     return found if isinstance(found, Term) else None
+
+
+def _is_number(one: Alternative) -> bool:
+    match one:
+        case Given(site):  # any other kind is refused before
+            return "text" not in site.kinds
+        case Literal(bool()):
+            return False
+        case Literal(int() | Decimal()) | Figure():
+            return True
+    return False
 
 
 # --- lists and texts -------------------------------------------------------------------
@@ -172,6 +188,9 @@ def _contains(reader: Reader, source: Binary, at: At) -> Formula:
     left, right = reader.read(source.left, at), reader.read(source.right, at)
     reader.take(left, source.left, at, SCALARS, _unfit("in"))
     reader.take(right, source.right, at, frozenset({"text", "list", "object"}), _unfit("in"))
+    among = conj(kind(right, "text", "object"), kind(left, "number", "boolean"))
+    reader.risk("kind", source.right, at, among, UNLIKE)
+    _comparable(reader, source, right, at)
     match right.cases, left.cases:
         case ((_, Given(site)),), ((_, Literal(str() as name)),) if site.kinds == ("object",):
             found = reader.contract.child(site, name)
@@ -179,6 +198,23 @@ def _contains(reader: Reader, source: Binary, at: At) -> Formula:
         case ((_, Given(site)),), _ if site.kinds == ("list",):
             return conj(site.longer(0), reader.opaque(source, at))
     return reader.opaque(source, at)
+
+
+def _comparable(reader: Reader, source: Binary, value: Value, at: At) -> None:
+    """Note where an item of a list cannot be compared with anything."""
+    if kind(value, "list") == FALSE:
+        return
+    found = listing.rows(reader, value, reader.slot(source, at), source.right, at)
+    if found is None:
+        reader.lost(at)
+        return
+    some = conj(kind(value, "list"), less(Number(0), found.length), found.told)
+    inner, wrong = at.when(some), [one for one in KINDS if one not in SCALARS]
+    reader.follow(found.each, inner)
+    reader.risk("kind", source.right, inner, kind(found.each, *wrong), UNLIKE)
+
+
+UNLIKE = Message("Det kan ikke sammenlignes med noget.", "It cannot be compared with anything.")
 
 
 def _joined(reader: Reader, source: Binary, at: At) -> Value:
@@ -213,11 +249,12 @@ def reckon(reader: Reader, source: Binary, at: At) -> Value:
         _divides(reader, source, numbers[1], at)
     if source.operator in _ORDERED:
         return of(Flag(_ordered(reader, source, numbers, at)))
-    if source.operator == "+" and kind(left, "text") != FALSE:
-        for side, value in ((source.left, left), (source.right, right)):
-            reader.take_text(value, side, at)
-        return _text_of(left, right)
-    return of(Figure(_term(source.operator, numbers)))
+    number = of(Figure(_term(source.operator, numbers), reckoned(source, left, right)))
+    if source.operator != "+" or kind(left, "text") == FALSE:
+        return number
+    for side, value in ((source.left, left), (source.right, right)):
+        reader.take_text(value, side, at)
+    return choose(kind(left, "text"), _text_of(left, right), number)
 
 
 def _matched(reader: Reader, source: Binary, left: Value, right: Value, at: At) -> None:
@@ -252,7 +289,7 @@ def _ordered(
 def _term(operator: str, numbers: tuple[Term | None, Term | None]) -> Term | None:
     """Return a sum or difference, or a product with a number written out."""
     left, right = numbers
-    if left is None or right is None:
+    if left is None or right is None or _is_long(left, right):
         return None
     if operator == "+":
         return Arithmetic("+", left, right)
@@ -261,6 +298,17 @@ def _term(operator: str, numbers: tuple[Term | None, Term | None]) -> Term | Non
     if operator == "*" and (isinstance(left, Number) or isinstance(right, Number)):
         return Arithmetic("*", left, right)
     return None
+
+
+def _is_long(*terms: Term) -> bool:
+    """Say whether a number is reckoned in more steps than anybody would write."""
+    stack, count = list(terms), 0
+    while stack and count <= MAX_TERMS:
+        count += 1
+        term = stack.pop()
+        if isinstance(term, Arithmetic):
+            stack += [term.left, term.right]
+    return count > MAX_TERMS
 
 
 # --- tests -----------------------------------------------------------------------------
@@ -277,6 +325,8 @@ def test(reader: Reader, source: Test, at: At) -> Value:
         reader.take(
             given, argument, at, PRESENT, lambda wrong: unaccepted(source.name, wrong, PRESENT)
         )
+    if source.name == "divisibleby":
+        reckon(reader, Binary("%", source.value, source.arguments[0]), at)
     accepts = TESTS[source.name].accepts
     reader.take(value, source.value, at, accepts, lambda w: unaccepted(source.name, w, accepts))
     known = _TESTS.get(source.name)
@@ -312,7 +362,7 @@ def _filled(one: Alternative) -> Formula | None:
             return less(Number(0), length)
         case Absent():
             return FALSE
-        case Figure() | Flag():
+        case Figure() | Flag() | Pair():
             return TRUE
     return None
 

@@ -8,7 +8,7 @@ excludes is excluded (design, section 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from qa.proof.formula import (
@@ -22,6 +22,7 @@ from qa.proof.formula import (
     conj,
     disj,
     equal,
+    implies,
     neg,
 )
 from qa.proof.keywords import KEYWORDS, SILENT, Here
@@ -38,12 +39,15 @@ class Contract:
     """
     The sites of a case that matter, and what its schema says of them.
 
-    `sites` are those that a template reads; the schema's own conditions add theirs.
+    `sites` are those that a template reads; the schema's own conditions add theirs. `loops`
+    are the tags of the loops that have a slot of their own, by its number.
     """
 
     texts: Texts
     sites: dict[Path, Site] = field(default_factory=dict)
+    loops: dict[int, int] = field(default_factory=dict)
     _below: dict[Path, dict[Path, None]] = field(default_factory=dict)
+    _numbers: dict[Hashable, int] = field(default_factory=dict)
     _opaque: int = 0
     _objects: int = 0
 
@@ -53,6 +57,18 @@ class Contract:
             self.sites[site.path] = site
             self._below.setdefault(site.path[:-1], {})[site.path] = None
         return self.sites[site.path]
+
+    def number(self, key: Hashable = None) -> int:
+        """Return a number that stands for a key, always the same; without one, another."""
+        key = len(self._numbers) if key is None else key
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def renew(self, old: Slot, new: Slot) -> None:
+        """Let what matters of an item at one slot matter of another's as well."""
+        for site in list(self.sites.values()):
+            if old in site.path:
+                path = tuple(new if step == old else step for step in site.path)
+                self.note(Site(path, site.shape, site.may_lack))
 
     def child(self, site: Site, name: str) -> Site | None:
         """Return the site of a field, noted; None where it is not declared."""
@@ -87,9 +103,16 @@ class Contract:
             said = [self._root(root) for root in roots]
             if size == (len(self.sites), len(self.texts.codes)):
                 break
-        natures = (fact for site in self.sites.values() for fact in _nature(site))
+        natures = [fact for site in self.sites.values() for fact in _nature(site)]
+        natures += [fact for site in self.sites.values() for fact in self._filled(site)]
         lengths = (equal(Length(self.texts.term(t)), Number(len(t))) for t in self.texts.codes)
         return [fact for fact in (*said, *natures, *lengths) if fact != TRUE]
+
+    def _filled(self, site: Site) -> Iterator[Formula]:
+        """Yield that an object with a field is not empty."""
+        if "object" in site.kinds:
+            there = disj(*(neg(one.has("missing")) for _, one in self.fields(site)))
+            yield implies(conj(site.has("object"), there), at_most(Number(1), site.length))
 
     def _root(self, root: Site) -> Formula:
         whole = root.shape.parts[0]

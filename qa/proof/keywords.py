@@ -29,11 +29,11 @@ from qa.proof.formula import (
     less,
     neg,
 )
-from qa.proof.site import BLANKS, TYPES, Site, Slot, choices
-from qa.proof.texts import OTHER, VISIBLE
+from qa.proof.site import TYPES, Site, Slot, choices
+from qa.proof.texts import OTHER, SPACES, VISIBLE
 from render.formats import FORMATS
-from render.pattern import matches
-from render.values import is_visible, kind_of
+from render.pattern import matches, may_be_blank
+from render.values import kind_of
 
 if TYPE_CHECKING:
     from qa.proof.contract import Contract
@@ -296,22 +296,24 @@ def _size(low: bool) -> Encode:
 
 
 def _pattern(contract: Contract, value: Any, here: Here) -> Formula:
-    return _words(contract, here.site, lambda text: matches(value, text))
+    return _words(contract, here.site, lambda text: matches(value, text), may_be_blank(value))
 
 
 def _format(contract: Contract, value: Any, here: Here) -> Formula:
-    return _words(contract, here.site, FORMATS[value]) if value in FORMATS else TRUE
+    if value not in FORMATS:
+        return TRUE
+    return _words(contract, here.site, FORMATS[value], blank=False)
 
 
-def _words(contract: Contract, site: Site, fits: Callable[[str], bool]) -> Formula:
-    """Try each literal and a few blanks; any other text may fit or not."""
+def _words(contract: Contract, site: Site, fits: Callable[[str], bool], blank: bool) -> Formula:
+    """Try each literal; any other text may fit or not, one of which nothing shows if `blank`."""
     if "text" not in site.kinds:
         return TRUE
     text = site.text
-    known = [word for word in contract.texts.codes if word == "" or is_visible(word)]
-    allowed = [equal(text, contract.texts.term(word)) for word in known if fits(word)]
-    if any(fits(blank) for blank in BLANKS if blank):
-        spaces = conj(less(Number(0), text), less(text, Number(VISIBLE)))
+    known = [word for word in contract.texts.codes if fits(word)]
+    allowed = [equal(text, contract.texts.term(word)) for word in known]
+    if blank:
+        spaces = conj(at_most(Number(SPACES), text), less(text, Number(VISIBLE)))
         allowed.append(conj(spaces, contract.opaque()))
     allowed.append(conj(at_most(Number(OTHER), text), contract.opaque()))
     return _where(site, "text", disj(*allowed))

@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from qa.flow.outline import Heading, headings
+from qa.proof import letter
 from qa.proof.contract import Contract
 from qa.proof.formula import (
     FALSE,
+    TRUE,
     Atom,
     Formula,
     Model,
@@ -29,7 +32,8 @@ from qa.proof.formula import (
     neg,
 )
 from qa.proof.hazard import Hazard
-from qa.proof.site import Site
+from qa.proof.letter import Letter
+from qa.proof.site import Path, Site, choices, sure
 from qa.proof.solver import Solver, Undecided
 from qa.proof.texts import Texts
 from qa.proof.walking import Side, Walk, walk
@@ -37,7 +41,7 @@ from qa.proof.witness import Case, Maker, refusal, smallest
 from render.errors import CaseError
 from render.renderer import Renderer
 from render.schema import Schema
-from render.template import Template
+from render.template import Template, read_bytes
 
 MAX_MODELS = 6
 
@@ -55,19 +59,30 @@ class Risk:
     municipality: Mapping[str, Any] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A letter that shows something: its case, and under which formula it was looked for."""
+
+    case: Case
+    condition: Formula
+
+
 @dataclass(frozen=True)
 class Proof:
     """
     The proof of one language version of a template against its schema.
 
     `kommune` is the schema of municipalities and `municipality` the data that samples are
-    filled for; both None outside a library.
+    filled for; both None outside a library. `concerns` are the fields that others will ask
+    about (the conditions of the law), with the words that they ask for.
     """
 
     template: Template
     schema: Schema
     kommune: Schema | None = None
     municipality: Mapping[str, Any] | None = None
+    concerns: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    open_questions: list[Formula] = field(default_factory=list)
     contract: Contract = field(default_factory=lambda: Contract(Texts()))
 
     @cached_property
@@ -86,10 +101,27 @@ class Proof:
         """The solver, knowing what is true of every case."""
         roots = [Site((), self.schema.shape, False)]
         walks = self.walks  # they note the sites that the facts are about
+        self._note()
         if self._kommune is not None:
             roots.append(self._kommune)
         facts = self.contract.facts(*roots)
-        return Solver([*facts, *(fact for one in walks for fact in one.extra)])
+        return Solver([*facts, *(fact for one in walks for fact in one.reader.extra)])
+
+    def _note(self) -> None:
+        """Note the sites and words that will be asked about: the facts must know them."""
+        for line in self.letter.lines:
+            _ = line.wordings
+        for path, words in self.concerns:
+            site: Site | None = Site((), self.schema.shape, False)
+            for name in path:
+                site = self.contract.child(site, name) if site is not None else None
+            for word in words:
+                self.contract.texts.term(word)
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The letter's paragraphs over all cases."""
+        return letter.read(self.template, self.walks, self.contract.texts)
 
     @property
     def hazards(self) -> Iterator[Hazard]:
@@ -100,7 +132,7 @@ class Proof:
     @cached_property
     def accepts_nothing(self) -> bool:
         """Whether no case at all fits the schema (as far as it was read)."""
-        return self._model() is None
+        return self.excluded(TRUE)
 
     def _model(self, *formulas: Formula) -> Model | None:
         return self.solver.model(*formulas)
@@ -111,7 +143,7 @@ class Proof:
         shown: list[Risk] = []
         open_: list[Hazard] = []
         hazards = list(self.hazards)
-        if self._excluded(disj(*(hazard.condition for hazard in hazards))):
+        if self.excluded(disj(*(hazard.condition for hazard in hazards))):
             return (), ()
         for hazard in hazards:
             if self.template.faults:
@@ -126,7 +158,7 @@ class Proof:
 
     def _unshown(self, hazard: Hazard) -> Iterator[Risk]:
         """Yield the risk of a field's wrong kind in a template that cannot be filled yet."""
-        if hazard.kind == "kind" and hazard.path and not self._excluded(hazard.condition):
+        if hazard.kind == "kind" and hazard.path and not self.excluded(hazard.condition):
             yield Risk(hazard, None)
 
     @property
@@ -144,11 +176,25 @@ class Proof:
         """How many tags have something that is not followed."""
         return len({number for one in self.walks for number in one.reader.unknown})
 
-    def _excluded(self, condition: Formula) -> bool:
+    def models(self, condition: Formula) -> Iterator[Model]:
+        """Yield models of a condition, a few, each another in what the condition looks at."""
+        blocked: list[Formula] = []
+        while len(blocked) < MAX_MODELS:
+            try:
+                model = self._model(condition, *blocked)
+            except Undecided:
+                return
+            if model is None:
+                return
+            yield model
+            blocked.append(_other(model, condition))
+
+    def excluded(self, condition: Formula) -> bool:
+        """Say whether no case that the schema accepts can meet a condition."""
         if condition == FALSE:
             return True
         try:
-            return self._model(condition) is None
+            return self.solver.excludes(condition)
         except Undecided:
             return False
 
@@ -163,12 +209,12 @@ class Proof:
                 break
             if model is None:
                 return behind or bool(blocked)
-            for fits in (hazard.is_shown, self._is_behind):
-                found = self.shown(model, fits, hazard.condition)
-                if found is not None and fits == hazard.is_shown:
-                    return Risk(hazard, *found)
-                if found is not None:
-                    behind = behind or Risk(hazard, *found)
+            found = self.shown(model, hazard.is_shown, hazard.condition)
+            if found is not None:
+                return Risk(hazard, *found)
+            # what is refused before it comes here is not made smaller: it would show the other
+            before = self.shown(model, self._is_behind, hazard.condition, whole=True)
+            behind = behind or (Risk(hazard, *before) if before is not None else None)
             blocked.append(_other(model, hazard.condition))
         return behind or True
 
@@ -179,10 +225,18 @@ class Proof:
     # --- cases -----------------------------------------------------------------------
 
     def shown(
-        self, model: Model, fits: Callable[[CaseError | None], bool], about: Formula
+        self,
+        model: Model,
+        fits: Callable[[CaseError | None], bool],
+        about: Formula,
+        whole: bool = False,
     ) -> tuple[Case, Mapping[str, Any] | None] | None:
-        """Return the smallest case that a model leads to and whose filling `fits`, if it does."""
-        made = Maker(self.schema, self.contract).case(model)
+        """
+        Return the smallest case that a model leads to and whose filling `fits`, if it does.
+
+        With `whole` the case is left as the model has it.
+        """
+        made = Maker(self.schema, self.contract).case(model, about)
         odd = self._odd(model, about)
         if made is None:
             return None
@@ -193,7 +247,9 @@ class Proof:
                 return False
             return fits(refusal(renderer.parts, one))
 
-        return (smallest(made, shows), odd) if shows(made) else None
+        if not shows(made):
+            return None
+        return (made if whole else smallest(made, shows)), odd
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -207,7 +263,55 @@ class Proof:
             isinstance(path, tuple) and path[:1] == ("kommune",) for path in paths
         ):
             return None
-        return Maker(self.kommune, self.contract, ("kommune",)).case(model)
+        return Maker(self.kommune, self.contract, ("kommune",)).case(model, about)
+
+    def letter_shown(
+        self, condition: Formula, fits: Callable[[tuple[Heading, ...]], bool] | None
+    ) -> Shown | None:
+        """
+        Return a letter under a condition whose headings `fits`, None where there is none.
+
+        A condition that no case meets has none; one that is neither shown nor excluded is
+        noted in `open_questions`. Without `fits` any letter under the condition will do.
+        """
+        if self.excluded(condition):
+            return None
+        blocked: list[Formula] = []
+        for _ in range(MAX_MODELS):
+            try:
+                model = self._model(condition, *blocked)
+            except Undecided:
+                break
+            if model is None:
+                break
+            made = self._letter(model, condition, fits)
+            if made is not None:
+                return Shown(made, condition)
+            blocked.append(_other(model, condition))
+        self.open_questions.append(condition)
+        return None
+
+    def _letter(
+        self,
+        model: Model,
+        condition: Formula,
+        fits: Callable[[tuple[Heading, ...]], bool] | None,
+    ) -> Case | None:
+        """Return the smallest case of a model that fills, and whose letter fits."""
+        made = Maker(self.schema, self.contract).case(model, condition)
+        odd = self._odd(model, condition)
+        renderer = self.renderer if odd is None else Renderer(self.template, self.schema, odd)
+
+        def shows(one: Case) -> bool:
+            if not self.schema.accepts(one):
+                return False
+            try:
+                data = renderer.render(one)
+            except CaseError:
+                return False
+            return fits is None or fits(headings(read_bytes(data, self.template.manifest)))
+
+        return smallest(made, shows) if made is not None and shows(made) else None
 
     # --- conditions ------------------------------------------------------------------
 
@@ -217,7 +321,7 @@ class Proof:
         return tuple(
             side
             for side in self.sides
-            if self._excluded(conj(side.reached, side.holds)) and not self._excluded(side.reached)
+            if self.excluded(conj(side.reached, side.holds)) and not self.excluded(side.reached)
         )
 
     @cached_property
@@ -226,9 +330,34 @@ class Proof:
         return tuple(
             side
             for side in self.sides
-            if self._excluded(conj(side.reached, neg(side.holds)))
-            and not self._excluded(side.reached)
+            if self.excluded(conj(side.reached, neg(side.holds)))
+            and not self.excluded(side.reached)
         )
+
+    @cached_property
+    def unread(self) -> tuple[Site, ...]:
+        """The fields that the template names only where no case comes."""
+        when: dict[Path, Formula] = {}
+        for one in self.walks:
+            for path, condition in one.reader.reads.items():
+                when[path] = disj(when.get(path, FALSE), condition)
+        found = [path for path, condition in when.items() if self.excluded(condition)]
+        inner = {path for path in found if path[:-1] in found}
+        return tuple(self.contract.sites[path] for path in found if path not in inner)
+
+    @cached_property
+    def impossible(self) -> tuple[tuple[Site, str], ...]:
+        """The choices of the fields that others ask about which no case can have."""
+        return tuple(
+            (site, word)
+            for path, _ in self.concerns
+            if (site := self.contract.sites.get(path)) is not None
+            for word in dict.fromkeys(_named(site))
+            if isinstance(word, str) and self.excluded(self._is(site, word))
+        )
+
+    def _is(self, site: Site, word: str) -> Formula:
+        return conj(site.has("text"), equal(site.text, self.contract.texts.term(word)))
 
     @property
     def sides(self) -> Iterator[Side]:
@@ -236,6 +365,13 @@ class Proof:
         if not self.template.faults:
             for one in self.walks:
                 yield from one.sides
+
+
+def _named(site: Site) -> Iterator[object]:
+    """Yield all choices that are named for a site, those that another demand excludes too."""
+    for node in sure(site.shape):
+        if "enum" in node:
+            yield from choices(node)
 
 
 def _other(model: Model, condition: Formula) -> Formula:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from qa.proof import applying, comparing
+from qa.proof import applying, comparing, counting
 from qa.proof.contract import Contract
 from qa.proof.formula import (
     FALSE,
+    TRUE,
     Arithmetic,
     Atom,
     Formula,
@@ -41,6 +42,7 @@ from qa.proof.value import (
     Flag,
     Given,
     Literal,
+    Pair,
     Rows,
     Turn,
     Value,
@@ -84,16 +86,23 @@ class Reader:
     """
     Reads the expressions of one part.
 
-    `roots` are the case and, by its name, the municipality; `call` walks a macro of the
-    template; `unknown` counts the tags with something that is not followed.
+    `root` and `kommune` are the case and the municipality; `call` walks a macro of the
+    template; `extra` is what is true of the numbers that it makes; `unknown` counts the tags
+    with something that is not followed; `printed` is what each tag prints, by its number (the
+    last where a macro prints it more than once); `reads` are the fields that are looked at,
+    and when.
     """
 
     contract: Contract
     root: Site
     kommune: Site | None
     call: Callable[[Call, list[Value], Mapping[str, Value], At], Value]
+    language: str = "da"
     hazards: dict[tuple[Any, ...], Hazard] = field(default_factory=dict)
+    extra: list[Formula] = field(default_factory=list)
     unknown: set[int] = field(default_factory=set)
+    printed: dict[int, Value] = field(default_factory=dict)
+    reads: dict[Path, Formula] = field(default_factory=dict)
 
     # --- hazards -------------------------------------------------------------------
 
@@ -112,6 +121,7 @@ class Reader:
         self, value: Value, source: Expression, at: At, kinds: frozenset[str], why: Why
     ) -> None:
         """Note where a value is not of one of the kinds that a use takes."""
+        self.follow(value, at)
         lacking = [one for one in ABSENT if one not in kinds]
         self.risk("absent", source, at, kind(value, *lacking), LACKS)
         taken = {*kinds, *ABSENT}
@@ -127,14 +137,20 @@ class Reader:
 
     def prints(self, value: Value, source: Expression, at: At) -> None:
         """Note where a value cannot be printed, or prints as a hole."""
+        self.printed[at.tag.number] = value
         self.take(value, source, at, frozenset(PRINTED), cannot_print)
         self.take_text(value, source, at)
 
+    def follow(self, value: Value, at: At) -> None:
+        """Count the tag where a value that is not followed is used."""
+        if any(isinstance(one, Anything) and conj(at.path, guard) != FALSE for guard, one in value):
+            self.lost(at)
+
     def lost(self, at: At) -> Value:
         """Return a value that is not followed, and count its tag."""
-        if not at.tag.twin:
+        if not at.tag.twin and at.path != FALSE:
             self.unknown.add(at.tag.number)
-        return of(Anything())
+        return of(Anything(self.contract.number()))
 
     def truth(self, value: Value, source: Expression, at: At) -> Formula:
         """Return the formula that a value is true, a new atom where that is not known."""
@@ -158,7 +174,10 @@ class Reader:
     def given(self, site: Site, name: str, at: At) -> Value:
         """Return a field of an object of the case."""
         found = self.contract.child(site, name)
-        return of(Given(found)) if found is not None else self.lost(at)
+        if found is None:
+            return self.lost(at)
+        self.reads[found.path] = disj(self.reads.get(found.path, FALSE), at.path)
+        return of(Given(found))
 
     def field(self, source: Field, at: At) -> Value:
         """Return a field of a value, which must be an object."""
@@ -182,13 +201,19 @@ class Reader:
         base, index = self.read(source.base, at), self.read(source.index, at)
         self.take(base, source.base, at, frozenset({"object", "list"}), _no_item(source))
         match index.cases:
-            case ((_, Literal(int() as place)),):
+            case ((_, Literal(int() as place)),) if not isinstance(place, bool):
+                self.risk("kind", source.base, at, kind(base, "object"), _no_item(source)("object"))
                 return join(*((guard, self._item(one, place, at)) for guard, one in base))
             case ((_, Literal(str() as key)),):
                 return join(*((guard, self.below(one, key, at)) for guard, one in base))
         return self.lost(at)
 
     def _item(self, one: Alternative, place: int, at: At) -> Value:
+        if isinstance(one, Pair):
+            found = one.values[place : place + 1] if place >= 0 else ()
+            return found[0] if found else self.lost(at)
+        if not isinstance(one, Given | Rows | Anything):
+            return of(Absent())  # refused already
         if isinstance(one, Given) and "list" in one.site.kinds:
             slot = Slot(0, place)
             item = of(Given(self.contract.item(one.site, slot)))
@@ -199,13 +224,13 @@ class Reader:
         """Return a list written out."""
         values = [self.read(value, at) for value in source.values]
         if not values:
-            return of(Rows(Number(0), of(Anything())))
-        place = at.tag.number
-        guards = [Atom(("pick", place, n)) for n in range(1, len(values))]
+            return of(Rows(Number(0), of(Absent())))
+        slot = self.slot(source, at)
+        guards = [Atom(("pick", slot, n)) for n in range(1, len(values))]
         each = values[0]
         for guard, value in zip(guards, values[1:], strict=True):
             each = choose(guard, value, each)
-        return of(Rows(Number(len(values)), each))
+        return of(Rows(Number(len(values)), each, TRUE, slot))
 
     def unary(self, source: Unary, at: At) -> Value:
         """Return the contrary of a condition, or a number with a sign."""
@@ -254,11 +279,12 @@ class Reader:
         field, rest = Name(f"{path(source)}.{attribute}"), source.arguments[1:]
         inner = at.seeing(**{field.name: value})
         match rest:
-            case ():
+            case () if not source.named:
                 return self.truth(value, field, inner)
-            case (Const(str() as test), *others):
+            case (Const(str() as test), *others) if not source.named:
                 tested = Test(field, test, tuple(others))
                 return self.truth(self.read(tested, inner), tested, inner)
+        self.lost(at)
         return self.opaque(source, at)
 
     def called(self, source: Call, at: At) -> Value:
@@ -266,26 +292,38 @@ class Reader:
         values = [self.read(argument, at) for argument in source.arguments]
         named = {key: self.read(argument, at) for key, argument in source.named}
         if source.name == "range":
-            return of(Rows(self.number(source, at), of(Figure())))
+            return counting.numbers(self, source, values, at)
         if source.name == "loop.cycle":
-            picks = [Atom(("pick", at.tag.number, path(source), n)) for n in range(len(values))]
-            found = values[0] if values else self.lost(at)
-            for pick, value in zip(picks[1:], values[1:], strict=True):
-                found = choose(pick, value, found)
-            return found
+            return self._cycle(source, values, at)
         return self.call(source, values, named, at)
+
+    def _cycle(self, source: Call, values: list[Value], at: At) -> Value:
+        """Return one of some values, whichever the turn of the loop has."""
+        turn = at.names.get("loop")
+        if not values or turn is None or not isinstance(turn.cases[0][1], Turn):
+            return self.lost(at)
+        found, seen = values[0], (source, self.seen(source, at))
+        for number, value in enumerate(values[1:]):
+            found = choose(Atom(("pick", seen, number)), value, found)
+        return found
 
     def number(self, source: Expression, at: At, sort: Sort = "whole") -> Term:
         """Return a number that is not followed: the same for the same values."""
-        return Variable(("made", source, self._seen(source, at)), sort)
+        return Variable(("size", source, self.seen(source, at)), sort)
 
     def opaque(self, source: Expression, at: At) -> Formula:
         """Return the atom of a condition that is not encoded: the same for the same values."""
-        return Atom(("made", source, self._seen(source, at)))
+        return Atom(("made", source, self.seen(source, at)))
 
-    def _seen(self, source: Expression, at: At) -> tuple[tuple[str, Value | None], ...]:
+    def seen(self, source: Expression, at: At) -> tuple[tuple[str, Value | None], ...]:
+        """Return what the names in an expression stand for."""
         names = [one.name for one in walk(source) if isinstance(one, Name)]
-        return tuple((name, at.names.get(name)) for name in names)
+        names += ["loop" for one in walk(source) if isinstance(one, Call)]
+        return tuple((name, at.names.get(name)) for name in dict.fromkeys(names))
+
+    def slot(self, source: Expression, at: At) -> Slot:
+        """Return what stands for any item of a list, the same for the same list and use."""
+        return Slot(self.contract.number((source, self.seen(source, at))))
 
 
 def _several(kinds: list[str]) -> Message:
@@ -347,9 +385,9 @@ def _turn(index: Term, length: Term, key: str) -> Value:
         "revindex0": Arithmetic("-", Arithmetic("-", length, index), one),
     }
     if key in numbers:
-        return of(Figure(numbers[key]))
+        return of(Figure(numbers[key], 0))
     if key == "first":
         return of(Flag(equal(index, Number(0))))
     if key == "last":
         return of(Flag(equal(Arithmetic("+", index, one), length)))
-    return of(Figure() if key in ("depth", "depth0") else Anything())
+    return of(Figure(None, 0) if key in ("depth", "depth0") else Absent())

@@ -7,7 +7,7 @@ so that whatever holds for the slot holds for each item.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -26,9 +26,9 @@ from qa.proof.formula import (
 )
 from qa.proof.texts import is_blank, is_empty
 from render.formats import FORMATS
-from render.pattern import matches
+from render.pattern import matches, may_be_blank
 from render.shape import Shape
-from render.values import kind_of
+from render.values import is_visible, kind_of
 
 ITEM = "[]"
 KINDS = ("text", "number", "boolean", "list", "object", "null", "missing")
@@ -77,6 +77,8 @@ class Site:
     def has(self, *wanted: str) -> Formula:
         """Return the formula that the value is of one of some kinds."""
         kinds = self.kinds
+        if not kinds:
+            return FALSE
         if len(kinds) == 2:  # one atom for both
             one = Atom(("is", self.path, kinds[1]))
             return disj(*(one if kind == kinds[1] else neg(one) for kind in set(wanted) & {*kinds}))
@@ -87,9 +89,21 @@ class Site:
         return disj(*(Atom(("is", self.path, kind)) for kind in kinds if kind in wanted))
 
     @cached_property
+    def choices(self) -> tuple[Any, ...] | None:
+        """The only values that may stand here, None where they are not surely named."""
+        named = [choices(node) for node in sure(self.shape) if {"enum", "const"} & {*node}]
+        return named[0] if named else None
+
+    @cached_property
     def blanks(self) -> tuple[str, ...]:
-        """The blank texts that nothing surely said of this site excludes."""
-        return tuple(text for text in BLANKS if self.admits(text))
+        """Blank texts that nothing surely said of this site excludes."""
+        found = dict.fromkeys(text for text in blanks(sure(self.shape)) if self.admits(text))
+        return tuple(found)
+
+    @cached_property
+    def may_be_blank(self) -> bool:
+        """Whether nothing surely said of this site excludes each blank text."""
+        return bool(self.blanks) or all(map(admits_blank, sure(self.shape)))
 
     def admits(self, text: str) -> bool:
         """Say whether nothing surely said of this site excludes a text."""
@@ -98,7 +112,7 @@ class Site:
     @property
     def blank(self) -> Formula:
         """The formula that the value is a text of which nothing shows."""
-        return conj(self.has("text"), is_blank(self.text)) if self.blanks else FALSE
+        return conj(self.has("text"), is_blank(self.text)) if self.may_be_blank else FALSE
 
     @property
     def empty(self) -> Formula:
@@ -181,7 +195,9 @@ def possible(shape: Shape) -> set[str]:
 
 def choices(node: Any) -> tuple[Any, ...]:
     """Return the values that an `enum` or `const` names."""
-    return tuple(node["enum"]) if "enum" in node else (node["const"],)
+    if "enum" in node:
+        return tuple(node["enum"])
+    return (node["const"],) if "const" in node else ()
 
 
 def sure(shape: Shape) -> Iterable[Any]:
@@ -192,6 +208,23 @@ def sure(shape: Shape) -> Iterable[Any]:
 def _types(node: Any) -> tuple[str, ...]:
     named = node.get("type", ())
     return (named,) if isinstance(named, str) else tuple(named)
+
+
+def blanks(nodes: Iterable[Any]) -> Iterator[str]:
+    """Yield blank texts, such as some schema objects may let stand."""
+    yield from BLANKS
+    for node in nodes:
+        yield from (one for one in choices(node) if isinstance(one, str) and not is_visible(one))
+        yield from (" " * node[word] for word in ("minLength", "maxLength") if word in node)
+
+
+def admits_blank(node: Any) -> bool:
+    """Say whether the words of a schema object let some blank text stand."""
+    if "enum" in node or "const" in node:
+        return any(isinstance(one, str) and not is_visible(one) for one in choices(node))
+    if node.get("format", "") in FORMATS:
+        return False  # each of them asks for something that shows
+    return "pattern" not in node or may_be_blank(node["pattern"])
 
 
 def _admits(node: Any, text: str) -> bool:

@@ -7,12 +7,12 @@ steps (`rlimit`) with a fixed seed, so that every machine gives the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qa.proof.formula import (
     FALSE,
@@ -31,11 +31,13 @@ from qa.proof.formula import (
     Truth,
     Variable,
 )
+from qa.proof.groups import Groups
 
 if TYPE_CHECKING:
     import z3
 
 BUDGET = 2_000_000
+Found = TypeVar("Found")
 
 
 class Undecided(Exception):  # noqa: N818 - an outcome, not an error
@@ -47,19 +49,40 @@ class Solver:
     """Facts that hold for every case; each question is put beside them, on its own."""
 
     facts: Iterable[Formula]
+    _solvers: dict[frozenset[int], Any] = field(default_factory=dict)
     _made: dict[int, Any] = field(default_factory=dict)
     _kept: list[Formula] = field(default_factory=list)
     _keys: dict[Key, Any] = field(default_factory=dict)
 
     @cached_property
-    def _solver(self) -> z3.Solver:
+    def _groups(self) -> Groups:
+        return Groups.of(self.facts)
+
+    @cached_property
+    def _world(self) -> Any:
+        """The solver's own world: what was asked of another in this process changes no answer."""
         import z3
 
-        solver = z3.Solver()
-        solver.set("random_seed", 0)
-        solver.set("rlimit", BUDGET)
-        solver.add(*(self._formula(fact) for fact in self.facts))
-        return solver
+        return z3.Context()
+
+    def _solver(self, formulas: Iterable[Formula]) -> z3.Solver:
+        """Return what knows the facts that have anything to do with some formulas."""
+        import z3
+
+        chosen = self._groups.about(formulas)
+        if chosen not in self._solvers:
+            solver = z3.Solver(ctx=self._world)
+            solver.set("random_seed", 0)
+            solver.set("rlimit", BUDGET)
+            self._add(solver, self._groups.facts(chosen))
+            self._solvers[chosen] = solver
+        return self._solvers[chosen]
+
+    def _add(self, solver: z3.Solver, formulas: Iterable[Formula]) -> None:
+        try:
+            solver.add(*(self._formula(one) for one in formulas))
+        except RecursionError as error:  # nested deeper than anybody would write
+            raise Undecided from error
 
     def model(self, *formulas: Formula) -> Model | None:
         """
@@ -67,16 +90,25 @@ class Solver:
 
         Raises Undecided where the budget did not suffice.
         """
+        return self._ask(formulas, lambda solver: self._read(solver.model()))
+
+    def excludes(self, *formulas: Formula) -> bool:
+        """Say whether there are no values for which all formulas hold; may raise Undecided."""
+        return self._ask(formulas, lambda _: True) is None
+
+    def _ask(
+        self, formulas: tuple[Formula, ...], read: Callable[[z3.Solver], Found]
+    ) -> Found | None:
         if FALSE in formulas:
             return None
-        solver = self._solver
+        solver = self._solver(formulas)
         solver.push()
         try:
-            solver.add(*(self._formula(one) for one in formulas))
-            answer = solver.check()
-            if str(answer) == "unknown":
+            self._add(solver, formulas)
+            answer = str(solver.check())
+            if answer == "unknown":
                 raise Undecided
-            return self._read(solver.model()) if str(answer) == "sat" else None
+            return read(solver) if answer == "sat" else None
         finally:
             solver.pop()
 
@@ -104,7 +136,7 @@ class Solver:
 
         match formula:
             case Truth(value):
-                return z3.BoolVal(value)
+                return z3.BoolVal(value, self._world)
             case Atom(key):
                 return self._key(key, z3.Bool)
             case Not(part):
@@ -128,16 +160,19 @@ class Solver:
             case Variable(key):
                 return self._key(key, z3.Real)
             case Number(value):
-                return z3.IntVal(value) if isinstance(value, int) else z3.RealVal(str(value))
+                if isinstance(value, int):
+                    return z3.IntVal(value, self._world)
+                return z3.RealVal(str(value), self._world)
             case Length(text):
-                return z3.Function("length", z3.IntSort(), z3.IntSort())(self._term(text))
+                whole = z3.IntSort(self._world)
+                return z3.Function("length", whole, whole)(self._term(text))
             case Arithmetic(operator, left, right):
                 one, other = self._term(left), self._term(right)
                 return {"+": one + other, "-": one - other, "*": one * other}[operator]
 
     def _key(self, key: Key, make: Any) -> Any:
         if key not in self._keys:
-            self._keys[key] = make(f"{key[0]}!{len(self._keys)}")
+            self._keys[key] = make(f"{key[0]}!{len(self._keys)}", self._world)
         return self._keys[key]
 
 

@@ -53,11 +53,12 @@ def told(proof: Proof | None, risk: Risk, what: Message, fix: Message | None) ->
         hazard.tag.place,
         Message(f"{what.da}{how.da}.", f"{what.en}{how.en}."),
         fix,
-        case=_json(case) if case is not None else "",
+        case=case_text(case) if case is not None else "",
     )
 
 
-def _json(case: Mapping[str, Any]) -> str:
+def case_text(case: Mapping[str, Any]) -> str:
+    """Return a case as the JSON that a finding carries."""
     return json.dumps(case, ensure_ascii=False, default=_number)
 
 
@@ -84,7 +85,7 @@ def _at(value: Any, path: Path) -> Any:
 
 def name(shape: Shape, path: Path) -> str:
     """Return a field's title, else the names that lead to it."""
-    return shape.title or ".".join(step for step in path if isinstance(step, str))
+    return shape.label or ".".join(step for step in path if isinstance(step, str))
 
 
 def _phrase(site: Site, value: Any) -> Message:

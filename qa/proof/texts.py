@@ -3,7 +3,8 @@ Texts as numbers: the literals of template and schema, blanks, and all others.
 
 No theory of strings is needed: a letter tells two texts apart only by comparing them,
 and prints all others as they are. A text is 0 where it is empty, below `VISIBLE` where
-nothing of it shows, below `OTHER` where it is a literal, else another text.
+nothing of it shows (from `SPACES` where no literal is it), below `OTHER` where it is a
+literal, else another text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from qa.proof.formula import Formula, Number, Term, equal, less
 from render.values import is_visible
 
+SPACES = 500
 VISIBLE = 1_000
 OTHER = 1_000_000
 

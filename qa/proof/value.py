@@ -23,7 +23,7 @@ from qa.proof.formula import (
     less,
     neg,
 )
-from qa.proof.site import Site
+from qa.proof.site import Site, Slot
 from qa.proof.texts import is_empty
 from render.values import is_visible, kind_of
 
@@ -52,13 +52,19 @@ class Text:
     blank: Formula = FALSE
     meant: Formula = FALSE
     term: Term | None = None
+    site: Site | None = None  # where the text stands in the case, if it is one of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that the template reckons; `term` is None where it is not followed."""
+    """
+    A number that the template reckons; `term` is None where it is not followed.
+
+    `decimals` is how many it has at the most, None where that is not known.
+    """
 
     term: Term | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,21 @@ class Rows:
     """
     A list that the template makes: how many items, and what any one of them is.
 
-    `told` is what holds of each item that is left (by a filter such as `selectattr`).
+    `told` is what holds of each item that is left (by a filter such as `selectattr`), `slot`
+    what stands for any of them: another use of the list has another.
     """
 
     length: Term
     each: Value
     told: Formula = TRUE
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A list of so many values, each of its own: a name and a value of `items`."""
+
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +107,13 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Macro:
     """What a macro or block gives: finished markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callee:
+    """A macro itself, by its number in the walk: it can be called, and nothing else."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +131,29 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """A value that is not followed."""
+    """A value that is not followed; `mark` tells two of them apart."""
+
+    mark: int = 0
 
 
 Alternative = (
-    Given | Literal | Text | Figure | Flag | Rows | Turn | Macro | Lines | Absent | Anything
+    Given
+    | Literal
+    | Text
+    | Figure
+    | Flag
+    | Rows
+    | Pair
+    | Turn
+    | Macro
+    | Callee
+    | Lines
+    | Absent
+    | Anything
 )
 _KINDS = {
     Text: "text", Figure: "number", Flag: "boolean", Rows: "list", Turn: "object",
-    Macro: "markup", Lines: "paragraphs", Absent: "missing",
+    Macro: "markup", Lines: "paragraphs", Absent: "missing", Callee: "missing", Pair: "list",
 }  # fmt: skip
 
 
@@ -193,7 +229,7 @@ def _truth(one: Alternative) -> Formula | None:
             return holds
         case Rows(length):
             return less(Number(0), length)
-        case Turn() | Lines():
+        case Turn() | Lines() | Pair() | Macro() | Callee():
             return TRUE
         case Absent():
             return FALSE
@@ -252,7 +288,7 @@ def meant(value: Value) -> Formula:
 
 def is_known(value: Value) -> bool:
     """Say whether all alternatives of a value are followed."""
-    return not any(isinstance(one, Anything) for _, one in value)
+    return not any(isinstance(one, Anything | Callee) for _, one in value)
 
 
 def flag(value: Value) -> Formula | None:

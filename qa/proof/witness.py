@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from qa.fiction import example
 from qa.proof.contract import Contract
-from qa.proof.formula import Model, holds
+from qa.proof.formula import Formula, Model, holds, leaves
 from qa.proof.site import ITEM, KINDS, Path, Site, Slot
 from qa.proof.texts import VISIBLE
 from render import case
@@ -36,13 +36,21 @@ class Maker:
     contract: Contract
     root: Path = ()
 
-    def case(self, model: Model) -> Case | None:
-        """Return a case that the schema accepts, as a model says; None where none was found."""
-        known = self._known(model)
-        made = example.case_for(self.schema, known, short=True)
-        return _exact(made) if made is not None else None
+    def case(self, model: Model, about: Formula) -> Case | None:
+        """
+        Return a case that the schema accepts, as a model says; None where none was found.
 
-    def _known(self, model: Model) -> Case:
+        Texts that the formula `about` does not look at are made up where that is possible: a
+        model may give them any word.
+        """
+        looked_at = {leaf.key[1] for leaf in leaves(about) if len(leaf.key) > 1}
+        for paths in (looked_at, None):
+            made = example.case_for(self.schema, self._known(model, paths), short=True)
+            if made is not None:
+                return _exact(made)
+        return None
+
+    def _known(self, model: Model, paths: Container[object] | None) -> Case:
         """Return what a model says of the case, nested as a case is."""
         known: Case = {}
         under = len(self.root)
@@ -52,12 +60,13 @@ class Maker:
                 continue
             steps = [_step(step, model) for step in site.path[under:]]
             holder = _into(known, steps[:-1])
-            value = self._value(site, model) if holder is not None else _NOTHING
+            free = paths is not None and site.path not in paths and not site.shape.choices
+            value = self._value(site, model, free) if holder is not None else _NOTHING
             if value is not _NOTHING:
                 _put(holder, steps[-1], value)
         return known
 
-    def _value(self, site: Site, model: Model) -> Any:
+    def _value(self, site: Site, model: Model, free: bool) -> Any:
         """Return the value of a site by a model, made up where the model leaves it open."""
         kind = next((kind for kind in KINDS if _is(site, kind, model)), None)
         match kind:
@@ -68,7 +77,7 @@ class Maker:
             case "number":
                 return model.get(site.number.key, _NOTHING)
             case "text":
-                return self._text(site, model)
+                return self._made_up(site) if free else self._text(site, model)
             case "list":
                 length = int(model.get(site.length.key, 0))
                 item = example.value_for(self.schema, site.shape.items(), _names(site.path))
@@ -84,6 +93,9 @@ class Maker:
             return text
         if code is not None and code < VISIBLE:
             return next((blank for blank in site.blanks if blank), " ")
+        return self._made_up(site)
+
+    def _made_up(self, site: Site) -> Any:
         return example.value_for(self.schema, site.shape, _names(site.path))
 
 

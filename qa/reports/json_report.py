@@ -22,6 +22,8 @@ def write(report: Report, language: str) -> str:
                 "requirement": item.requirement.text(language),
                 "basis": item.basis,
                 "template": item.template,
+                "when": item.when.text(language),
+                "proved": item.proved,
                 **_place(item.place),
             }
             for item in report.fulfilled
@@ -29,6 +31,9 @@ def write(report: Report, language: str) -> str:
         "not_checked": [
             {"template": item.template, "what": item.what.text(language)}
             for item in report.not_checked
+        ],
+        "notes": [
+            {"template": item.template, "what": item.what.text(language)} for item in report.notes
         ],
         "summary": report.counts,
     }

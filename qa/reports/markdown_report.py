@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from qa.finding import Finding, Report
-from qa.reports.text_report import FIX, GAPS, LEVELS, NOTHING, WHERE, gaps, summary
+from qa.reports.text_report import (
+    FIX,
+    GAPS,
+    LEVELS,
+    NOTHING,
+    TRIED,
+    WHERE,
+    gaps,
+    summary,
+)
 from render.message import Message
 
 _TITLE = Message("Skabelonerne", "The templates")
@@ -16,7 +25,7 @@ MOST = 50  # rows a template
 
 
 def write(report: Report, language: str) -> str:
-    """Return the Markdown text: the count, a table a template, what was not checked."""
+    """Return the Markdown text: the count, a table a template, what was tried, what was not."""
     lines = [f"## {_TITLE.text(language)}", "", summary(report).text(language), ""]
     for name in report.templates:
         findings = [finding for finding in report.findings if finding.template == name]
@@ -25,6 +34,9 @@ def write(report: Report, language: str) -> str:
     sound = len(report.templates) - len({finding.template for finding in report.findings})
     if sound:
         lines += [f"{NOTHING.text(language).capitalize()}: {sound}", ""]
+    if report.notes:
+        told = [f"- {_escaped(f'{n.template}: {n.what.text(language)}')}" for n in report.notes]
+        lines += [f"**{TRIED.text(language)}**", "", *told, ""]
     unseen = gaps(report, language)
     if unseen:
         lines += [f"**{GAPS.text(language)}**", "", *(f"- {_escaped(what)}" for what in unseen)]

@@ -6,13 +6,14 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from qa.finding import Finding, NotChecked, Report
 from qa.reports.words import described
-from qa.rule import Rule
-from qa.ruleset import RULES
+
+if TYPE_CHECKING:
+    from qa.rule import Rule
 from render.place import STORIES, Place
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -26,6 +27,8 @@ def write(report: Report, language: str) -> str:
     A Word file has no lines: a paragraph's number stands for one, and the logical location
     says part, heading and paragraph. What was not checked is a notification of the run.
     """
+    from qa.ruleset import RULES  # late: no other report needs them
+
     rules = sorted(RULES, key=lambda rule: rule.code)
     index = {rule.code: number for number, rule in enumerate(rules)}
     gaps = [_notification(gap, report, language) for gap in report.not_checked]

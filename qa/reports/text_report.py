@@ -17,9 +17,10 @@ LEVELS = {
 WHERE = Message("Hvor", "Where")
 FIX = Message("Gør sådan", "Do this")
 BASIS = Message("Grundlag", "Basis")
-MET = Message("Lovpligtige afsnit fundet", "Required sections found")
+MET = Message("Afsnit fundet", "Sections found")
 NOTHING = Message("ingen anmærkninger", "nothing to remark")
 GAPS = Message("Ikke kontrolleret", "Not checked")
+TRIED = Message("Prøvet", "Tried")
 _HELP = Message(
     "Find et sted i Word ved at søge efter de citerede ord. Mere om en kode: segl explain {code}",
     "To find a spot in Word, search for the words quoted. More on a code: segl explain {code}",
@@ -36,6 +37,8 @@ def write(report: Report, language: str) -> str:
     for name in report.templates:
         if name in wrong:
             lines += _template(report, name, language)
+    if report.notes:
+        lines += [f"{TRIED.text(language)}:", *_notes(report, language), ""]
     unseen = gaps(report, language)
     if unseen:
         lines += [f"{GAPS.text(language)}:", *(f"  - {what}" for what in unseen), ""]
@@ -105,6 +108,16 @@ def _places(places: Sequence[Place], language: str) -> Iterator[str]:
     if rest > 0:
         more = Message(f"{rest} {'sted' if rest == 1 else 'steder'} mere", f"{rest} more of them")
         yield f"      {label}: {more.text(language)}"
+
+
+def _notes(report: Report, language: str) -> Iterator[str]:
+    """Yield what was done for each template."""
+    about: dict[str, list[str]] = {}
+    for note in report.notes:
+        about.setdefault(note.template, []).append(note.what.text(language))
+    for name, done in about.items():
+        yield f"  {name}: {done[0]}"
+        yield from (f"      {one}" for one in done[1:])
 
 
 def gaps(report: Report, language: str) -> list[str]:

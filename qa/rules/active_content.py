@@ -28,7 +28,7 @@ _OTHER = Message("et objekt fra et andet program", "an object of another program
     "PKG003",
     "error",
     Message(
-        "Filen har programmer eller andre filer i sig", "The file carries programs or other files"
+        "Filen indeholder programmer eller andre filer", "The file carries programs or other files"
     ),
     Message(
         "Et indlejret regneark, et ActiveX-kontrolelement eller en makro følger med hvert brev: "

@@ -27,8 +27,8 @@ _FIX = Message(
         "The records system requires the column, so its value stays in the letter until the "
         "case fills it.",
     ),
-    bad="(påkrævet kolonne) Udgående",
-    good="Kære {{ navn }}",
+    bad="(den påkrævede kolonne Part) Peter Prøvesen",
+    good="(den påkrævede kolonne Part) {{ navn }}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""

@@ -57,6 +57,6 @@ def _message(names: str) -> Message:
 
 
 _FIX = Message(
-    "Giv hver skabelon sin egen titel i template.toml.",
-    "Give each template a title of its own in template.toml.",
+    'Giv hver skabelon sin egen titel: segl new template ID --title "…".',
+    'Give each template a title of its own: segl new template ID --title "...".',
 )

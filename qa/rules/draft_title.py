@@ -22,8 +22,8 @@ _SHOWN = 3
         "The title is what the caseworker reads when filling a case in, and when something is"
         " missing; one made of the field's name seldom says enough.",
     ),
-    bad="(titel i udkast) Kære {{ navn }}",
-    good="Kære {{ navn }}",
+    bad="(titlen på feltet navn) Navn (udkast)",
+    good="(titlen på feltet navn) Modtagerens navn",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield once for a schema with such titles, naming the first of them."""

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.guarding import guarded
 from qa.proof.telling import told
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+
+_IN_THE_SCHEMA = Message(
+    "bed den, der passer skemaet, om »minItems: 1« på listen, så den ikke kan være tom",
+    'ask who keeps the schema for "minItems: 1" on the list, so that it cannot be empty',
+)
 
 
 @rule(
@@ -32,9 +38,5 @@ def check(subject: Subject) -> Iterator[Found]:
             subject.proof,
             risk,
             Message(f"»{name}« kan være en tom liste her", f'"{name}" may be an empty list here'),
-            Message(
-                f"Skriv »{{% if {name} %}}« om koden, eller giv listen »minItems: 1« i skemaet.",
-                f'Write "{{% if {name} %}}" around the tag, or give the list "minItems: 1" in the '
-                "schema.",
-            ),
+            guarded(risk.hazard.tag, name, _IN_THE_SCHEMA),
         )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 
 from qa.flow.outline import Heading, exclude
+from qa.proof.telling import case_text, when
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -40,16 +43,49 @@ _FIX = Message(
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield headings a level too low, in the order of the file, and empty ones (info)."""
-    headings = subject.headings
+    headings, told = subject.headings, set[Place]()
     for index, heading in enumerate(headings):
         above = _before(headings[max(index - LOOK_BACK, 0) : index], heading)
         level = heading.paragraph.level or 0
         if above is None and level > 1:
+            told.add(heading.paragraph.place)
             yield _found(heading, _first(level))
         elif above is not None and level > (above.paragraph.level or 0) + 1:
+            told.add(heading.paragraph.place)
             yield _found(heading, _skipped(above, level))
+    yield from _on_some_path(subject, told)
     for place in _empty(subject):
         yield Found(place, _EMPTY, _DELETE, severity="info")
+
+
+def _on_some_path(subject: Subject, told: set[Place]) -> Iterator[Found]:
+    """Yield headings whose level is wrong only in letters that leave another one out."""
+    proof = subject.sound_proof
+    if proof is None:
+        return
+    for place in proof.letter.headings:
+        line = proof.letter.lines[place]
+        if line.paragraph.place in told:
+            continue
+        fits = partial(_skips, level=line.level or 0)
+        shown = proof.letter_shown(proof.letter.skips(place), fits)
+        if shown is not None:
+            how = when(shown.condition, shown.case, proof.contract)
+            at = line.paragraph.place.quoting(" ".join(line.paragraph.text.split()))
+            yield Found(at, _rarely(how), _FIX, case=case_text(shown.case))
+
+
+def _rarely(how: Message) -> Message:
+    return Message(
+        f"Overskriften er et niveau for lavt i nogle breve{how.da}: den ovenfor er der ikke.",
+        f"The heading is a level too low in some letters{how.en}: the one above is missing.",
+    )
+
+
+def _skips(headings: Sequence[Heading], level: int) -> bool:
+    """Say whether a letter's outline skips a level above a heading of some level."""
+    levels = [0, *(one.paragraph.level or 0 for one in headings)]
+    return any(after == level and after > before + 1 for before, after in pairwise(levels))
 
 
 def _before(earlier: Sequence[Heading], heading: Heading) -> Heading | None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.guarding import guarded
 from qa.proof.telling import told
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+
+_IN_THE_SCHEMA = Message(
+    "bed den, der passer skemaet, om »format: tekst« på feltet, så det ikke kan være blankt",
+    'ask who keeps the schema for "format: tekst" on the field, so that it cannot be blank',
+)
 
 
 @rule(
@@ -31,10 +37,5 @@ def check(subject: Subject) -> Iterator[Found]:
             subject.proof,
             risk,
             Message(f"»{name}« kan være blank her", f'"{name}" may be blank here'),
-            Message(
-                f"Skriv »{{% if {name} is udfyldt %}}« om koden, eller giv feltet »format: tekst« "
-                "i skemaet.",
-                f'Write "{{% if {name} is udfyldt %}}" around the tag, or give the field '
-                '"format: tekst" in the schema.',
-            ),
+            guarded(risk.hazard.tag, f"{name} is udfyldt", _IN_THE_SCHEMA),
         )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import commands
+from qa.guarding import guarded
+from qa.proof.proof import Risk
+from qa.proof.site import ITEM
 from qa.proof.telling import told
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -34,10 +38,20 @@ def check(subject: Subject) -> Iterator[Found]:
             subject.proof,
             risk,
             Message(f"»{name}« kan mangle her", f'"{name}" may be missing here'),
-            Message(
-                f"Skriv »{{% if {name} is udfyldt %}}« om koden, eller gør feltet til et, der skal "
-                "udfyldes (segl fields … --form).",
-                f'Write "{{% if {name} is udfyldt %}}" around the tag, or make the field required '
-                "(segl fields ... --form).",
-            ),
+            guarded(risk.hazard.tag, f"{name} is udfyldt", _required(subject, risk)),
         )
+
+
+def _required(subject: Subject, risk: Risk) -> Message:
+    """Return how a field is made one that every case has, "" for the municipality's own."""
+    path = risk.hazard.path
+    if not path or path[0] == "kommune":
+        return Message("", "")
+    if subject.shelf is None:
+        return Message("gør feltet påkrævet i skemaet", "make the field required in the schema")
+    row = ".".join(step if isinstance(step, str) else ITEM for step in path)
+    row, where = row.replace(f".{ITEM}", ITEM), commands.form(subject)
+    return Message(
+        f"skriv »ja« under »Skal udfyldes« ud for {row} {where.da}",
+        f'write "yes" under "Required" beside {row} {where.en}',
+    )

@@ -45,16 +45,20 @@ def check(subject: Subject) -> Iterator[Found]:
     for field in subject.survey.fields if subject.survey is not None else ():
         if field.name == "MERGEFIELD":
             shown.add((field.place.part, field.place.paragraph, _identifier(field.argument)))
-            yield Found(field.place, _words(field.argument), _instead(field.argument))
+            yield Found(
+                field.place, _words(field.argument), _all(subject, _instead(field.argument))
+            )
         elif field.name in _BLOCKS:
-            yield Found(field.place, _words(field.name), _instead("modtager"))
+            yield Found(field.place, _words(field.name), _all(subject, _instead("modtager")))
     known = subject.schema.shape.properties if subject.schema is not None else {}
     for words, match in first_of_each(subject.words, _TYPED, ("«", "‹")):
         name = _identifier(match["pointed"])
         told = (words.place.part, words.place.paragraph, name) in shown
         if not told and _is_typed(words, match, name in known):
             message = _typed(match[0])
-            yield Found(words.place.quoting(match[0]), message, _code(name), "warning")
+            yield Found(
+                words.place.quoting(match[0]), message, _all(subject, _code(name)), "warning"
+            )
 
 
 def _is_typed(words: Words, match: re.Match[str], is_known: bool) -> bool:
@@ -78,6 +82,16 @@ def _code(name: str) -> Message:
         "skemaet.",
         f"Delete it, and write a tag instead: {{{{ {name} }}}}, by the name that the field has in "
         "the schema.",
+    )
+
+
+def _all(subject: Subject, fix: Message) -> Message:
+    """Add what does it for the whole letter, where that is not yet a template of a library."""
+    if subject.shelf is not None:
+        return fix
+    return Message(
+        f"{fix.da} Eller lad Segl gøre det: segl new template ID --from FIL --tag.",
+        f"{fix.en} Or let Segl do it: segl new template ID --from FILE --tag.",
     )
 
 

@@ -30,8 +30,9 @@ def check(subject: Subject) -> Iterator[Found]:
             yield Found(
                 side.tag.place,
                 Message(
-                    f"»{side.tag.code}« er aldrig opfyldt her: ingen sag kommer ind i denne gren.",
-                    f'"{side.tag.code}" never holds here: no case takes this branch.',
+                    f"»{side.tag.code}« er aldrig opfyldt her, så teksten under den kommer aldrig "
+                    "med.",
+                    f'"{side.tag.code}" never holds here, so the text under it is never there.',
                 ),
                 Message(
                     "Ret betingelsen, eller slet teksten under den.",

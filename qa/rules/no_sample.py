@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import commands
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -31,11 +32,13 @@ def check(subject: Subject) -> Iterator[Found]:
                 "Skabelonen er ikke prøvet: mappen »cases« er tom eller mangler.",
                 'The template is untried: the folder "cases" is empty or missing.',
             ),
-            _FIX,
+            _fix(subject),
         )
 
 
-_FIX = Message(
-    "Læg mindst én opdigtet sag i mappen »cases« ved siden af skabelonen.",
-    'Put at least one fictional case in the folder "cases" beside the template.',
-)
+def _fix(subject: Subject) -> Message:
+    command = commands.sample(subject, "eksempel.json")
+    return Message(
+        f"Lav mindst én sag med opdigtede svar: {command.da}",
+        f"Make at least one case with fictional answers: {command.en}",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import commands
 from qa.proof.telling import told
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -26,6 +27,7 @@ from render.message import Message
 )  # fmt: skip
 def check(subject: Subject) -> Iterator[Found]:
     """Show each by a value that the schema accepts and the filter does not."""
+    where = commands.form(subject)
     for risk in subject.risks("format"):
         name, why = risk.hazard.written, risk.hazard.why
         yield told(
@@ -36,7 +38,7 @@ def check(subject: Subject) -> Iterator[Found]:
                 f'"{name}" may have a value that the filter does not take',
             ),
             Message(
-                f"{why.da} Giv feltet den rette slags i skemaet (segl fields … --form).",
-                f"{why.en} Give the field the right sort in the schema (segl fields ... --form).",
+                f"{why.da} Vælg den rette »Type« {where.da}.",
+                f'{why.en} Choose the right "Type" {where.en}.',
             ),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import commands
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
@@ -32,11 +33,18 @@ def check(subject: Subject) -> Iterator[Found]:
                     f"Prøvesagen {name}: {problem.message.da}",
                     f"The sample case {name}: {problem.message.en}",
                 ),
-                _IN_TEMPLATE if problem.place is not None else _IN_CASE,
+                _IN_TEMPLATE if problem.place is not None else _in_case(subject, name),
             )
 
 
-_IN_CASE = Message("Ret prøvesagen eller skemaet.", "Mend the sample case or the schema.")
+def _in_case(subject: Subject, name: str) -> Message:
+    command = commands.sample(subject, name, begun=True)
+    return Message(
+        f"Ret prøvesagen ({command.da}) eller skemaet.",
+        f"Mend the sample case ({command.en}) or the schema.",
+    )
+
+
 _IN_TEMPLATE = Message(
     "Ret koden i skabelonen, så den passer til alle sager, som skemaet tillader.",
     "Mend the tag in the template, so that it fits every case that the schema accepts.",

@@ -18,8 +18,8 @@ from render.message import Message
         "Skemaet er aftalen om, hvilke data et brev får. Uden det kan intet bevises.",
         "The schema is the agreement on what data a letter gets. Without it nothing is proved.",
     ),
-    bad='(skemaet) {"type": "strng"}',
-    good="Kære {{ navn }}",
+    bad='(skemaet) {"properties": {"alder": {"type": "tal"}}}',
+    good='(skemaet) {"properties": {"alder": {"title": "Alder", "type": "integer"}}}',
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield what is wrong with the schema."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.law.catalogue import Section
+from qa.law.paths import paths
 from qa.law.sections import sections
+from qa.proof.telling import case_text
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+from render.place import Place
 
 
 @rule(
@@ -22,17 +26,30 @@ from render.message import Message
     good="# Afgørelse\nDu får afslag.\n# Klagevejledning\nDu kan klage.",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each heading of a required section with nothing below it."""
+    """Yield each heading of a required section with nothing below it, in every letter or some."""
+    over = paths(subject)
     for section, headings in sections(subject):
+        if over is not None:
+            for place, shown in over.empty(section):
+                yield _found(section, place, over.told(shown), case_text(shown.case))
+            continue
         for heading in headings:
             if heading.is_empty and heading.paragraph.level != 0:
-                yield Found(
-                    heading.paragraph.place.quoting(heading.text),
-                    Message(
-                        f"Der står intet under »{heading.text}«.",
-                        f'Nothing stands below "{heading.text}".',
-                    ),
-                    Message("Skriv afsnittets tekst.", "Write the section's text."),
-                    section.severity,
-                    section.basis,
-                )
+                yield _found(section, heading.paragraph.place.quoting(heading.text), _EMPTY)
+
+
+def _found(section: Section, place: Place, how: Message, case: str = "") -> Found:
+    return Found(
+        place,
+        Message(
+            f"Der står intet under »{place.quote}«{how.da}.",
+            f'Nothing stands below "{place.quote}"{how.en}.',
+        ),
+        Message("Skriv afsnittets tekst.", "Write the section's text."),
+        section.severity,
+        section.basis,
+        case,
+    )
+
+
+_EMPTY = Message("", "")

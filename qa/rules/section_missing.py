@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.law.binding import is_bound
 from qa.law.catalogue import Section
 from qa.law.nearest import Line, nearest
+from qa.law.paths import Paths, paths
 from qa.law.sections import sections
+from qa.proof.proof import Shown
+from qa.proof.telling import case_text
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+from render.place import Place
 
 
 @rule(
@@ -24,22 +29,66 @@ from render.message import Message
     ),
     bad="# Afgørelse\nDu får afslag.\n# Begrundelse\nFordi.",
     good="# Afgørelse\nDu får afslag.\n# Begrundelse\nFordi.\n## Sagens oplysninger\nA.\n"
-    "## Vi har lagt vægt på\nB.\n## Retsgrundlag\nC.\n# Klagevejledning\nKlag.",
+    "## Vi har lagt vægt på\nB.\n## Retsgrundlag\nC.\n# Klagevejledning\n"
+    "Klag.",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each section of the document type that no heading stands for."""
+    """Yield each section of the document type that no heading stands for, in some letter."""
+    over = paths(subject)
     for section, headings in sections(subject):
-        if not headings:
-            yield _found(subject, section, nearest(subject, section))
+        place = over.place(section) if over is not None else None
+        if over is None or place is None:
+            if not headings and (over is None or over.is_needed(section)):
+                yield _found(subject, section, nearest(subject, section))
+            continue
+        shown = over.missing(section)
+        if shown is not None:
+            yield _on_some_path(over, section, place, shown)
+
+
+def _on_some_path(over: Paths, section: Section, place: Place, shown: Shown) -> Found:
+    """Return that a section is missing in some letters, with the case of one."""
+    how, title, words = over.told(shown), section.title, section.when.words
+    unbound = _unbound(over, section)
+    return Found(
+        place,
+        Message(
+            f"Afsnittet »{title.da}« mangler i nogle breve{how.da}. "
+            f"Det kræves{_when(words.da)}.{unbound.da}",
+            f'The section "{title.en}" is missing in some letters{how.en}. '
+            f"It is required {words.en}.{unbound.en}",
+        ),
+        Message(
+            "Flyt afsnittet ud af betingelsen, eller ret betingelsen, så afsnittet er med, hver "
+            "gang det kræves.",
+            "Move the section out of the condition, or mend the condition so that the section is "
+            "there whenever it is required.",
+        ),
+        section.severity,
+        section.basis,
+        case_text(shown.case),
+    )
+
+
+def _unbound(over: Paths, section: Section) -> Message:
+    if is_bound(over.subject, section.when):
+        return Message("", "")
+    concept = section.when.concept
+    return Message(
+        f" Skemaet siger ikke, hvad »{concept}« er, så det kræves i alle breve: bind begrebet under"
+        " [binds] i template.toml.",
+        f' The schema does not say what "{concept}" is, so all letters need it: bind the concept '
+        "under [binds] in template.toml.",
+    )
 
 
 def _found(subject: Subject, section: Section, near: Line | None) -> Found:
     accepted = section.headings.get(subject.language, ())
     names = " / ".join(f"»{name.rstrip('*')}«" for name in accepted[:3])
-    seen = _seen(near)
+    seen, words = _seen(near), section.when.words
     message = Message(
-        f"Afsnittet »{section.title.da}« mangler. Det kræves{_when(section.when.da)}.{seen.da}",
-        f'The section "{section.title.en}" is missing. It is required {section.when.en}.{seen.en}',
+        f"Afsnittet »{section.title.da}« mangler. Det kræves{_when(words.da)}.{seen.da}",
+        f'The section "{section.title.en}" is missing. It is required {words.en}.{seen.en}',
     )
     place = near.place.quoting(near.text) if near is not None else subject.start
     return Found(place, message, _fix(near, names), section.severity, section.basis)

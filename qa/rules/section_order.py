@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.flow.outline import Heading, exclude
+from qa.flow.outline import Heading
 from qa.law.catalogue import Section
+from qa.law.paths import Paths, paths, together
 from qa.law.sections import sections
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -27,11 +28,12 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each section that stands before one that should precede it."""
+    over = paths(subject)
     earlier: list[tuple[Section, tuple[Heading, ...]]] = []
     for section, headings in sections(subject):
         if section.under or section.free:
             continue
-        for before, heading in _early(headings, earlier):
+        for before, heading in _early(over, headings, earlier):
             yield Found(
                 heading.paragraph.place.quoting(heading.text),
                 Message(
@@ -45,12 +47,14 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _early(
-    headings: Sequence[Heading], earlier: Sequence[tuple[Section, tuple[Heading, ...]]]
+    over: Paths | None,
+    headings: Sequence[Heading],
+    earlier: Sequence[tuple[Section, tuple[Heading, ...]]],
 ) -> Iterator[tuple[Section, Heading]]:
     """Yield each heading that stands before one which it should follow in the same letter."""
     for section, others in earlier:
         for heading in headings:
-            both = [o for o in others if not exclude(o.paragraph, heading.paragraph)]
+            both = [o for o in others if together(over, o.paragraph, heading.paragraph)]
             if both and _number(heading) < _number(both[0]):
                 yield section, heading
 

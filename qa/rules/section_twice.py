@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from qa.flow.outline import Heading, exclude
+from qa.flow.outline import Heading
+from qa.law.paths import paths, together
 from qa.law.sections import sections
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+
+_GUIDE = "# Klagevejledning\nKlag."
 
 
 @rule(
@@ -20,15 +23,15 @@ from render.message import Message
         "To klagevejledninger i samme brev kan sige hver sit om frist og klageinstans.",
         "Two guides on complaint in one letter may differ on deadline and body.",
     ),
-    bad="# Klagevejledning\nKlag.\n# Klagevejledning\nKlag igen.",
-    good="{%p if medhold %}\n# Klagevejledning\nKlag.\n{%p else %}\n# Klagevejledning\nKlag.\n"
-    "{%p endif %}",
+    bad=f"{_GUIDE}\n{_GUIDE}",
+    good=f"{{%p if medhold %}}\n{_GUIDE}\n{{%p else %}}\n{_GUIDE}\n{{%p endif %}}",
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield the second of two headings that can both appear in one letter."""
+    over = paths(subject)
     for section, headings in sections(subject):
         for first, second in combinations(() if section.free else headings, 2):
-            if not (_within(second, first) or exclude(first.paragraph, second.paragraph)):
+            if not _within(second, first) and together(over, first.paragraph, second.paragraph):
                 yield Found(
                     second.paragraph.place.quoting(second.text),
                     Message(

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import commands
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.fields import Field, fields
 from render.message import Message
 
 _MOST = 12
-_FIX = Message(
-    'Skriv en dansk titel på hvert felt i skemaet, fx "title": "Barnets navn".',
-    'Write a Danish title for each field in the schema, as "title": "Barnets navn".',
-)
 
 
 @rule(
@@ -35,7 +32,7 @@ def check(subject: Subject) -> Iterator[Found]:
         return
     names = [one.name for one in fields(subject.schema.shape) if _is_untitled(one)]
     if names:
-        yield Found(subject.start, _message(names), _FIX)
+        yield Found(subject.start, _message(names), _fix(subject))
 
 
 def _is_untitled(field: Field) -> bool:
@@ -48,3 +45,11 @@ def _message(names: list[str]) -> Message:
     da = f"{said} og {more} til" if more > 0 else said
     en = f"{said} and {more} more" if more > 0 else said
     return Message(f"Felter uden dansk titel: {da}.", f"Fields without a Danish title: {en}.")
+
+
+def _fix(subject: Subject) -> Message:
+    where = commands.form(subject)
+    return Message(
+        f"Skriv en dansk titel til hvert felt, fx »Barnets navn«, {where.da}.",
+        f'Write a Danish title for each field, such as "Barnets navn", {where.en}.',
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import commands
 from qa.flow.usage import unused
 from qa.rule import Found, rule
 from qa.subject import Subject
@@ -11,10 +12,6 @@ from render.fields import Field
 from render.message import Message
 
 _MOST = 12
-_FIX = Message(
-    "Skriv feltet i brevet, eller slet det i skemaet, så ingen udfylder det forgæves.",
-    "Write the field in the letter, or delete it in the schema, so that nobody fills it in vain.",
-)
 
 
 @rule(
@@ -34,7 +31,7 @@ def check(subject: Subject) -> Iterator[Found]:
     """Yield one finding that names them; of a group that nothing uses, the group alone."""
     found = unused(subject) if subject.leads else ()
     if found:
-        yield Found(subject.start, _message(found), _FIX)
+        yield Found(subject.start, _message(found), _fix(subject))
 
 
 def _message(found: tuple[Field, ...]) -> Message:
@@ -46,4 +43,13 @@ def _message(found: tuple[Field, ...]) -> Message:
     en = f"{names} and {more} more" if more > 0 else names
     return Message(
         f"Ingen udgave af skabelonen bruger: {da}.", f"No version of the template uses: {en}."
+    )
+
+
+def _fix(subject: Subject) -> Message:
+    where = commands.form(subject, remove=True)
+    return Message(
+        f"Skriv feltet i brevet, eller slet dets række {where.da}, så ingen udfylder det forgæves.",
+        f"Write the field in the letter, or delete its row {where.en}, so that nobody fills it in "
+        "vain.",
     )

@@ -26,6 +26,18 @@ from render.message import Message
 def check(subject: Subject) -> Iterator[Found]:
     """Show each by a case whose value is of a kind that the tag does not take."""
     for risk in subject.risks("kind"):
-        name, why = risk.hazard.written, risk.hazard.why
-        whole = Message(f"»{name}«: {why.da.rstrip('.')}", f'"{name}": {why.en.rstrip(".")}')
-        yield told(subject.proof, risk, whole, None)
+        yield told(subject.proof, risk, _named(risk.hazard.written, risk.hazard.why), None)
+
+
+def _named(name: str, why: Message) -> Message:
+    """Return why a tag cannot use a value, in a sentence that names the field once."""
+    return Message(
+        _sentence(f"»{name}«", why.da, "Feltet"), _sentence(f'"{name}"', why.en, "The field")
+    )
+
+
+def _sentence(name: str, why: str, subject: str) -> str:
+    why = why.rstrip(".")
+    if why.startswith(f"{subject} "):
+        return name + why.removeprefix(subject)
+    return why if name in why else f"{name}: {why}"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.guarding import guarded
 from qa.proof.telling import told
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
+
+_IN_THE_SCHEMA = Message(
+    "bed den, der passer skemaet, om »minimum: 1« på feltet, så det ikke kan være nul",
+    'ask who keeps the schema for "minimum: 1" on the field, so that it cannot be nought',
+)
 
 
 @rule(
@@ -29,9 +35,5 @@ def check(subject: Subject) -> Iterator[Found]:
             subject.proof,
             risk,
             Message(f"»{name}« kan være nul her", f'"{name}" may be nought here'),
-            Message(
-                "Spørg først, om tallet er over nul, eller giv feltet »minimum: 1« i skemaet.",
-                'Ask first whether the number is above nought, or give the field "minimum: 1" in '
-                "the schema.",
-            ),
+            guarded(risk.hazard.tag, f"{name} != 0", _IN_THE_SCHEMA),
         )

@@ -108,6 +108,22 @@ def doubles(story: Story, kept: frozenset[str]) -> Iterator[Double]:
             yield Double(_place(story, element), kind, element.get(w("name"), ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A named place that fields and links may refer to; names are compared in small letters."""
+
+    place: Place
+    name: str
+
+
+def bookmarks(story: Story) -> Iterator[Bookmark]:
+    """Yield the bookmarks of a part, where they begin."""
+    for element in story.root.iter(w("bookmarkStart")):
+        name = element.get(w("name"), "")
+        if name and not is_fallback(element):
+            yield Bookmark(_place(story, element), name.casefold())
+
+
 def _described(element: Element) -> tuple[Kind, str, str]:
     """Return a mark's kind, its id, and its name as Word compares it."""
     kind = _NOTES.get(str(element.tag)) or _RANGES[str(element.tag)][0]

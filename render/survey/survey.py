@@ -46,7 +46,7 @@ from render.survey.links import Link
 from render.survey.looks import Look, Reader
 from render.survey.mixed import Looks, Mixed
 from render.survey.pictures import Picture
-from render.survey.ranges import Double, Orphan
+from render.survey.ranges import Bookmark, Double, Orphan
 from render.survey.relations import Relation
 from render.survey.revisions import Revision
 from render.survey.sections import Section
@@ -175,6 +175,11 @@ class Survey:
     def doubles(self) -> tuple[Double, ...]:
         """Ids and names that occur twice in a part."""
         return self._each(lambda story: ranges.doubles(story, self.referred))
+
+    @cached_property
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """The named places that fields and links may refer to."""
+        return self._each(ranges.bookmarks)
 
     @cached_property
     def referred(self) -> frozenset[str]:

@@ -107,5 +107,5 @@ def folded(text: str) -> str:
 def titled(shape: Shape, place: Place) -> str:
     """Return the title of a place: that of the schema, else its name; items are numbered."""
     name = next((step for step in reversed(place) if isinstance(step, str)), "")
-    title = shape.title or name.replace("_", " ").capitalize()
+    title = shape.label or name.replace("_", " ").capitalize()
     return f"{title} {place[-1] + 1}" if place and isinstance(place[-1], int) else title

@@ -17,6 +17,10 @@ _KEPT = Message(
     "Pause: svarene er gemt, og den samme kommando fortsætter med dem.",
     "A break: the answers are kept, and the same command goes on with them.",
 )
+_KEPT_APART = Message(
+    "Pause: svarene er gemt. Den samme kommando uden --from fortsætter med dem.",
+    "A break: the answers are kept. The same command without --from goes on with them.",
+)
 _NOWHERE = Message(
     "Med --no-letter skal sagens fil angives med -o.",
     "With --no-letter the case's file must be named by -o.",
@@ -32,6 +36,13 @@ _NOWHERE = Message(
     ),
 )
 @argument("template", shell_complete=options.templates)
+@option(
+    "--from",
+    "source",
+    type=options.PATH,
+    da="Begynd med en sag, der findes (JSON): ret i den, og svar kun på det, den mangler.",
+    en="Begin with a case that is there (JSON): correct it, and answer only what it lacks.",
+)
 @option(
     "-o",
     "--output",
@@ -53,6 +64,7 @@ _NOWHERE = Message(
 def command(
     ctx: click.Context,
     template: str,
+    source: Path | None,
     output: Path | None,
     letter: Path | None,
     no_letter: bool,
@@ -81,13 +93,14 @@ def command(
         draft=draft,
         option="--letter",
     )
-    errand = casework.Errand(order, output, not no_letter)
+    errand = casework.Errand(order, output, not no_letter, source)
     outcome = casework.work(errand, terminal.own(messages), terminal.today())
     for remark in outcome.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
     if outcome.case_file is not None:
         click.echo(_SAVED.text(messages).format(outcome.case_file), err=True)
     if outcome.letter is None and outcome.case_file is None:
-        click.echo((_KEPT if outcome.is_kept else _NOTHING).text(messages), err=True)
+        kept = _KEPT if source is None else _KEPT_APART
+        click.echo((kept if outcome.is_kept else _NOTHING).text(messages), err=True)
         ctx.exit(failure.REFUSED)
     click.echo(str(outcome.letter or outcome.case_file))

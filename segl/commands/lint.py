@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from render.message import Message
-from segl import failure, options, reporting
+from segl import failure, options, reporting, saving
 from segl.speech import Command, argument, messages_option, option
+
+LINTING, PROVING = 60.0, 600.0  # seconds for a template
 
 
 @click.command(
@@ -43,6 +45,26 @@ from segl.speech import Command, argument, messages_option, option
     en="Write a report to a file as well, such as sarif=segl.sarif; may be repeated.",
 )
 @option(
+    "--prove",
+    is_flag=True,
+    da="Prøv også skabelonerne: opdigt sager, udfyld brevene, og se dem efter. Tager længere tid.",
+    en="Try the templates as well: make up cases, fill letters, look at them. Takes longer.",
+)
+@option(
+    "--save-cases",
+    "cases",
+    type=options.PATH,
+    da="Mappe, hvor de sager gemmes, der viser, hvad der er galt.",
+    en="Folder in which to save the cases that show what is wrong.",
+)
+@option(
+    "--cache/--no-cache",
+    "cached",
+    default=True,
+    da="Husk rapporten om skabeloner, der ikke er ændret.",
+    en="Remember the report on templates that have not changed.",
+)
+@option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
     default="error",
@@ -60,10 +82,9 @@ from segl.speech import Command, argument, messages_option, option
 @option(
     "--timeout",
     type=options.SECONDS,
-    default=60.0,
     metavar="SECONDS",
-    da="Tid til hver skabelon, før den opgives.",
-    en="Time for each template before it is given up.",
+    da="Tid til hver skabelon, før den opgives (60; med --prove 600).",
+    en="Time for each template before it is given up (60; with --prove 600).",
 )
 @messages_option
 @click.pass_context
@@ -78,21 +99,31 @@ def command(
     lang: str,
     style: str,
     targets: tuple[reporting.Target, ...],
+    prove: bool,
+    cases: Path | None,
+    cached: bool,
     fail_on: str,
     jobs: int | None,
-    timeout: float,
+    timeout: float | None,
     messages: str,
 ) -> None:
     """Check templates."""
-    from qa.linter import Loose
+    from dataclasses import replace
+
+    from qa.jobs import Loose
+    from segl.cache import Cache
     from segl.linting import Pace, run
     from segl.targets import Targets
 
     loose = Loose(schema, kind, jurisdiction or "", lang)
     todo = Targets(library, loose, messages).jobs(paths)
-    found = run(list(todo), Pace(jobs, timeout, messages))
+    limit = timeout or (PROVING if prove else LINTING)
+    cache = Cache() if cached and not prove else None  # what is tried is tried anew each time
+    found = run([replace(job, prove=prove) for job in todo], Pace(jobs, limit, messages), cache)
     try:
         reporting.save(found.report, targets, messages)
+        if cases is not None:
+            saving.save(found.report, cases)
     finally:  # what was found is not lost
         reporting.show(found.report, style, messages)
         failure.tell_bugs(found.crashes, messages)

@@ -129,10 +129,11 @@ def _change(name: str, told: Mapping[str, str], library: Path | None, messages: 
 
 _CHANGED = Message("Rettet i {0}: {1}. Kør »segl lint«.", 'Changed in {0}: {1}. Run "segl lint".')
 _HOW = Message(
-    "Skriv »segl new MAPPE« for et nyt bibliotek, »segl new template ID --from brev.docx« for en "
-    "skabelon af et brev, eller »segl new template ID --type TYPE« for at rette en skabelons type. "
+    "Skriv »segl new MAPPE« for et nyt bibliotek, »segl new template ID --from brev.docx --tag« "
+    "for en skabelon af et brev, eller »segl new template ID --type TYPE« for at rette en "
+    "skabelons type. "
     "(En mappe, der hedder template: »segl new ./template«.)",
-    'Write "segl new FOLDER" for a new library, "segl new template ID --from letter.docx" for a '
-    'template of a letter, or "segl new template ID --type TYPE" to change the type of one. '
+    'Write "segl new FOLDER" for a new library, "segl new template ID --from letter.docx --tag" '
+    'for a template of a letter, or "segl new template ID --type TYPE" to change the type of one. '
     '(For a folder called template: "segl new ./template".)',
 )

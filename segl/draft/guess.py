@@ -29,7 +29,10 @@ _BY_TEST = {
     "string": "tekst", "mapping": "gruppe", "sequence": "liste", "iterable": "liste",
 }  # fmt: skip
 _BY_CONTEXT = {"color": "farve", "span": "heltal", "address": "link"}
+_PICKS = frozenset({"first", "last", "min", "max"})
 _NUMBERS = frozenset({"beloeb", "heltal"})
+_ORDERS = frozenset({"<", "<=", ">", ">="})
+_RECKONED = _NUMBERS | {"tal"}
 _AS_TEXT = frozenset({"cpr", "email", "telefon", "postnr", "sagsnummer"})
 
 
@@ -40,8 +43,10 @@ class Guess:
 
     `sort` is a key of render.fields.SORTS, or "telefon", "postnr", "beloeb", "lang" (a text
     of several lines), "farve" (a colour of a cell) or "link". `keys` are the fields of a
-    group, `item` what a list holds. `when` are the conditions under which alone the letter
-    needs the field; `only` says that it never uses it otherwise.
+    group, `item` what a list holds. `least` is how many items a list must have, or 1 for a
+    number that is divided by, as far as the letter does not ask first. `when` are the
+    conditions under which alone the letter needs the field; `only` says that it never uses
+    it otherwise.
     """
 
     path: Path
@@ -50,6 +55,7 @@ class Guess:
     choices: tuple[str, ...] = ()
     keys: Mapping[str, Guess] = field(default_factory=dict)
     item: Guess | None = None
+    least: int = 0
     when: frozenset[Holds] = frozenset()
     only: bool = False
 
@@ -91,10 +97,13 @@ class _Reader:
             guess = replace(guess, when=when, only=when <= _common(self.uses[path]))
         if sort == "liste":
             there = (*path, ITEM) in self.uses
-            return replace(guess, item=self.guess((*path, ITEM)) if there else None)
+            item = self.guess((*path, ITEM)) if there else None
+            return replace(guess, item=item, least=_items(path, own))
         if sort == "gruppe":
             keys = {one[-1]: self.guess(one) for one in below if one[-1] != ITEM}
             return replace(guess, keys=keys)
+        if sort in _RECKONED and _is_divisor(own):
+            return replace(guess, least=1)
         return replace(guess, choices=self._choices(path, own)) if sort == "valg" else guess
 
     def _sort(self, path: Path, own: list[Use], below: list[Path]) -> str:
@@ -155,6 +164,21 @@ class _Reader:
         other = _OPPOSITES.get(found[0], OTHER) if len(found) == 1 else OTHER
         self.remarks[path] = _other(path, found, other)
         return (*found, other)
+
+
+def _items(path: Path, own: list[Use]) -> int:
+    """Return how many items a list must have for those that are taken of it unasked."""
+    unasked = [use for use in own if path not in use.known]
+    picked = [value for use in unasked if use.kind == "picked" for value in use.values]
+    least = [value for value in picked if isinstance(value, int)]
+    return max([*least, int(any(use.detail in _PICKS for use in unasked))])
+
+
+def _is_divisor(own: list[Use]) -> bool:
+    """Say whether a number is divided by, and never asked about."""
+    kinds, words = {use.kind for use in own}, {use.detail for use in own}
+    asked = kinds & {"compare", "truth", "test", "default"} or words & _ORDERS
+    return "divisor" in kinds and not asked
 
 
 def _common(several: list[Use]) -> frozenset[Holds]:

@@ -35,6 +35,7 @@ PLAIN: Mapping[str, Mapping[str, Any]] = {
     "heltal": {"type": "integer"},
     "ja_nej": {"type": "boolean"},
 }
+_ABOVE: Mapping[str, Node] = {"heltal": {"minimum": 1}}  # what is divided by
 
 
 @dataclass
@@ -72,10 +73,14 @@ class Writer:
         if guess.sort == "gruppe":
             return self._group(guess)
         if guess.sort == "liste":
-            return title | {"type": "array", "items": self._item(guess)}
+            # a letter that does not ask whether there is an item is written for one at least
+            count = max(guess.least, int(self.always(guess)))
+            least: Node = {"minItems": count} if count else {}
+            return title | {"type": "array"} | least | {"items": self._item(guess)}
         if guess.sort == "valg":
             return title | {"enum": list(guess.choices)}
-        return title | self.leaf(guess.sort)
+        above: Node = {} if not guess.least else _ABOVE.get(guess.sort, {"exclusiveMinimum": 0})
+        return title | self.leaf(guess.sort) | above
 
     def leaf(self, sort: str) -> Node:
         """Return what a single value of a sort must be."""

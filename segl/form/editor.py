@@ -137,8 +137,10 @@ class Editor:
         """Take a field out of what conditions require or rule out; refuses one that is asked of."""
         if path[-1] in self._asked:
             raise Refused(
-                "andre felter afhænger af det: skemaet har en betingelse om dets værdi",
-                "other fields depend on it: the schema has a condition on its value",
+                "andre felter afhænger af det: skemaet har en betingelse om dets værdi. Lad det "
+                "stå, som det stod",
+                "other fields depend on it: the schema has a condition on its value. Leave it as "
+                "it was",
             )
         for rule in self.contents.get("allOf", ()):
             for side in ("then", "else"):

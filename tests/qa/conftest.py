@@ -11,7 +11,8 @@ schema, as `common.json`), `type`, `jurisdiction`, `language`, `kommune` (data; 
 municipality of the reference library), `catalogue`, `sample` (a case, as text), `shelf`
 (a Shelf; with a sample it is that of a library of this one template), `leads` (True where the
 rules about the schema as such shall look: the schema below has more fields than any example uses) and
-`others`, `metadata` and `binds` (of the manifest); all others are those of `docx`.
+`others`, `metadata` and `binds` (of the manifest), `gate` (a Gate, to try letters as well);
+all others are those of `docx`.
 """
 
 from __future__ import annotations
@@ -149,6 +150,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
+        gate = chosen.pop("gate", None)
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
@@ -161,7 +163,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         known = schema.read(ROOT / "schemas" / "kommune.json") if kommune is not None else None
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
-            kommune, known, facts, samples, shelf, leads=leads, others=others,
+            kommune, known, facts, samples, shelf, leads=leads, others=others, gate=gate,
         )  # fmt: skip
 
     return subject

@@ -48,11 +48,23 @@ def test_the_data_is_all_there(where: str) -> None:
 def test_no_key_is_misspelt(where: str) -> None:
     raw = _raw(where)
     assert set(raw) == {"as_of", "document"}
-    known = {"id", "da", "en", "headings", "basis", "source", "grade", "when", "under", "free"}
+    known = {
+        "id",
+        "da",
+        "en",
+        "headings",
+        "basis",
+        "source",
+        "grade",
+        "when",
+        "under",
+        "free",
+        "fact",
+    }
     for document in raw["document"]:
         assert set(document) == {"type", "da", "en", "phase", "section"}
         for section in document["section"]:
-            assert known - {"under", "free"} <= set(section) <= known
+            assert known - {"under", "free", "fact"} <= set(section) <= known
             assert set(section["headings"]) <= {"da", "kl"}
 
 
@@ -63,7 +75,7 @@ def test_each_row_has_its_evidence(document: DocumentType, section: Section) -> 
     assert section.source.strip()
     assert section.grade in ("V", "V*", "G", "U")
     assert section.severity == GRADES[section.grade]
-    for message in (document.title, section.title, section.when):
+    for message in (document.title, section.title, section.when.words):
         assert message.da.strip()
         assert message.en.strip()
     assert section.headings["da"]

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from qa.crew import Lost
+from qa.desk import Desk, lost
 from qa.finding import merge
-from qa.jobs import Desk, Job, library_jobs, lost
-from qa.linter import Loose, library_subjects, lint
+from qa.jobs import Job, Loose, library_jobs
+from qa.linter import library_subjects, lint
 from render import library
 from render.library import Library
 

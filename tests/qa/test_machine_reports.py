@@ -233,7 +233,7 @@ def test_markdown_is_a_table_a_template(report: Report) -> None:
     for row in rows:
         assert len(re.findall(r"(?<!\\)\|", row)) == 5
     assert "Ingen anmærkninger: 1" in lines
-    assert any(line.startswith("- om de lovpligtige") for line in lines)
+    assert any(line.startswith("- ") for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def report(subject: Callable[..., Subject]) -> Report:
                 "ADVARSEL LNG001",
                 "under »Afgørelse › Sats«, tabel 1, række 1, kolonne 2, afsnit 5",
                 "Grundlag: Landstingslov nr. 8 af 13. juni 1994 § 24, stk. 1",
-                "Lovpligtige afsnit fundet: Afgørelsens resultat; Klagevejledning",
+                "Afsnit fundet: Afgørelsens resultat; Klagevejledning",
                 "1 skabelon kontrolleret: 4 fejl, 2 advarsler, 0 oplysninger.",
             ],
         ),
@@ -51,7 +51,7 @@ def report(subject: Callable[..., Subject]) -> Report:
                 "WARNING LNG001",
                 "table 1, row 1, column 2, paragraph 5",
                 "Basis: Landstingslov",
-                "Required sections found: The result of the decision; Guidance on complaint",
+                "Sections found: The result of the decision; Guidance on complaint",
                 "1 template checked: 4 errors, 2 warnings, 0 notes.",
             ],
         ),
@@ -155,7 +155,7 @@ def test_folded_lines_lose_no_word_and_hang_below_their_beginning(
 def test_json_has_exactly_its_keys(report: Report) -> None:
     document = json.loads(REPORTS["json"](report, "da"))
     assert list(document) == [
-        "version", "templates", "findings", "fulfilled", "not_checked", "summary",
+        "version", "templates", "findings", "fulfilled", "not_checked", "notes", "summary",
     ]  # fmt: skip
     for finding in document["findings"]:
         assert list(finding) == [
@@ -164,7 +164,8 @@ def test_json_has_exactly_its_keys(report: Report) -> None:
         ]  # fmt: skip
     for item in document["fulfilled"]:
         assert list(item) == [
-            "requirement", "basis", "template", "part", "paragraph", "cell", "heading", "quote",
+            "requirement", "basis", "template", "when", "proved", "part", "paragraph", "cell",
+            "heading", "quote",
         ]  # fmt: skip
     for item in document["not_checked"]:
         assert list(item) == ["template", "what"]

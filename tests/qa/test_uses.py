@@ -66,7 +66,7 @@ def _said(read: Read, text: str) -> list[str]:
             ["l filter selectattr", "l.[].a compare =="],
             id="selected",
         ),
-        pytest.param("{{ l[0].navn }}", ["l.[].navn print"], id="by number"),
+        pytest.param("{{ l[0].navn }}", ["l picked", "l.[].navn print"], id="by number"),
         pytest.param("{{ l[navn] }}", ["navn value", "l keyed"], id="by a computed key"),
         pytest.param(
             "{% set b = sag.barn %}{{ b.navn }}",

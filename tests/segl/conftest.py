@@ -35,6 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setattr(platformdirs, name, lambda *args, **named: folder)
     for name in ("SEGL_LIBRARY", "SEGL_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SEGL_CACHE", str(folder / "rapporter"))
     monkeypatch.setenv("SEGL_JOBS", "1")  # a process for each call would only cost time here
     return folder
 

@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from qa import jobs
+from qa import desk
 from render import package, second
 from render.renderer import Renderer
 from segl.cli import main
@@ -615,7 +615,7 @@ def _broken(*args: Any, **named: Any) -> Any:
 @pytest.mark.parametrize(
     ("line", "target", "name"),
     [
-        (["lint"], jobs, "lint"),
+        (["lint"], desk, "lint"),
         (["render", A, DELVIS], Renderer, "render"),
         (["show", A], package, "read"),
     ],

@@ -11,7 +11,7 @@ import pytest
 
 from qa.fiction import example, names
 from qa.flow import uses
-from render import case, fields, formats, package, schema
+from render import case, fields, formats, package, schema, shape
 from render.library import open_library
 from render.place import Place
 from render.schema import Schema
@@ -289,6 +289,30 @@ def test_items_of_a_list_are_known_by_the_lists_name(read: Read) -> None:
     assert found["boern"]["items"] == {"title": "Barn", "$ref": f"{REF}barn"}
 
 
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("{{ x|first }}", {"minItems": 1}),
+        ("{{ x|sort|max }}", {}),  # what is reckoned from a list is told by the linter
+        ("{{ x[1] }} {{ x[0] }}", {"minItems": 2}),
+        ("{{ x[-3] }}", {"minItems": 3}),
+        ("{% if x %}{{ x|first }}{{ x[0] }}{% endif %}", {}),
+        ("{% for y in x %}{{ y }}{% endfor %}", {}),
+        ("{{ 1 / x }}", {"exclusiveMinimum": 0}),
+        ("{{ 1 // antal }}", {"minimum": 1}),
+        ("{% if x > 0 %}{{ 1 / x }}{% endif %}", {}),
+        ("{{ x / 2 }}", {}),
+    ],
+)
+def test_what_the_letter_takes_for_granted_the_schema_asks_for(
+    text: str, node: dict[str, Any], read: Read
+) -> None:
+    found, _ = _written(read, text)
+    (field,) = found.values()
+    asked = {key: field[key] for key in field if key in ("minItems", "minimum", "exclusiveMinimum")}
+    assert asked == node
+
+
 def test_what_a_concept_asks_beyond_the_letter_is_told(read: Read) -> None:
     _, remarks = _written(read, "{{ barn.navn }}")
     assert remarks == [
@@ -324,7 +348,7 @@ def test_a_condition_never_rules_out_what_a_concept_requires(read: Read) -> None
 def test_titles(path: tuple[str, ...], title: str) -> None:
     assert names.title(path) == title
     assert fields.is_draft(title)
-    assert names.final(title) == title.removesuffix(" (udkast)")
+    assert shape.final(title) == title.removesuffix(" (udkast)")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crew_work
-from qa import reports, worker
+from qa import desk, reports, worker
 from qa.crew import Crew, Lost
 from qa.finding import Report
 from qa.jobs import Job
@@ -117,7 +117,7 @@ def test_the_same_whatever_the_number_of_processes(
 def test_a_file_that_hangs_or_kills_is_told_and_the_rest_linted(
     loose: Path, docx: Callable[..., bytes], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linting, "Desk", crew_work.SlowDesk)
+    monkeypatch.setattr(desk, "Desk", crew_work.SlowDesk)
     for name in ("hænger", "dør"):
         Path(f"{name}.docx").write_bytes(docx("Kære"))
     line = ["lint", ".", "--jobs", "2", "--timeout", "4", "--format", "json"]
@@ -169,7 +169,7 @@ def test_as_many_processes_as_pay(
             return [Report() for _ in jobs]
 
     monkeypatch.setattr(linting, "Crew", Counted)
-    monkeypatch.setattr(linting, "Desk", lambda: lambda job: Report())
+    monkeypatch.setattr(desk, "Desk", lambda: lambda job: Report())
     monkeypatch.setattr(worker, "forks", lambda: forks)
     monkeypatch.setattr(worker, "cores", lambda: 4)
     todo = [Job(Path(f"{number}.docx")) for number in range(count)]
@@ -191,7 +191,7 @@ def test_ctrl_c_is_130(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_bug_in_a_worker_is_three_and_names_the_template(
     root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linting, "Desk", crew_work.BrokenDesk)
+    monkeypatch.setattr(desk, "Desk", crew_work.BrokenDesk)
     result = run("lint", "--jobs", "2")
     assert result.exit_code == 3
     assert "Det skete ved " in result.stderr

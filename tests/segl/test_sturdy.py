@@ -16,11 +16,13 @@ import pytest
 from click.testing import Result
 
 import crew_work
+from qa import desk
 from qa.crew import Crew, Lost
+from qa.desk import Desk
 from qa.finding import Report
-from qa.jobs import Desk, Job
+from qa.jobs import Job
 from render.errors import Crash
-from segl import linting, reporting
+from segl import reporting
 
 Run = Callable[..., Result]
 Docx = Callable[..., bytes]
@@ -187,7 +189,7 @@ class _OneBrokenDesk(Desk):
 def test_a_bug_in_one_template_leaves_the_findings_of_others(
     loose: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linting, "Desk", _OneBrokenDesk)
+    monkeypatch.setattr(desk, "Desk", _OneBrokenDesk)
     for jobs in ("1", "2"):
         result = run("lint", ".", "--jobs", jobs, "--format", "json", "--report", "json=ud.json")
         assert result.exit_code == 3
@@ -200,7 +202,7 @@ def test_a_bug_in_one_template_leaves_the_findings_of_others(
 
 
 def test_the_same_bug_is_told_once(loose: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linting, "Desk", crew_work.BrokenDesk)
+    monkeypatch.setattr(desk, "Desk", crew_work.BrokenDesk)
     result = run("lint", ".")
     assert result.exit_code == 3
     assert "Det skete ved brev.docx, fejl.docx, ødelagt.docx." in result.stderr

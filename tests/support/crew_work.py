@@ -14,8 +14,9 @@ from typing import Any
 
 from qa import worker
 from qa.crew import Crew, Lost
+from qa.desk import Desk
 from qa.finding import Report
-from qa.jobs import Desk, Job
+from qa.jobs import Job
 
 LONG = 30.0  # seconds; nothing here may take that long
 

@@ -15,10 +15,12 @@ from typing import Any
 import odd_access
 import odd_cut
 import odd_drafts
+import odd_gate
 import odd_library
 import odd_package
 import odd_places
 import odd_records
+import odd_reference
 import odd_run
 import odd_schema
 import odd_shelf
@@ -36,6 +38,8 @@ TABLES = (
     odd_schema,
     odd_drafts,
     odd_cut,
+    odd_gate,
+    odd_reference,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 
-def _drafted(rest: str) -> dict[str, Any]:
-    title = "Modtagerens navn (udkast)"
-    field = {"title": title, "type": "string", "minLength": 1, "format": "tekst"}
+def _titled(rest: str) -> dict[str, Any]:
+    field = {"title": rest, "type": "string", "minLength": 1, "format": "tekst"}
     contents = {"type": "object", "properties": {"navn": field}, "required": ["navn"]}
-    return {"text": rest, "schema": {"$id": "sag.json", **contents}}
+    return {"text": "Kære {{ navn }}", "schema": {"$id": "sag.json", **contents}}
 
 
-ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {"(titel i udkast)": _drafted}
+ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {"(titlen på feltet navn)": _titled}

@@ -30,13 +30,13 @@ def _required(rest: str) -> dict[str, Any]:
     contract = (
         f'<ct:contentTypeSchema xmlns:ct="{ooxml.CONTENT_TYPE}">'
         '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"><xsd:element name="d">'
-        '<xsd:complexType><xsd:all><xsd:element ref="ns:Retning"/></xsd:all></xsd:complexType>'
+        '<xsd:complexType><xsd:all><xsd:element ref="ns:Part"/></xsd:all></xsd:complexType>'
         "</xsd:element></xsd:schema></ct:contentTypeSchema>"
     )
-    return {"text": "Kære borger", "stores": [_columns("Retning", rest), contract]}
+    return {"text": "Kære borger", "stores": [_columns("Part", rest), contract]}
 
 
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(kontrolelement bundet til kolonnen CaseID)": _control,
-    "(påkrævet kolonne)": _required,
+    "(den påkrævede kolonne Part)": _required,
 }

@@ -14,8 +14,8 @@ RULE = column_kept.check
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("(påkrævet kolonne) {{ navn }}", id="filled from the case"),
-        pytest.param("(påkrævet kolonne) ", id="empty"),
+        pytest.param("(den påkrævede kolonne Part) {{ navn }}", id="filled from the case"),
+        pytest.param("(den påkrævede kolonne Part) ", id="empty"),
         pytest.param("(kontrolelement bundet til kolonnen CaseID) {{ navn }}", id="not required"),
         pytest.param("Kære {{ navn }}", id="no columns"),
     ],
@@ -27,8 +27,8 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("(påkrævet kolonne) Udgående", ["Retning"], id="own value"),
-        pytest.param("(påkrævet kolonne) {løst}", ["Retning"], id="any words"),
+        pytest.param("(den påkrævede kolonne Part) Peter Prøvesen", ["Part"], id="own value"),
+        pytest.param("(den påkrævede kolonne Part) {løst}", ["Part"], id="any words"),
     ],
 )
 def test_must_fire(text: str, words: list[str], quotes: Callable[..., list[str]]) -> None:

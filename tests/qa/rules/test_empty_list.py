@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from following import until_clean
 from qa.finding import Finding
 from qa.rules import empty_list
 
@@ -49,3 +50,12 @@ def test_must_fire(text: str, found: Found) -> None:
     (one,) = found(empty_list.check, text)
     assert one.severity == "error"
     assert json.loads(one.case)["bilag"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ bilag|first }}", "{{ bilag|sort|max }}", "{% if bilag|first == 'x' %}y{% endif %}",
+     "{% for b in born %}{{ bilag|first }}{% endfor %}"],
+)  # fmt: skip
+def test_the_fix_helps_when_it_is_followed(text: str, found: Found) -> None:
+    until_clean(empty_list.check, text, found)

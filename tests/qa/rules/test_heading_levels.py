@@ -82,3 +82,33 @@ def test_the_title_is_no_heading_of_level_one(found: Callable[..., list[Finding]
     assert not found(RULE, f"{title}\n{level(1)}", extra=extra)
     [one] = found(RULE, f"{title}\n{level(2)}", extra=extra)
     assert one.message.da == "Overskriften er på niveau 2, men ovenfor står kun brevets titel."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["# A", "{%p if medhold %}", "# B", "{%p endif %}", "## C"], id="one above is always there"),
+        pytest.param(["{%p if medhold %}", "# A", "## B", "{%p endif %}"], id="they go together"),
+        pytest.param(["{%p if medhold %}", "# A", "{%p endif %}", "{%p if medhold %}", "## B", "{%p endif %}"], id="on one condition"),
+        pytest.param(["{%p if medhold %}", "# A", "{%p else %}", "# B", "{%p endif %}", "## C"], id="either above"),
+    ],
+)  # fmt: skip
+def test_levels_that_hold_on_every_path(lines: list[str], quotes: Callable[..., list[str]]) -> None:
+    assert quotes(RULE, "\n".join(lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        pytest.param(["{%p if medhold %}", "# A", "{%p endif %}", "## B"], "»medhold« er nej", id="the first may lack"),
+        pytest.param(["# A", "{%p if medhold %}", "## B", "{%p endif %}", level(3)], "»medhold« er nej", id="the one between may lack"),
+        pytest.param(["{%p if udfald == 'delvis' %}", "# A", "{%p endif %}", "{%p if udfald != 'medhold' %}", "## B", "{%p endif %}"], "»afslag«", id="two conditions"),
+    ],
+)  # fmt: skip
+def test_levels_that_break_on_some_path(
+    lines: list[str], words: str, found: Callable[..., list[Finding]]
+) -> None:
+    (one,) = found(RULE, "\n".join(lines))
+    assert "i nogle breve" in one.message.da
+    assert words in one.message.da
+    assert one.case

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from following import until_clean
 from qa.finding import Finding
 from qa.rules import may_be_blank
 
@@ -75,3 +76,8 @@ def test_must_fire(text: str, options: Any, found: Found) -> None:
         assert one.severity == "warning"
         assert "kan være blank her" in one.message.da
         assert json.loads(one.case)["b"]
+
+
+@pytest.mark.parametrize("text", ["{{ note }}", "{{ note|upper }}", "{{ 'Nr. ' ~ note }}"])
+def test_the_fix_helps_when_it_is_followed(text: str, found: Found) -> None:
+    until_clean(may_be_blank.check, text, found)

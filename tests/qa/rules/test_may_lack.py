@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from following import until_clean
 from qa.finding import Finding
 from qa.rules import may_lack
 
@@ -191,3 +192,27 @@ def test_what_one_municipality_has_another_may_lack(found: Found) -> None:
     """The proof holds for every municipality's data, whatever the one at hand has."""
     (one,) = found(may_lack.check, "{{ kommune.vagttelefon }}", kommune=True)
     assert "vagttelefon" in one.message.da
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_fix_helps_when_it_is_followed(name: str, found: Found) -> None:
+    schema, _, unguarded = PAIRS[name]
+    until_clean(may_lack.check, unguarded, found, schema=schema)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{{ titel }}", "Skriv »{% if titel is udfyldt %}« foran og »{% endif %}« efter den tekst"),
+        ("{% if titel == 'x' %}y{% endif %}", "»{% if titel is udfyldt and titel == 'x' %}«"),
+        ("{% if titel == 'x' or ja %}y{% endif %}",
+         "»{% if titel is udfyldt and (titel == 'x' or ja) %}«"),
+        ("{%p for p in folk %}\n{{ p.navn }}\n{%p endfor %}",
+         "»{%p if folk is udfyldt %}« foran og »{%p endif %}« efter den tekst, der så skal udgå, "
+         "hver alene i sit eget afsnit"),
+    ],
+)  # fmt: skip
+def test_the_fix_can_be_copied(text: str, words: str, found: Found) -> None:
+    (one,) = found(may_lack.check, text, schema=CASE)
+    assert one.fix is not None
+    assert words in one.fix.da

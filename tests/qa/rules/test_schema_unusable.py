@@ -17,6 +17,7 @@ RULE = schema_unusable.check
     [
         pytest.param("Kære {{ navn }}", id="sound"),
         pytest.param("(skemaet) {}", id="empty object"),
+        pytest.param('(skemaet) {"$defs": {}}', id="concepts alone"),
         pytest.param('(skemaet) {"properties": {"a": {"format": "cpr"}}}', id="own format"),
         pytest.param(
             '(skemaet) {"properties": {"a": {"pattern": "^[0-9]{4}$"}}}', id="anchored pattern"
@@ -47,3 +48,10 @@ def test_must_fire(schema: str, words: str, found: Callable[..., list[Finding]])
     assert words in one.message.da
     assert one.severity == "error"
     assert one.place.part == ""
+
+
+def test_a_case_is_no_schema(found: Callable[..., list[Finding]]) -> None:
+    text = '(skemaet) {"modtager": {"navn": "Peter Prøvesen"}, "sag": {"nr": "EKS-2026-000123"}}'
+    (one,) = found(RULE, text)
+    assert "er det en sag?" in one.message.da
+    assert "Peter" not in one.message.da

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qa.finding import Finding
-from qa.law.catalogue import Catalogue, DocumentType, Section
+from qa.law.catalogue import Catalogue, Condition, DocumentType, Section
 from qa.rules import section_missing
 from render.message import Message
 
@@ -42,8 +42,8 @@ STYLES = (
         pytest.param(WHOLE.replace("Begrundelse", "Begrun¦delse"), {}, id="over two runs"),
         pytest.param(
             WHOLE.replace("# Klage", "{%p if medhold %}\n# Klage") + "\n{%p endif %}",
-            {},
-            id="in a branch",
+            {"schema": None},
+            id="in a branch, of which nothing is known",
         ),
         pytest.param(
             HEARING.replace("Partshøring", "Udkast til afgørelse om flytning"),
@@ -158,7 +158,7 @@ def test_severity_follows_the_grade(
     grade: str, severity: str, found: Callable[..., list[Finding]]
 ) -> None:
     always, name = Message("altid", "always"), Message("Frist", "Deadline")
-    section = Section("frist", name, {"da": ("Frist",)}, "§ 1", "prøve", grade, always)
+    section = Section("frist", name, {"da": ("Frist",)}, "§ 1", "prøve", grade, Condition(always))
     document = DocumentType("afgoerelse", name, "afgoerelse", (section,))
     catalogue = Catalogue("gl", "2026-01-01", {"afgoerelse": document})
     (one,) = found(RULE, "Kære", catalogue=catalogue)

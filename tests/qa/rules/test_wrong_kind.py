@@ -79,3 +79,17 @@ def test_must_fire(text: str, options: Any, words: list[str], found: Found) -> N
     assert one.severity == "error"
     for word in words:
         assert word in one.message.da
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{{ barn }}", "»barn« kan ikke skrives: det er en gruppe af felter. Nævn et af dens felter."),
+        ("{{ born.navn }}", "»born« har intet felt »navn«: det er en liste."),
+        ("{{ alder|dato }}", "»alder«: "),
+    ],
+)  # fmt: skip
+def test_the_field_is_named_once(text: str, words: str, found: Found) -> None:
+    (one,) = found(wrong_kind.check, text)
+    assert one.message.da.startswith(words)
+    assert one.message.da.count("»alder«") <= 1

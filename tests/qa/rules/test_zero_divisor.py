@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from following import until_clean
 from qa.finding import Finding
 from qa.rules import zero_divisor
 
@@ -49,3 +50,12 @@ def test_must_fire(text: str, found: Found) -> None:
     (one,) = found(zero_divisor.check, text)
     assert one.severity == "error"
     assert json.loads(one.case)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ 1 / alder }}", "{{ 7 % (alder - 2) }}", "{% if 1 / alder > 2 %}x{% endif %}",
+     "{% if alder >= 0 %}{{ 1 / alder }}{% endif %}"],
+)  # fmt: skip
+def test_the_fix_helps_when_it_is_followed(text: str, found: Found) -> None:
+    until_clean(zero_divisor.check, text, found)

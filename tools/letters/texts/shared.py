@@ -118,9 +118,9 @@ def representation(letter: Letter, also: str = "") -> None:
 
 
 def questions(letter: Letter) -> None:
-    """Whom to ask, and in which language; all of it on the page of the signature."""
+    """Whom to ask, and in which language: the last words are on the page of the signature."""
     letter.heading("Har du spørgsmål?")
-    letter.lead_in(
+    letter.text(
         "Du er velkommen til at kontakte mig på telefon "
         "{{ sagsbehandler.telefon|telefon }} eller {{ sagsbehandler.email }}. "
         "Du kan også møde op på {{ kommune.adresse }} i {{ kommune.by }}. "

@@ -33,12 +33,13 @@ class Frame:
 
 @dataclass
 class Side:
-    """One branch of a block when it has ended: its tag and test, its pieces, its stack."""
+    """One branch of a block when it has ended: its tag and test, its pieces, what is open."""
 
     tag: Tag
     test: Expression | None
     items: list[Piece]
     end: list[Entry]
+    fields: tuple[str, ...]
 
 
 @dataclass
@@ -46,15 +47,17 @@ class Block(Frame):
     """
     An open block.
 
-    `base` are the elements open where it began, `low` is how many of them have
-    stayed open ever since; `branch` is the tag and the test of the branch now read;
-    `torn` says that a branch closes an element that it does not stand in.
+    `base` are the elements open where it began, `low` is how many of them have stayed
+    open ever since, `fields` the fields of Word that were open (see `turned`); `branch`
+    is the tag and the test of the branch now read; `torn` says that a branch closes an
+    element that it does not stand in.
     """
 
     tag: Tag = field(kw_only=True)
     says: Statement = field(kw_only=True)
     base: list[Entry] = field(kw_only=True)
     branch: tuple[Tag, Expression | None] = field(kw_only=True)
+    fields: tuple[str, ...] = ()
     sides: list[Side] = field(default_factory=list)
     torn: bool = False
 
@@ -79,9 +82,9 @@ class Block(Frame):
         allowed = IfTag if isinstance(says, IfTag) else IfTag | ForTag
         return isinstance(self.says, allowed) and not ended
 
-    def end_branch(self, stack: list[Entry]) -> None:
-        """Close the branch now read, where the elements of `stack` are open."""
-        self.sides.append(Side(*self.branch, self.items, list(stack)))
+    def end_branch(self, stack: list[Entry], fields: tuple[str, ...]) -> None:
+        """Close the branch now read, where the elements of `stack` and `fields` are open."""
+        self.sides.append(Side(*self.branch, self.items, list(stack), fields))
         self.items = []
 
     def is_level(self) -> bool:
@@ -91,12 +94,21 @@ class Block(Frame):
         It may cross paragraphs, runs and texts; a condition with an `else` may
         also end elsewhere than it began, if all its branches do.
         """
-        chosen = isinstance(self.says, IfTag) and self.sides[-1].test is None
-        several = chosen and len(self.sides) > 1
-        wanted = names(self.sides[0].end if several else self.base)
+        wanted = names(self.sides[0].end if self._is_choice else self.base)
         crossed = names(self.base[self.low :])
         alike = all(names(side.end) == wanted for side in self.sides)
         return alike and not self.torn and _CROSSED.issuperset(crossed)
+
+    def keeps_fields(self) -> bool:
+        """Say whether the block leaves the same fields of Word open however it is filled."""
+        wanted = self.sides[0].fields if self._is_choice else self.fields
+        return all(side.fields == wanted for side in self.sides)
+
+    @property
+    def _is_choice(self) -> bool:
+        """Whether exactly one of several branches is always written."""
+        chosen = isinstance(self.says, IfTag) and self.sides[-1].test is None
+        return chosen and len(self.sides) > 1
 
     def node(self, looped: bool) -> Node:
         """Return the node of the ended block; `looped` if it stands in one that repeats."""
@@ -123,4 +135,30 @@ def uneven(block: Block, end: Tag) -> Message:
         "Begge skal stå på samme niveau: i samme celle, række eller brødtekst.",
         f'"{word}" begins in {here.describe("en")} and ends in {there.describe("en")}. '
         "Both must stand at the same level: in the same cell, row or body text.",
+    )
+
+
+def turned(fields: tuple[str, ...], markup: str) -> tuple[str, ...]:
+    """
+    Return the open fields of Word after one of their marks (ISO/IEC 29500-1, 17.16.18).
+
+    A field is "begin" while its instruction is read, and "separate" while its result is.
+    """
+    for kind in ("begin", "separate", "end"):
+        if f'w:fldCharType="{kind}"' in markup:
+            if kind == "begin":
+                return (*fields, kind)
+            return fields[:-1] if kind == "end" else (*fields[:-1], kind) if fields else fields
+    return fields
+
+
+def cut(block: Block) -> Message:
+    """Return the message for a block that holds one end of a field and not the other."""
+    word = block.word
+    return Message(
+        f"Et felt i Word, fx et sidetal eller en indholdsfortegnelse, begynder inde i »{word}« "
+        "og slutter udenfor, eller omvendt. I nogle breve mangler feltet så den ene ende.",
+        f'A field of Word, such as a page number or a table of contents, begins inside "{word}" '
+        "and ends outside it, or the other way round. In some letters the field then lacks one "
+        "end.",
     )

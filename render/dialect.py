@@ -31,6 +31,7 @@ class Reading:
     tokens: tuple[Token, ...]
     tags: dict[int, Tag]
     faults: tuple[Fault, ...]
+    notices: tuple[Fault, ...]
     story: Story
     literal: int
     deleted: int
@@ -52,6 +53,7 @@ def read_part(story: Story, first: int = 1) -> Reading:
         tuple(tokens(story.root, ledger.signs)),
         ledger.tags,
         tuple(ledger.faults),
+        tuple(ledger.notices),
         story,
         ledger.literal,
         ledger.deleted,

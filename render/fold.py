@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from render.nodes import Body, For, Grid, If, Node, Once, Output, Text, Unique, Whole, walk
 from render.tag import Token
 
-_KINDS = {"w:tc": "cell", "w:tr": "row", "w:tbl": "table"}
+_KINDS = {"w:tc": "cell", "w:tr": "row", "w:tbl": "table", "w:sdt": "control"}
 _KINDS |= dict.fromkeys(("w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote"), "story")
 _NO_CELL = Token("tag", name="tc")
 _PARAGRAPH_ID = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
@@ -113,11 +113,21 @@ def _whole(name: str, pieces: list[Piece]) -> list[Piece]:
 
 def _may_be_empty(kind: str, pieces: list[Piece]) -> bool:
     inner = pieces[1:-1]
-    if kind == "cell":
+    if kind == "control":
+        return _is_bare(inner)
+    if kind in ("cell", "story"):
         last = next((p for p in reversed(inner) if p.token_markup or p.node), None)
-        return last is None or not last.ends("w:p")
-    wanted = {"row": "w:tc", "table": "w:tr", "story": "w:p"}[kind]
+        keeps = kind == "story" and last is not None and last.ends("w:tbl")  # as it was written
+        return last is None or not (last.ends("w:p") or keeps)
+    wanted = {"row": "w:tc", "table": "w:tr"}[kind]
     return not any(piece.starts(wanted) or _is_cell(piece, kind) for piece in inner)
+
+
+def _is_bare(inner: list[Piece]) -> bool:
+    """Say whether all that a content control holds depends on the case."""
+    begin = next((n for n, piece in enumerate(inner) if piece.starts("w:sdtContent")), None)
+    held = inner[begin + 1 : -1] if begin is not None else []
+    return bool(held) and not any(p.token_markup or isinstance(p.node, Output) for p in held)
 
 
 def _is_cell(piece: Piece, kind: str) -> bool:

@@ -10,7 +10,11 @@ _MARK = re.compile(
 _CHANGE = re.compile(r"<w:tblGridChange\b.*?</w:tblGridChange>", re.DOTALL)
 _GRID = re.compile(r"<w:tblGrid\s*/>|<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
 _COLUMN = re.compile(r"<w:gridCol(?: w:w=\"(\d+)\")?\s*/>")
-_ENDS = re.compile(r"</w:p>(?:<w:(?:bookmark|perm|commentRange)\w+[^>]*/>)*</w:tc>$|<w:p/></w:tc>$")
+_ENDS = re.compile(
+    r"(?:</w:p>|<w:p/>)(?:<w:(?:bookmark|perm|commentRange)\w+[^>]*/>|</w:sdtContent></w:sdt>)*"
+    r"</[\w:]+>$"
+)
+_BARE = re.compile(r"<w:sdtContent>\s*</w:sdtContent></w:sdt>$")
 
 
 def whole(kind: str, markup: str) -> str:
@@ -19,8 +23,9 @@ def whole(kind: str, markup: str) -> str:
         return markup if "<w:tc" in markup.replace("<w:tcPr", "") else ""
     if kind == "table":
         return markup if re.search(r"<w:tr[ >]", markup) else ""
-    needs = not _ENDS.search(markup) if kind == "cell" else not re.search(r"<w:p[ >/]", markup)
-    if not needs:
+    if kind == "control":
+        return "" if _BARE.search(markup) else markup
+    if _ENDS.search(markup):
         return markup
     end = markup.rindex("</")
     return f"{markup[:end]}<w:p/>{markup[end:]}"

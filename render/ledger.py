@@ -34,6 +34,7 @@ class Ledger:
     tags: dict[int, Tag] = field(default_factory=dict)
     nodes: dict[int, Element] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    notices: list[Fault] = field(default_factory=list)
     literal: int = 0
     deleted: int = 0
     in_raw: bool = False
@@ -46,6 +47,10 @@ class Ledger:
     def fault(self, kind: str, place: Place, da: str, en: str) -> None:
         """Note something wrong with the part."""
         self.faults.append(Fault(kind, place, Message(da, en)))
+
+    def notice(self, kind: str, place: Place, da: str, en: str) -> None:
+        """Note something that is told, but is no reason not to fill."""
+        self.notices.append(Fault(kind, place, Message(da, en)))
 
     def number(self) -> int:
         """Return the next free number."""

@@ -7,14 +7,17 @@ with all that is in it; what would be lost is a fault. An `r` tag parts its run.
 
 from __future__ import annotations
 
+from render.errors import Fault
 from render.ledger import Ledger
-from render.ooxml import MATH, Element, remove, w
+from render.message import Message
+from render.ooxml import MATH, Element, is_on, remove, w
 from render.place import Place
 from render.ranges import open_ranges
 from render.runs import PARAGRAPH_END, RUN_END, leaf_text, paragraph_start, run_start, split
 from render.tag import Context
 
 _R, _T = w("r"), w("t")
+_BR, _BEFORE, _TYPE = w("br"), w("pageBreakBefore"), w("type")
 _CONTENT = (
     *map(w, ("drawing", "pict", "object", "sdt", "sym", "fldChar", "fldSimple")),
     *map(w, ("footnoteReference", "endnoteReference")),
@@ -85,22 +88,39 @@ def _wrap(paragraph: Element, node: Element) -> tuple[str, str]:
 
 
 def _check_lost(ledger: Ledger, owner: Element, place: Place, word: str) -> None:
-    words = "".join(leaf_text(text) for text in owner.iter(_T))
+    words, opened = "".join(leaf_text(text) for text in owner.iter(_T)), set(open_ranges(owner))
     if words.strip():
         _lost(ledger, "deleted-text", place.quoting(" ".join(words.split())), word)
     if any(True for _ in owner.iter(*_CONTENT)):
         _lost(ledger, "deleted-content", place, word)
     if any(True for _ in owner.iter(w("sectPr"))):
         _lost(ledger, "deleted-section", place, word)
+    for mark in owner.iter(w("bookmarkStart")):
+        if mark not in opened:
+            ledger.notices.append(_bookmark(place, word, mark.get(w("name"), "")))
+    if any(_is_page(mark) for mark in owner.iter(_BR, _BEFORE)):
+        ledger.notice("deleted-break", place, *_said("deleted-break", word))
+
+
+def _bookmark(place: Place, word: str, name: str) -> Fault:
+    da, en = _said("deleted-bookmark", word)
+    return Fault("deleted-bookmark", place, Message(da, en), name)
+
+
+def _is_page(mark: Element) -> bool:
+    """Say whether a mark begins a new page or column (17.3.3.1 and 17.3.1.23)."""
+    return is_on(mark) if mark.tag == _BEFORE else mark.get(_TYPE) in ("page", "column")
 
 
 def _lost(ledger: Ledger, kind: str, place: Place, word: str) -> None:
+    ledger.fault(kind, place, *_said(kind, word))
+
+
+def _said(kind: str, word: str) -> tuple[str, str]:
     what_da, what_en = _WHAT[kind]
     owner_da, owner_en = _OWNER[word]
     own_da, own_en = _OWN[word]
-    ledger.fault(
-        kind,
-        place,
+    return (
         f"{what_da} står i samme {owner_da} som en »{{%{word}«-kode og ville forsvinde. "
         f"Flyt koden til {own_da}.",
         f'{what_en} stands in the same {owner_en} as a "{{%{word}" tag and would vanish. '
@@ -135,4 +155,9 @@ _WHAT = {
     "deleted-text": ("Tekst", "Text"),
     "deleted-content": ("Et billede, et felt eller en note", "A picture, field or note"),
     "deleted-section": ("Et sektionsskift", "A section break"),
+    "deleted-bookmark": (
+        "Et bogmærke, som der henvises til,",
+        "A bookmark that is referred to",
+    ),
+    "deleted-break": ("Et sideskift", "A page break"),
 }

@@ -1,4 +1,4 @@
-"""Marks with an id of their own that a block would write more than once."""
+"""Marks with an id of their own that a block would write more than once, or by half."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Repeated:
     A mark in a block that may be written again and again; `tag` begins the block.
 
     `kind` is "footnote", "endnote", "permission", "bookmark" (whole: it is left out
-    when the letter is filled) or "half" (a bookmark that begins or ends outside the block).
+    when the letter is filled), "half" (a bookmark that begins or ends outside the block)
+    or "cut" (the same, where the block is a condition).
     """
 
     place: Place
@@ -51,6 +52,7 @@ class _Mark:
     block: tuple[int, int]
     entry: Entry | None
     tag: Tag
+    repeats: bool
 
 
 @dataclass
@@ -61,9 +63,14 @@ class Marks:
     _names: dict[str, str] = field(default_factory=dict)
 
     def note(
-        self, token: Token, tag: Tag | None, block: tuple[int, int], stack: list[Entry]
+        self,
+        token: Token,
+        tag: Tag | None,
+        block: tuple[int, int],
+        stack: list[Entry],
+        repeats: bool,
     ) -> None:
-        """Note a mark; `tag` begins the block that repeats it, `block` is the innermost one."""
+        """Note a mark; `tag` begins the block that `repeats` it or not, `block` is innermost."""
         found = dict(_ATTRIBUTE.findall(token.markup))
         number = found.get("id", "")
         if "name" in found:
@@ -72,16 +79,20 @@ class Marks:
             return
         entry = next((entry for entry in reversed(stack) if entry[0] == "w:p"), None)
         kind = _KINDS[token.markup.split(" ", 1)[0]]
-        self._marks.append(_Mark(kind, number, block, entry, tag))
+        self._marks.append(_Mark(kind, number, block, entry, tag, repeats))
 
     def finish(self, places: Mapping[Entry, Place]) -> Iterator[Repeated]:
         """Yield the marks, each once, at its paragraph or else where its block begins."""
         ends = Counter((mark.id, mark.block) for mark in self._marks if mark.kind == "bookmark")
-        for mark in {(mark.kind, mark.id): mark for mark in reversed(self._marks)}.values():
+        marks = sorted(self._marks, key=lambda mark: not mark.repeats)  # what repeats counts
+        for mark in {(mark.kind, mark.id): mark for mark in reversed(marks)}.values():
             place = places.get(mark.entry, mark.tag.place) if mark.entry else mark.tag.place
             half = mark.kind == "bookmark" and ends[mark.id, mark.block] < 2
             name = self._names.get(mark.id, "") if mark.kind == "bookmark" else ""
-            yield Repeated(place, "half" if half else mark.kind, name, mark.tag)
+            if mark.repeats:
+                yield Repeated(place, "half" if half else mark.kind, name, mark.tag)
+            elif half:
+                yield Repeated(place, "cut", name, mark.tag)
 
 
 def is_mark(markup: str) -> bool:

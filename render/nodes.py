@@ -116,8 +116,9 @@ class Whole:
     """
     An element whose content depends on the case, and which must stay whole.
 
-    A `cell` must end in a paragraph, a `story` hold one; a `row` without cells and
-    a `table` without rows are left out (ISO/IEC 29500-1, 17.4.66 and 17.4.38).
+    A `cell` and a `story` must end in a paragraph; a `row` without cells, a `table` without
+    rows and a content `control` with nothing in it are left out (ISO/IEC 29500-1, 17.4.66,
+    17.4.38 and 17.5.2).
     """
 
     kind: str

@@ -162,6 +162,7 @@ class _Reader:
         self.number += len(reading.tags)
         grown = tree.build(reading)
         self.faults += [*reading.faults, *grown.faults]
+        self.notices += reading.notices
         if changed and not reading.tags:
             self.fixed.put(name, root)
         self.parts.append(

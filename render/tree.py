@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import unescape
 
 from render import blame, expression, filters, parsing, statement, tags
-from render.blocks import Block, Frame, names, uneven
+from render.blocks import Block, Frame, cut, names, turned, uneven
 from render.dialect import Reading
 from render.drafts import Drafts
 from render.errors import Fault
@@ -62,12 +62,17 @@ def build(reading: Reading) -> Tree:
 
 @dataclass
 class _Builder:
-    """`stack` are the elements now open, `opened` how many were, `excess` blocks too deep."""
+    """
+    `stack` are the elements now open, `opened` how many were, `excess` blocks too deep.
+
+    `fields` are the fields of Word now open, each as the last of its marks (17.16.18).
+    """
 
     reading: Reading
     faults: list[Fault] = field(default_factory=list)
     stack: list[Entry] = field(default_factory=list)
     opened: int = 0
+    fields: tuple[str, ...] = ()
     root: Frame = field(default_factory=Frame)
     blocks: list[Block] = field(default_factory=list)
     excess: int = 0
@@ -128,6 +133,8 @@ class _Builder:
             self.drafts.add(self.stack, " ")
         elif is_mark(token.markup):
             self._mark(token)
+        if token.markup.startswith("<w:fldChar "):
+            self.fields = turned(self.fields, token.markup)
         self.frame.items.append(Piece(token, popped=popped))
 
     def _start(self, token: Token) -> None:
@@ -148,13 +155,13 @@ class _Builder:
         return popped
 
     def _mark(self, token: Token) -> None:
-        """Note a mark, with the loop that writes it again and again, or else the macro."""
+        """Note a mark, with the loop that repeats it, else the macro, else its condition."""
         repeating = [block for block in self.blocks if block.repeats]
         repeating.sort(key=lambda block: not isinstance(block.says, ForTag))  # stable
-        tag = repeating[0].tag if repeating else None
         inner = self.blocks[-1] if self.blocks else None
+        tag = repeating[0].tag if repeating else inner.tag if inner is not None else None
         block = (inner.tag.number, len(inner.sides)) if inner is not None else (0, 0)
-        self.marks.note(token, tag, block, self.stack)
+        self.marks.note(token, tag, block, self.stack, bool(repeating))
 
     # --- one tag -------------------------------------------------------------------
 
@@ -237,7 +244,9 @@ class _Builder:
             return
         branch = (tag, getattr(says, "test", None))
         base = list(self.stack)
-        block = Block(tag=tag, says=says, base=base, branch=branch, low=len(base))
+        block = Block(
+            tag=tag, says=says, base=base, branch=branch, low=len(base), fields=self.fields
+        )
         if isinstance(says, MacroTag):
             self.macros[says.name] = block.shape
         self.blocks.append(block)
@@ -249,9 +258,9 @@ class _Builder:
         if block is None or not block.takes(says):
             self._fault("block", tag, _outside("else" if isinstance(says, ElseTag) else "elif"))
             return
-        block.end_branch(self.stack)
+        block.end_branch(self.stack, self.fields)
         block.branch = (tag, test)
-        self.stack = list(block.base)
+        self.stack, self.fields = list(block.base), block.fields
 
     def _close(self, tag: Tag, opens: str) -> None:
         if self.excess:
@@ -263,11 +272,13 @@ class _Builder:
         while self.blocks[-1].word != opens:
             self._unclosed(self.blocks.pop())
         block = self.blocks.pop()
-        block.end_branch(self.stack)
+        block.end_branch(self.stack, self.fields)
         if block.is_level():
             self.stack = block.sides[-1].end
         else:
             self._fault("levels", block.tag, uneven(block, tag))
+        if not block.keeps_fields():
+            self._fault("field-cut", block.tag, cut(block))
         self._finish(block)
 
     def _finish(self, block: Block) -> None:

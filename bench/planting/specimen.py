@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -183,6 +184,8 @@ def paragraph(text: str, properties: str = "", look: str = "") -> str:
 
 
 Plant = Callable[[Specimen], bool]
+Ways = Callable[[Specimen], Iterator[Plant]]
+MOST = 3  # places in one specimen for one class
 
 
 @dataclass(frozen=True)
@@ -191,13 +194,24 @@ class Defect:
     A class of defect.
 
     `codes` are the rules of Segl that it is a defect for; `plant` changes a specimen and
-    says whether it could; `needs` names the kinds of specimen ("" = all).
+    says whether it could, or `ways` yields a planter for each place that the defect
+    fits (at most `most` of a specimen);
+    `needs` names the kinds of specimen ("" = all).
     """
 
     name: str
     codes: tuple[str, ...]
-    plant: Plant
+    plant: Plant | None = None
     needs: str = ""
+    ways: Ways | None = None
+    most: int = MOST
+
+    def plants(self, specimen: Specimen) -> Iterator[Plant]:
+        """Yield the planters for a specimen: one, or those of the places that it fits."""
+        if self.plant is not None:
+            yield self.plant
+        if self.ways is not None:
+            yield from islice(self.ways(specimen), self.most)
 
 
 def edit(has: str, pattern: str, replacement: str) -> Plant:

@@ -137,6 +137,32 @@ def _twins(specimen: Specimen) -> bool:
     )
 
 
+def _section_break(specimen: Specimen) -> bool:
+    """Put pages that lie into a condition, without a section break before it."""
+    wide = (
+        '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+        "</w:pPr><w:r><w:t>Bilag</w:t></w:r></w:p>"
+    )
+    block = paragraph("{%p if 1 == 1 %}") + wide + paragraph("{%p endif %}")
+    before = next((p for p in specimen.paragraphs() if words(p) and "{%" not in words(p)), None)
+    return before is not None and specimen.insert(block, before)
+
+
+def _cut_field(specimen: Specimen) -> bool:
+    """End a field in a condition that it did not begin in."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    page = '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    begun = mark.format("begin") + page + mark.format("separate") + run("1")
+    ended = run("{% if 1 == 1 %}") + mark.format("end") + run("{% endif %}")
+    return specimen.insert(f"<w:p>{begun}{ended}</w:p>")
+
+
+def _page_break(specimen: Specimen) -> bool:
+    """Begin a page in the paragraph of a tag that takes it away."""
+    tag = paragraph("{%p if 1 == 1 %}", "<w:pageBreakBefore/>")
+    return specimen.insert(tag + paragraph("Bilag") + paragraph("{%p endif %}"))
+
+
 def _row_tag(specimen: Specimen) -> bool:
     return specimen.insert(paragraph("{%tr for x in [1, 2] %}") + paragraph("{%tr endfor %}"))
 
@@ -180,6 +206,9 @@ DEFECTS = (
     Defect("a loop closed behind its table", ("TAG006",), _end_in_cell),
     Defect("a paragraph tag closed inside a line", ("TAG006", "TAG008"), _lifted),
     Defect("a row tag outside a table", ("TAG007",), _row_tag),
+    Defect("a section break in a condition", ("TAG021",), _section_break),
+    Defect("a field of Word cut by a condition", ("TAG006",), _cut_field),
+    Defect("a page break beside a paragraph tag", ("TAG008",), _page_break),
     Defect("words beside a paragraph tag", ("TAG008",), _beside_lift),
     Defect("a tag in a tracked deletion", ("TAG010", "PKG006"), _deletion),
     Defect("a tag in a comment", ("TAG009", "PKG007"), _comment),

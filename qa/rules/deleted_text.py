@@ -36,3 +36,7 @@ def check(subject: Subject) -> Iterator[Found]:
         "deleted-text", "deleted-tag", "deleted-content", "deleted-section"
     ):
         yield Found(fault.place, fault.message, _FIX)
+    referred = subject.survey.referred if subject.survey is not None else frozenset()
+    for notice in subject.faults("deleted-break", "deleted-bookmark"):  # no words are lost
+        if notice.kind == "deleted-break" or notice.name.casefold() in referred:
+            yield Found(notice.place, notice.message, _FIX, severity="warning")

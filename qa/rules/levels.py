@@ -14,6 +14,13 @@ _FIX = Message(
     " of their own.",
 )
 
+_WHOLE = Message(
+    "Klik i feltet i Word, så det bliver gråt, og flyt koderne, så hele feltet står mellem "
+    "dem eller uden for dem.",
+    "Click the field in Word, so that it turns grey, and move the tags so that the whole field "
+    "stands between them or outside them.",
+)
+
 
 @rule(
     "TAG006",
@@ -33,5 +40,5 @@ _FIX = Message(
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each fault of this kind that reading found."""
-    for fault in subject.faults("levels"):
-        yield Found(fault.place, fault.message, _FIX)
+    for fault in subject.faults("levels", "field-cut"):
+        yield Found(fault.place, fault.message, _FIX if fault.kind == "levels" else _WHOLE)

@@ -19,6 +19,12 @@ _RESET = Message(
     "Vælg Indsæt › Bogmærke i Word, og slet det; sæt det igen helt uden for gentagelsen.",
     "Choose Insert › Bookmark in Word, and delete it; set it again wholly outside the loop.",
 )
+_TOGETHER = Message(
+    "Der henvises til bogmærket. Slet det i Word (Indsæt › Bogmærke), og sæt det igen, så hele "
+    "stykket står i eller uden for betingelsen.",
+    "The bookmark is referred to. Delete it in Word (Insert › Bookmark), and set it again so that "
+    "all of it stands within or outside the condition.",
+)
 _RIGHTS = Message(
     "Fjern redigeringsretten i Word: Gennemse › Begræns redigering.",
     "Remove the permission in Word: Review › Restrict Editing.",
@@ -49,8 +55,9 @@ def check(subject: Subject) -> Iterator[Found]:
         return
     for part in template.parts:
         for mark in part.repeated:
-            once = mark.macro and _times(part.body, mark.macro) < 2
-            unused = mark.kind == "bookmark" and mark.name.casefold() not in survey.referred
+            once = mark.kind != "cut" and mark.macro and _times(part.body, mark.macro) < 2
+            whole = mark.kind in ("bookmark", "cut")
+            unused = whole and mark.name.casefold() not in survey.referred
             if not once and not unused:
                 yield _found(mark)
 
@@ -59,6 +66,8 @@ def _found(mark: Repeated) -> Found:
     code = mark.tag.place.quote
     if mark.kind == "bookmark":
         return Found(mark.place, _referred(mark.name, code), _RESET, severity="warning")
+    if mark.kind == "cut":
+        return Found(mark.place, _half(mark.name, code), _TOGETHER, severity="warning")
     if mark.kind == "half":
         return Found(mark.place, _half(mark.name, code), _RESET)
     if mark.kind == "permission":

@@ -33,6 +33,7 @@ from render.survey import (
     ranges,
     relations,
     revisions,
+    sections,
     tables,
 )
 from render.survey.comments import Comment
@@ -48,6 +49,7 @@ from render.survey.pictures import Picture
 from render.survey.ranges import Bookmark, Double, Orphan
 from render.survey.relations import Relation
 from render.survey.revisions import Revision
+from render.survey.sections import Section
 from render.survey.styles import Styles
 from render.survey.tables import Table
 from render.survey.title import Title, read_title
@@ -121,6 +123,11 @@ class Survey:
     def tables(self) -> tuple[Table, ...]:
         """The tables, row by row."""
         return tuple(table for reader in self._readers for table in tables.read(reader))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the body, () where it is all one."""
+        return self._each(lambda story: sections.read(self.package, story))
 
     @cached_property
     def highlights(self) -> tuple[Highlight, ...]:

@@ -177,3 +177,87 @@ def test_drawing_ids_differ_where_a_tag_stands_before_the_id(document: Document)
 def test_a_test_that_a_filter_names_must_exist(faults: Faults) -> None:
     assert faults("{{ l|selectattr('a', 'definet')|length }}") == ["unknown-test"]
     assert faults("{{ l|selectattr('a', 'defined')|length }}") == []
+
+
+MARKS = {
+    kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+}
+PAGE = '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+WHOLE = MARKS["begin"] + PAGE + MARKS["separate"] + run("1") + MARKS["end"]
+OPEN = MARKS["begin"] + PAGE + MARKS["separate"] + run("1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(paragraph(run("{% if a %}"), WHOLE, run("{% endif %}")), id="a field in a branch"),
+        pytest.param(paragraph(run("{% for i in l %}"), WHOLE, run("{% endfor %}")), id="a field in a loop"),
+        pytest.param(paragraph(OPEN, run("{% if a %}x{% endif %}"), MARKS["end"]), id="a branch in a field"),
+        pytest.param(
+            paragraph(OPEN, run("{% if a %}"), MARKS["end"], run("x"), OPEN, run("{% endif %}"), MARKS["end"]),
+            id="from one field to the next alike",
+        ),
+        pytest.param(
+            paragraph(OPEN, run("{% if a %}x"), MARKS["end"], run("{% else %}y"), MARKS["end"], run("{% endif %}")),
+            id="each side ends it",
+        ),
+    ],
+)  # fmt: skip
+def test_fields_stay_whole(text: str, faults: Faults) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(paragraph(OPEN, run("{% if a %}"), MARKS["end"], run("{% endif %}")), id="the end in a branch"),
+        pytest.param(paragraph(OPEN, run("{% for i in l %}"), MARKS["end"], run("{% endfor %}")), id="the end in a loop"),
+        pytest.param(paragraph(run("{% if a %}"), OPEN, run("{% endif %}"), MARKS["end"]), id="the beginning in a branch"),
+        pytest.param(
+            paragraph(OPEN) + "\n{%p if a %}\n" + paragraph(run("2"), MARKS["end"]) + "\n{%p endif %}",
+            id="over paragraphs",
+        ),
+        pytest.param(
+            paragraph(OPEN, run("{% if a %}x"), MARKS["end"], run("{% else %}y{% endif %}")), id="one side ends it"
+        ),
+    ],
+)  # fmt: skip
+def test_a_cut_field_is_a_fault(text: str, faults: Faults) -> None:
+    assert "field-cut" in faults(text)
+
+
+def cell(*inner: str) -> str:
+    grid = '<w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>'
+    return f"<w:tbl><w:tblPr/>{grid}<w:tr><w:tc>{''.join(inner)}</w:tc></w:tr></w:tbl>"
+
+
+def test_a_cell_that_ends_in_a_control_gets_no_line(document: Document) -> None:
+    text = cell(control(paragraph(run("{{ x }}")))) + "\nx"
+    assert words(document(text, {"x": "A"}), "p") == ["A", "x"]
+
+
+@pytest.mark.parametrize("a", [True, False])
+def test_an_emptied_control_goes(a: bool, document: Document, sdk: Any, letter: Any) -> None:
+    inner = control(
+        paragraph(run("{%p if a %}")) + paragraph(run("A")) + paragraph(run("{%p endif %}"))
+    )
+    for text in (f"{inner}\nx", f"{cell(inner)}\nx"):
+        assert len(words(document(text, {"a": a}), "sdt")) == a
+        assert sdk(letter(text, {"a": a})) == []
+
+
+def test_a_control_that_its_author_left_empty_stays(document: Document) -> None:
+    assert len(words(document(f"{control('')}\n{{{{ x }}}}", {"x": "A"}), "sdt")) == 1
+
+
+@pytest.mark.parametrize(("a", "last"), [(True, "p"), (False, "p")])
+def test_a_header_ends_in_a_paragraph(a: bool, last: str, document: Document) -> None:
+    header = "| a |\n{%p if a %}\n| b |\n{%p endif %}"
+    root = document("x", {"a": a}, header=header, part="word/header1.xml")
+    assert [etree.QName(child).localname for child in root][-1] == last
+
+
+def test_a_header_that_ends_in_a_table_is_left_so(document: Document) -> None:
+    header = cell(paragraph(run("{{ x }}")))
+    root = document("x", {"x": "A"}, header=header, part="word/header1.xml")
+    assert [etree.QName(child).localname for child in root] == ["tbl"]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import odd_access
+import odd_cut
 import odd_drafts
 import odd_gate
 import odd_library
@@ -36,6 +37,7 @@ TABLES = (
     odd_places,
     odd_schema,
     odd_drafts,
+    odd_cut,
     odd_gate,
     odd_reference,
 )

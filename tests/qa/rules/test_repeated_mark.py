@@ -29,6 +29,7 @@ def loop(*inner: str, word: str = "for b in born", end: str = "endfor") -> str:
 
 
 HALF = loop(paragraph(START, run("x"))) + "\n" + paragraph(END, run("slut"))
+CUT = paragraph(START, run("x{% if medhold %}y"), END, run("{% endif %}"))
 MACRO = loop(paragraph(run("x"), NOTE), word="macro m()", end="endmacro")
 
 
@@ -52,6 +53,15 @@ MACRO = loop(paragraph(run("x"), NOTE), word="macro m()", end="endmacro")
             id="a bookmark around the loop",
         ),
         pytest.param({"text": MACRO + "\n{{p m() }}"}, id="a macro printed once"),
+        pytest.param({"text": CUT}, id="half in a condition, and nothing refers to it"),
+        pytest.param(
+            {"text": loop(paragraph(bookmark("x")), word="if medhold", end="endif") + "\n" + REF},
+            id="whole in a condition",
+        ),
+        pytest.param(
+            {"text": paragraph(START, run("{% if medhold %}x{% endif %}"), END) + "\n" + REF},
+            id="a condition in it",
+        ),
         pytest.param({"text": "x", "header": "Sag", "footnote": "{{ navn }}"}, id="other parts"),
     ],
 )
@@ -89,6 +99,21 @@ def test_must_not_fire(options: dict[str, Any], quotes: Callable[..., list[str]]
             "error",
             "Bogmærket »aftale« har den ene ende",
             id="the other half",
+        ),
+        pytest.param(
+            CUT + "\n" + REF, "warning", "har den ene ende i »{% if medhold %}«", id="cut"
+        ),
+        pytest.param(
+            paragraph(START, run("{% if medhold %}"))
+            + "\n"
+            + paragraph(run("x{% endif %}"))
+            + "\n"
+            + loop(paragraph(run("y"), END))
+            + "\n"
+            + REF,
+            "error",
+            "har den ene ende i »{%p for b in born %}«",
+            id="over a condition into a loop",
         ),
         pytest.param(loop(paragraph(RIGHT)), "error", "Et område med redigeringsret", id="right"),
         pytest.param(

@@ -37,8 +37,6 @@ REASONS = {
     "displaces: one finding before, one after",
     "a required section twice on one path": "the catalogue calls these sections free: they may "
     "stand more than once, and under more headings than one",
-    "grounds and complaint guidance under the wrong outcome": "under a condition that can never "
-    "hold there, of which DAT015 says so",
 }
 
 

@@ -37,6 +37,8 @@ def check(subject: Subject) -> Iterator[Found]:
     over = paths(subject)
     for section, headings in sections(subject):
         place = over.place(section) if over is not None else None
+        if place is None and headings:  # its conditions contradict each other: in no letter
+            place = headings[0].paragraph.place.quoting(headings[0].text)
         if over is None or place is None:
             if not headings and (over is None or over.is_needed(section)):
                 yield _found(subject, section, nearest(subject, section))

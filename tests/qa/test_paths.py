@@ -73,6 +73,7 @@ def test_a_section_that_is_there_whenever_it_must(text: str, found: Found) -> No
         pytest.param(TOP + REASONS + GUIDE.replace("Klagevejledning", "{% if ja %}Klagevejledning{% else %}Farvel{% endif %}"), ["Klagevejledning"], "»Samtykke« er nej", id="the heading reads otherwise"),
         pytest.param(TOP + REASONS + GUIDE.replace("Klagevejledning", "{{ 'Klagevejledning' if ja else 'Farvel' }}"), ["Klagevejledning"], "»Samtykke« er nej", id="a heading that a tag writes"),
         pytest.param(TOP + REASONS + NOT_FULL + "{%p if not ja %}\n" + GUIDE + "{%p elif udfald == 'delvis' %}\n" + GUIDE + END + END, ["Klagevejledning"], "»Udfaldet« er »afslag«", id="a gap between two branches"),
+        pytest.param(TOP + REASONS + NOT_FULL + '{%p if udfald == "medhold" %}\n' + GUIDE + END + END, ["Klagevejledning"], "»Udfaldet« er", id="in no letter at all"),
     ],
 )  # fmt: skip
 def test_a_section_missing_on_a_path(

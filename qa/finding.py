@@ -11,6 +11,7 @@ from qa import fingerprint
 from render.message import NOTHING, Message
 from render.place import Place
 
+ALWAYS = "altid"  # when a requirement holds in every letter, in Danish
 SEVERITIES = ("error", "warning", "info")
 
 

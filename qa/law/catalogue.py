@@ -9,11 +9,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from qa.finding import ALWAYS
 from render.message import Message
 
 GRADES = {"V": "error", "V*": "warning", "G": "info", "U": "info"}
 JURISDICTIONS = ("gl",)
-ALWAYS = "altid"
 
 
 @dataclass(frozen=True, slots=True)

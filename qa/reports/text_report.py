@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Hashable, Iterator, Sequence
 
-from qa.finding import Finding, Report
+from qa.finding import ALWAYS, Finding, Report
 from render.message import Message
 from render.place import Place
 
@@ -17,6 +17,7 @@ LEVELS = {
 WHERE = Message("Hvor", "Where")
 FIX = Message("Gør sådan", "Do this")
 BASIS = Message("Grundlag", "Basis")
+PROVED = Message("Bevist i alle breve", "Proved in all letters")
 MET = Message("Afsnit fundet", "Sections found")
 NOTHING = Message("ingen anmærkninger", "nothing to remark")
 GAPS = Message("Ikke kontrolleret", "Not checked")
@@ -71,10 +72,18 @@ def _template(report: Report, name: str, language: str) -> Iterator[str]:
 
 
 def _met(report: Report, name: str, language: str) -> Iterator[str]:
+    """Yield what is proved of every letter, under each condition, then what was only found."""
     met = [item for item in report.fulfilled if item.template == name]
-    if met:
-        words = dict.fromkeys(item.requirement.text(language) for item in met)
-        yield f"  {MET.text(language)}: {'; '.join(words)}"
+    proved: dict[str, dict[str, None]] = {}
+    for item in met:
+        if item.proved:
+            when = "" if item.when.da == ALWAYS else f", {item.when.text(language)}"
+            proved.setdefault(when, {})[item.requirement.text(language)] = None
+    for when, titles in proved.items():
+        yield f"  {PROVED.text(language)}{when}: {'; '.join(titles)}"
+    found = dict.fromkeys(item.requirement.text(language) for item in met if not item.proved)
+    if found:
+        yield f"  {MET.text(language)}: {'; '.join(found)}"
 
 
 def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -38,7 +38,7 @@ def report(subject: Callable[..., Subject]) -> Report:
                 "ADVARSEL LNG001",
                 "under »Afgørelse › Sats«, tabel 1, række 1, kolonne 2, afsnit 5",
                 "Grundlag: Landstingslov nr. 8 af 13. juni 1994 § 24, stk. 1",
-                "Afsnit fundet: Afgørelsens resultat; Klagevejledning",
+                "Bevist i alle breve: Afgørelsens resultat",
                 "1 skabelon kontrolleret: 4 fejl, 2 advarsler, 0 oplysninger.",
             ],
         ),
@@ -51,7 +51,7 @@ def report(subject: Callable[..., Subject]) -> Report:
                 "WARNING LNG001",
                 "table 1, row 1, column 2, paragraph 5",
                 "Basis: Landstingslov",
-                "Sections found: The result of the decision; Guidance on complaint",
+                "Proved in all letters: The result of the decision",
                 "1 template checked: 4 errors, 2 warnings, 0 notes.",
             ],
         ),
@@ -203,3 +203,14 @@ def test_json_is_the_same_but_for_the_words(report: Report) -> None:
     assert codes[0] == codes[1]
     assert told[0]["findings"][0]["message"] != told[1]["findings"][0]["message"]
     assert "æ" in REPORTS["json"](report, "da")  # readable, not escaped
+
+
+def test_text_says_what_is_proved_and_of_which_letters(subject: Callable[..., Subject]) -> None:
+    text = "# Afgørelse\nA.\n# Klagevejledning\nKlag inden 6 uger til Det Sociale Ankenævn. @"
+    shown = REPORTS["text"](lint(subject(text)), "da")
+    assert "Bevist i alle breve: Afgørelsens resultat\n" in shown
+    assert (
+        "Bevist i alle breve, når modtageren ikke får fuldt medhold: Klagevejledning; "
+        "Klagefristen på seks uger; " in shown
+    )
+    assert "Afsnit fundet" not in shown

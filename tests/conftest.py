@@ -37,6 +37,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from xml.sax.saxutils import escape, quoteattr
 
+import hypothesis
 import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
@@ -48,6 +49,8 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_bytes
 
+hypothesis.settings.register_profile("segl", deadline=None)  # speed is told by bench/
+hypothesis.settings.load_profile("segl")
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("SEGL_CORPUS", ROOT.parent / "shared" / "corpus"))
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -18,7 +18,6 @@ from click.testing import Result
 import crew_work
 from qa import desk
 from qa.crew import Crew, Lost
-from qa.desk import Desk
 from qa.finding import Report
 from qa.jobs import Job
 from render.errors import Crash
@@ -176,20 +175,10 @@ def test_a_file_that_the_system_refuses_is_a_finding(
 # --- a bug of ours --------------------------------------------------------------------------
 
 
-class _OneBrokenDesk(Desk):
-    """A desk with a bug that one template meets."""
-
-    def __call__(self, job: Job) -> Report:
-        """Fall over where the name says so."""
-        if "brev" in job.name:
-            raise ZeroDivisionError(job.name)
-        return super().__call__(job)
-
-
 def test_a_bug_in_one_template_leaves_the_findings_of_others(
     loose: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "Desk", _OneBrokenDesk)
+    monkeypatch.setattr(desk, "Desk", crew_work.OneBrokenDesk)
     for jobs in ("1", "2"):
         result = run("lint", ".", "--jobs", jobs, "--format", "json", "--report", "json=ud.json")
         assert result.exit_code == 3

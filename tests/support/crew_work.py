@@ -86,6 +86,16 @@ class BrokenDesk(Desk):
         raise ZeroDivisionError(job.name)
 
 
+class OneBrokenDesk(Desk):
+    """A desk with a bug that one template meets."""
+
+    def __call__(self, job: Job) -> Report:
+        """Fall over where the name says so."""
+        if "brev" in job.name:
+            raise ZeroDivisionError(job.name)
+        return super().__call__(job)
+
+
 def main(method: str, limit: str, *jobs: str) -> None:
     """Do jobs by two processes started in a certain way, and print what came of them."""
     import crew_work  # by its own name, under which processes that start anew find it

@@ -132,7 +132,7 @@ class Proof:
     @cached_property
     def accepts_nothing(self) -> bool:
         """Whether no case at all fits the schema (as far as it was read)."""
-        return self.excluded(TRUE)
+        return self._is_excluded(TRUE)
 
     def _model(self, *formulas: Formula) -> Model | None:
         return self.solver.model(*formulas)
@@ -193,6 +193,10 @@ class Proof:
         """Say whether no case that the schema accepts can meet a condition."""
         if condition == FALSE:
             return True
+        # what is always so is a question about all facts, asked once
+        return self.accepts_nothing if condition == TRUE else self._is_excluded(condition)
+
+    def _is_excluded(self, condition: Formula) -> bool:
         try:
             return self.solver.excludes(condition)
         except Undecided:

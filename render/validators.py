@@ -37,11 +37,11 @@ def explainer(contents: Mapping[str, Any], registry: Registry[Any], resolver: An
 
 def violation(contents: Mapping[str, Any]) -> tuple[str, str] | None:
     """Say which keyword of the metaschema a schema violates, and where; None for a sound one."""
-    from jsonschema.exceptions import SchemaError
-
     plain = _floats(contents)
     if _is_sound(plain):
         return None
+    from jsonschema.exceptions import SchemaError  # late: it is slow, and rarely asked
+
     try:
         _class().check_schema(plain)
     except SchemaError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from qa.finding import Fulfilled, NotChecked, Note
@@ -14,6 +14,9 @@ from qa.proof.hazard import Hazard
 from qa.subject import Subject
 from render.message import NOTHING, Message, did_you_mean
 from render.place import Place
+from render.tag import Tag
+
+NAMED = 5  # tags that are not followed
 
 
 def fulfilled(subject: Subject) -> Iterator[Fulfilled]:
@@ -129,10 +132,16 @@ def _unproved_sections(subject: Subject, kind: DocumentType) -> Iterator[NotChec
                 yield NotChecked(subject.name, _no_words(fact.title, language))
 
 
-def _unfollowed(count: int) -> Message:
+def _unfollowed(tags: Sequence[Tag]) -> Message:
+    """Name the tags that are not followed, a few of many."""
+    count, codes = len(tags), list(dict.fromkeys(tag.code for tag in tags))
+    da, en = (", ".join(f"{a}{code}{b}" for code in codes[:NAMED]) for a, b in ("»«", '""'))
+    more = ", …" if len(codes) > NAMED else ""
     return Message(
-        f"{count} {'kode' if count == 1 else 'koder'} med en værdi, der ikke kan følges",
-        f"{count} {'tag' if count == 1 else 'tags'} with a value that cannot be followed",
+        f"{count} {'kode' if count == 1 else 'koder'} med en værdi, der ikke kan følges: "
+        f"{da}{more}",
+        f"{count} {'tag' if count == 1 else 'tags'} with a value that cannot be followed: "
+        f"{en}{more}",
     )
 
 

@@ -41,6 +41,7 @@ from qa.proof.witness import Case, Maker, refusal, smallest
 from render.errors import CaseError
 from render.renderer import Renderer
 from render.schema import Schema
+from render.tag import Tag
 from render.template import Template, read_bytes
 
 MAX_MODELS = 6
@@ -172,9 +173,10 @@ class Proof:
         return self._judged[1]
 
     @cached_property
-    def unknown(self) -> int:
-        """How many tags have something that is not followed."""
-        return len({number for one in self.walks for number in one.reader.unknown})
+    def unknown(self) -> tuple[Tag, ...]:
+        """The tags with something that is not followed."""
+        numbers = {number for one in self.walks for number in one.reader.unknown}
+        return tuple(tag for tag in self.template.tags() if tag.number in numbers)
 
     def models(self, condition: Formula) -> Iterator[Model]:
         """Yield models of a condition, a few, each another in what the condition looks at."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from render.message import Message
-from segl import failure, options, reporting, saving
+from segl import failure, options, reporting
 from segl.speech import Command, argument, messages_option, option
 
 LINTING, PROVING = 60.0, 600.0  # seconds for a template
@@ -123,6 +123,8 @@ def command(
     try:
         reporting.save(found.report, targets, messages)
         if cases is not None:
+            from segl import saving
+
             saving.save(found.report, cases)
     finally:  # what was found is not lost
         reporting.show(found.report, style, messages)

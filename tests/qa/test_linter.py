@@ -105,7 +105,7 @@ def test_an_empty_section_is_not_fulfilled(subject: Callable[..., Subject]) -> N
         pytest.param(
             "{{ barn[navn] }}",
             {"kommune": True, "type": ""},
-            ["kan følges", "--type"],
+            ["kan følges: »barn[navn]«", "--type"],
             id="a value that is not followed",
         ),
         pytest.param(

@@ -94,8 +94,9 @@ class Proof:
 
     @cached_property
     def _kommune(self) -> Site | None:
-        known = self.kommune is not None
-        return Site(("kommune",), self.kommune.shape, False) if known and self.kommune else None
+        if self.kommune is None:
+            return None
+        return Site(("kommune",), self.kommune.shape, False)
 
     @cached_property
     def solver(self) -> Solver:
@@ -206,22 +207,16 @@ class Proof:
 
     def _judge(self, hazard: Hazard) -> Risk | bool:
         """Return the risk with its case, False for a hazard that cannot be, True if not decided."""
-        blocked: list[Formula] = []
+        if self.excluded(hazard.condition):
+            return False
         behind: Risk | None = None
-        for _ in range(MAX_MODELS):
-            try:
-                model = self._model(hazard.condition, *blocked)
-            except Undecided:
-                break
-            if model is None:
-                return behind or bool(blocked)
+        for model in self.models(hazard.condition):
             found = self.shown(model, hazard.is_shown, hazard.condition)
             if found is not None:
                 return Risk(hazard, *found)
             # what is refused before it comes here is not made smaller: it would show the other
             before = self.shown(model, self._is_behind, hazard.condition, whole=True)
             behind = behind or (Risk(hazard, *before) if before is not None else None)
-            blocked.append(_other(model, hazard.condition))
         return behind or True
 
     def _is_behind(self, error: CaseError | None) -> bool:
@@ -242,16 +237,23 @@ class Proof:
 
         With `whole` the case is left as the model has it.
         """
-        made = Maker(self.schema, self.contract).case(model, about)
-        odd = self._odd(model, about)
+        return self._tried(model, about, lambda r, one: fits(refusal(r.parts, one)), whole)
+
+    def _tried(
+        self,
+        model: Model,
+        about: Formula,
+        fits: Callable[[Renderer, Case], bool],
+        whole: bool = False,
+    ) -> tuple[Case, Mapping[str, Any] | None] | None:
+        """Return the smallest case of a model that the schema accepts and whose filling fits."""
+        made, odd = Maker(self.schema, self.contract).case(model, about), self._odd(model, about)
         if made is None:
             return None
         renderer = self.renderer if odd is None else Renderer(self.template, self.schema, odd)
 
         def shows(one: Case) -> bool:
-            if not self.schema.accepts(one):
-                return False
-            return fits(refusal(renderer.parts, one))
+            return self.schema.accepts(one) and fits(renderer, one)
 
         if not shows(made):
             return None
@@ -282,42 +284,22 @@ class Proof:
         """
         if self.excluded(condition):
             return None
-        blocked: list[Formula] = []
-        for _ in range(MAX_MODELS):
-            try:
-                model = self._model(condition, *blocked)
-            except Undecided:
-                break
-            if model is None:
-                break
-            made = self._letter(model, condition, fits)
-            if made is not None:
-                return Shown(made, condition)
-            blocked.append(_other(model, condition))
+        for model in self.models(condition):
+            found = self._tried(model, condition, lambda r, one: self._reads(r, one, fits))
+            if found is not None:
+                return Shown(found[0], condition)
         self.open_questions.append(condition)
         return None
 
-    def _letter(
-        self,
-        model: Model,
-        condition: Formula,
-        fits: Callable[[tuple[Heading, ...]], bool] | None,
-    ) -> Case | None:
-        """Return the smallest case of a model that fills, and whose letter fits."""
-        made = Maker(self.schema, self.contract).case(model, condition)
-        odd = self._odd(model, condition)
-        renderer = self.renderer if odd is None else Renderer(self.template, self.schema, odd)
-
-        def shows(one: Case) -> bool:
-            if not self.schema.accepts(one):
-                return False
-            try:
-                data = renderer.render(one)
-            except CaseError:
-                return False
-            return fits is None or fits(headings(read_bytes(data, self.template.manifest)))
-
-        return smallest(made, shows) if made is not None and shows(made) else None
+    def _reads(
+        self, renderer: Renderer, one: Case, fits: Callable[[tuple[Heading, ...]], bool] | None
+    ) -> bool:
+        """Say whether a case fills, and the headings of its letter fit."""
+        try:
+            data = renderer.render(one)
+        except CaseError:
+            return False
+        return fits is None or fits(headings(read_bytes(data, self.template.manifest)))
 
     # --- conditions ------------------------------------------------------------------
 

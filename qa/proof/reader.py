@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from qa.proof import applying, comparing, counting
+from qa.proof import applying, asking, comparing, counting
 from qa.proof.contract import Contract
 from qa.proof.formula import (
     FALSE,
@@ -271,7 +271,7 @@ class Reader:
 
     def tested(self, source: Test, at: At) -> Value:
         """Return the outcome of a test."""
-        return comparing.test(self, source, at)
+        return asking.test(self, source, at)
 
     def selects(self, source: Filter, each: Value, attribute: str, at: At) -> Formula:
         """Return the formula that an item passes the test that a filter names."""

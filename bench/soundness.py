@@ -31,7 +31,7 @@ from qa.gate.tracing import Key, Tracer
 from qa.gate.validity import Sdk, installed
 from qa.linter import Kommune, lint, template_subjects
 from qa.subject import Subject
-from render import library, package
+from render import archive, library
 from render.errors import CaseError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,7 +79,7 @@ class Judge:
 
     def valid(self, sdk: Sdk) -> int:
         """Return how many letters the SDK was shown; what it says is a failure."""
-        own = sdk.errors(package.assemble(iter(self.proof.template.package.members.values())))
+        own = sdk.errors(archive.assemble(self.proof.template.package.members.values()))
         for letter in self.varied:
             new = [said for key, said in sdk.errors(letter).items() if key not in own]
             self.failures += [f"Open XML SDK: {said}" for said in new]

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from render import ooxml, package
+from render import archive, ooxml, package
+from render.archive import CONTENT_TYPES
 from render.ooxml import Element, w
-from render.package import CONTENT_TYPES, Package, relationships_name
+from render.package import Package, relationships_name
 
 WORDS = "UDKAST – må ikke sendes"
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -35,7 +36,7 @@ def mark(document: bytes) -> bytes:
     """Return a finished letter with the line on each page; nothing else is changed."""
     marking = _Marking(package.from_bytes(document))
     marking.run()
-    return package.write(marking.package, marking.changed)
+    return archive.write(marking.package.members, marking.changed)
 
 
 @dataclass

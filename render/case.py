@@ -15,8 +15,9 @@ from render.message import Message
 MAX_BYTES = 10 * 2**20
 MAX_DEPTH = 64
 MAX_DIGITS = 15
-# A text that does not end runs to the end of the data, so that it is read once.
-_NESTING = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_BOM = b"\xef\xbb\xbf"
+# All ways in which sound JSON may hold a character that a document cannot; most texts have none.
+_ESCAPED = re.compile(r"\\(?:[bf]|u(?:00[01]|[dD][89a-fA-F]|[fF]{3}[eEfF]))")
 _FIELD_NAME = re.compile(r"(?!.*[0-9]{6})[^\W\d][\w-]{0,39}")
 _CURLED = "“”„‟"
 _HINTS = {  # by the beginning of what Python says
@@ -71,26 +72,22 @@ def read(data: bytes) -> dict[str, Any]:
     """
     if len(data) > MAX_BYTES:
         refuse("Sagen er større end 10 MB.", "The case is larger than 10 MB.")
-    _check_depth(data)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(_BOM).decode()
     except UnicodeDecodeError:
         refuse("Sagen er ikke gemt som UTF-8.", "The case is not saved as UTF-8.")
     try:
-        case = json.loads(
-            text,
-            parse_float=_decimal,
-            parse_int=_integer,
-            parse_constant=_constant,
-            object_pairs_hook=_object,
-        )
+        case = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         _no_json(text, error)
     except RecursionError:
         refuse(*_TOO_DEEP)
     if not isinstance(case, dict):
         refuse("Sagen skal være et JSON-objekt.", "The case must be a JSON object.")
-    check_text(case)
+    if data.count(b"{") + data.count(b"[") > MAX_DEPTH and is_deep(case, MAX_DEPTH):
+        refuse(*_TOO_DEEP)
+    if "\ufffe" in text or "\uffff" in text or _ESCAPED.search(text) is not None:
+        check_text(case)
     return case
 
 
@@ -136,13 +133,19 @@ _TOO_DEEP = (
 )
 
 
-def _check_depth(data: bytes) -> None:
-    depth = 0
-    for match in _NESTING.finditer(data):
-        mark = match[0]
-        depth += (mark in (b"[", b"{")) - (mark in (b"]", b"}"))
-        if depth > MAX_DEPTH:
-            refuse(*_TOO_DEEP)
+def is_deep(value: Any, most: int) -> bool:
+    """Say whether lists and objects stand in each other more than `most` levels deep."""
+    level = [value]
+    for _ in range(most):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if inner.__class__ is dict or inner.__class__ is list
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -195,6 +198,11 @@ def _too_long() -> NoReturn:
 
 def _constant(text: str) -> NoReturn:
     refuse(f"»{text}« er ikke et tal i JSON.", f'"{text}" is not a number in JSON.')
+
+
+_DECODER = json.JSONDecoder(
+    parse_float=_decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=_object
+)
 
 
 def check_text(value: Any, path: str = "") -> None:

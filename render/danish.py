@@ -20,6 +20,12 @@ MONTHS = (
 )  # fmt: skip
 _ALPHABET = {"æ": "z\uffff1", "ø": "z\uffff2", "å": "z\uffff3", "ä": "z\uffff1", "ö": "z\uffff2"}
 _AND = {"da": "og", "kl": "aamma"}  # CLDR: "a, b aamma c"
+_TIMED = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?", re.ASCII | re.DOTALL)
+_DIGITS = re.compile(r"\d{10}", re.ASCII)
+_PHONE = re.compile(r"\d{4,12}", re.ASCII)
+_SPACING = re.compile(r"[\s.-]")
+_SWAP = str.maketrans(",.", ".,")
+_CENT = Decimal("0.01")
 _NO_DATE = ("Feltet er ikke en dato (åååå-mm-dd).", "The field is not a date (yyyy-mm-dd).")
 NBSP = "\u00a0"
 
@@ -34,7 +40,7 @@ class FormatError(Exception):
 
 def parse_date(value: str) -> datetime.date:
     """Read `YYYY-MM-DD`, alone or before a time; raises FormatError."""
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?", value, re.ASCII | re.DOTALL)
+    match = _TIMED.fullmatch(value)
     if match is None:
         raise FormatError(*_NO_DATE)
     try:
@@ -61,13 +67,13 @@ def number(value: int | Decimal, language: str, decimals: int | None = None) -> 
         text = f"{Decimal(value):,.{decimals}f}"
     else:
         text = f"{Decimal(value):,f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(_SWAP)
 
 
 def money(value: int | Decimal, language: str) -> str:
     """Format an amount with two decimals; finer amounts are refused, never rounded."""
     amount = Decimal(value)
-    if amount != amount.quantize(Decimal("0.01")):
+    if amount != amount.quantize(_CENT):
         raise FormatError("Beløbet har mere end to decimaler.", "The amount has over two decimals.")
     return f"{number(amount, language, 2)}{NBSP}kr."
 
@@ -75,7 +81,7 @@ def money(value: int | Decimal, language: str) -> str:
 def cpr(value: str, language: str) -> str:
     """Format a CPR number as `DDMMYY-XXXX`."""
     digits = value.replace("-", "").replace(" ", "")
-    if not re.fullmatch(r"\d{10}", digits, re.ASCII):
+    if not _DIGITS.fullmatch(digits):
         raise FormatError("Feltet er ikke et CPR-nummer.", "The field is not a CPR number.")
     return f"{digits[:6]}-{digits[6:]}"
 
@@ -88,8 +94,8 @@ def cpr_hidden(value: str, language: str) -> str:
 def phone(value: str, language: str) -> str:
     """Format a telephone number in pairs of digits, after an international prefix."""
     prefix, rest = _prefix(value.strip())
-    digits = re.sub(r"[\s.-]", "", rest)
-    if not re.fullmatch(r"\d{4,12}", digits, re.ASCII):
+    digits = _SPACING.sub("", rest)
+    if not _PHONE.fullmatch(digits):
         raise FormatError("Feltet er ikke et telefonnummer.", "The field is not a phone number.")
     pairs = [digits[i : i + 2] for i in range(0, len(digits), 2)]
     return NBSP.join([prefix, *pairs] if prefix else pairs)

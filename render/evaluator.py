@@ -90,16 +90,18 @@ def _index(node: Index) -> Evaluator:
     base, index = compile_expression(node.base), compile_expression(node.index)
     label = path(node.base)
 
-    def item(scope: Scope, run: Run) -> Any:
-        value, key = base(scope, run), _integer(index(scope, run))
-        if isinstance(value, dict) and isinstance(key, str):
-            return value.get(key, MISSING)
-        whole = isinstance(key, int) and not isinstance(key, bool)
-        if isinstance(value, (list, tuple)) and whole:
-            return value[key] if -len(value) <= key < len(value) else MISSING
-        raise ValueRefused(_no_field(label, "[…]", kind_of(value)))
+    return lambda scope, run: item(base(scope, run), index(scope, run), label)
 
-    return item
+
+def item(value: Any, key: Any, label: str = "") -> Any:
+    """Return what stands in a list or object at a key, MISSING where nothing does."""
+    key = _integer(key)
+    if isinstance(value, dict) and isinstance(key, str):
+        return value.get(key, MISSING)
+    whole = isinstance(key, int) and not isinstance(key, bool)
+    if isinstance(value, (list, tuple)) and whole:
+        return value[key] if -len(value) <= key < len(value) else MISSING
+    raise ValueRefused(_no_field(label, "[…]", kind_of(value)))
 
 
 def _items(node: Items) -> Evaluator:
@@ -181,16 +183,17 @@ def _call(node: Call) -> Evaluator:
     def call(scope: Scope, run: Run) -> Any:
         values = [argument(scope, run) for argument in arguments]
         if name == "range":
-            return _range(values)
+            return numbers(values)
         if name == "loop.cycle":
-            return _cycle(scope, values)
+            return cycled(scope.get("loop"), values)
         keyed = {key: argument(scope, run) for key, argument in named}
         return _run_macro(name, scope.get(name), values, keyed, run)
 
     return call
 
 
-def _range(values: list[Any]) -> list[int]:
+def numbers(values: list[Any]) -> list[int]:
+    """Return what `range` gives for its arguments."""
     values = [_integer(value) for value in values]
     if not 1 <= len(values) <= 3 or not all(type(value) is int for value in values):
         raise ValueRefused(Message("»range« kræver hele tal.", '"range" takes whole numbers.'))
@@ -207,8 +210,8 @@ def _integer(value: Any) -> Any:
     return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 
-def _cycle(scope: Scope, values: list[Any]) -> Any:
-    loop = scope.get("loop")
+def cycled(loop: Any, values: list[Any]) -> Any:
+    """Return the value whose turn it is at this turn of a loop."""
     if not isinstance(loop, Loop) or not values:
         raise ValueRefused(
             Message("»loop« findes kun i en løkke.", '"loop" only exists inside a loop.')

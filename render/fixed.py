@@ -7,14 +7,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from render import ooxml, properties
+from render.archive import CONTENT_TYPES
 from render.ooxml import Element
-from render.package import (
-    CONTENT_TYPES,
-    DOCUMENT_TYPE,
-    DOTX_TYPE,
-    Package,
-    relationships_name,
-)
+from render.package import DOCUMENT_TYPE, DOTX_TYPE, Package, relationships_name
 
 _RELATIONS = relationships_name("")
 _PRIVATE = frozenset({"people", "attachedTemplate"})

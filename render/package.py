@@ -1,6 +1,7 @@
 """
-A DOCX or DOTX as an OPC package (ISO/IEC 29500-2): bounded, checked reading and
-deterministic writing that copies untouched members in their packed form.
+A DOCX or DOTX as an OPC package (ISO/IEC 29500-2): bounded, checked reading.
+
+`render/archive.py` writes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from render import ooxml
+from render.archive import CONTENT_TYPES, Member
 from render.errors import FileError, TemplateError
 from render.message import Message
 from render.ooxml import Element
@@ -30,27 +32,9 @@ MAX_RATIO = 400
 RATIO_FROM = 4 * 2**20
 MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-CONTENT_TYPES = "[Content_Types].xml"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT_TYPE = WORD + "document.main+xml"
 DOTX_TYPE = WORD + "template.main+xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One member as it lies in the zip: packed bytes, method, CRC-32 and true size."""
-
-    name: str
-    packed: bytes
-    method: int
-    crc: int
-    size: int
-
-    def data(self) -> bytes:
-        """Return the unpacked bytes; size and CRC were checked when it was read."""
-        if self.method == zipfile.ZIP_STORED:
-            return self.packed
-        return zlib.decompress(self.packed, -15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,61 +283,6 @@ def _check_end(packed: bytes, size: int) -> None:
     unpacker.decompress(packed, size + 1)
     if not unpacker.eof or unpacker.unused_data or unpacker.unconsumed_tail:
         raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged")
-
-
-def pack(name: str, content: bytes, level: int = 6) -> Member:
-    """Deflate `content` into a member of its own."""
-    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-    packed = packer.compress(content) + packer.flush()
-    return Member(name, packed, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content))
-
-
-def write(
-    package: Package,
-    changed: Mapping[str, bytes],
-    removed: frozenset[str] = frozenset(),
-    level: int = 6,
-) -> bytes:
-    """
-    Return the bytes of the package with some members changed, added or removed.
-
-    Members keep their order, [Content_Types].xml stands first; untouched ones
-    are copied packed, with fresh headers, a fixed date and no data descriptors,
-    so that the same input gives the same bytes.
-    """
-    names = [name for name in package.members if name not in removed]
-    names += [name for name in changed if name not in package.members]
-    names.sort(key=lambda name: name != CONTENT_TYPES)
-    members = (
-        pack(name, changed[name], level) if name in changed else package.members[name]
-        for name in names
-    )
-    return assemble(members)
-
-
-def assemble(members: Iterator[Member]) -> bytes:
-    """Return a zip archive of packed members (APPNOTE 4.3, no ZIP64)."""
-    body: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for member in members:
-        name = member.name.encode("utf-8")
-        flags = 0 if member.name.isascii() else 0x800
-        fields = struct.pack(
-            "<HHHHHIIIHH",
-            20, flags, member.method, 0, 0x21, member.crc,
-            len(member.packed), member.size, len(name), 0,
-        )  # fmt: skip
-        body += (b"PK\x03\x04", fields, name, member.packed)
-        directory += (
-            b"PK\x01\x02", struct.pack("<H", 20), fields,
-            struct.pack("<HHHII", 0, 0, 0, 0, offset), name,
-        )  # fmt: skip
-        offset += 30 + len(name) + len(member.packed)
-    central = b"".join(directory)
-    count = len(directory) // 5
-    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(central), offset, 0)
-    return b"".join([*body, central, end])
 
 
 def _broken(da: str, en: str) -> TemplateError:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from render import package
-from render.compiler import compile_body
+from render import archive
 from render.errors import CaseError, Problem, TemplateError
+from render.filler import Filler, Form
 from render.message import Message
-from render.ooxml import DECLARATION
-from render.run import Program, Run, Scope
 from render.schema import Schema
 from render.template import Template
-from render.values import ValueRefused
-
-_EMPTY: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -33,26 +28,15 @@ class Renderer:
     template: Template
     schema: Schema | None = None
     municipality: Mapping[str, Any] | None = None
-    _programs: dict[str, Program] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.template.faults:
             raise _unfit(self.template)
-        for part in self.template.parts:
-            if part.is_dynamic:
-                self._programs[part.name] = compile_body(part.body)
 
     @cached_property
-    def _package(self) -> package.Package:
-        """The package with everything packed that is the same for every case."""
-        base, fixed = self.template.package, self.template.fixed
-        members = {
-            name: package.pack(name, fixed[name]) if name in fixed else member
-            for name, member in base.members.items()
-            if name not in self.template.removed
-        }
-        added = {name: package.pack(name, data) for name, data in fixed.items()}
-        return package.Package({**members, **added})
+    def filler(self) -> Filler:
+        """What fills the template's parts."""
+        return Filler(form(self.template))
 
     def render(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
@@ -61,7 +45,7 @@ class Renderer:
 
     def letter(self, parts: Mapping[str, bytes]) -> bytes:
         """Return the DOCX that has these parts in place of the template's own."""
-        return package.write(self._package, parts)
+        return self.filler.letter(parts)
 
     def check(self, case: Mapping[str, Any]) -> None:
         """Raise CaseError unless the schema accepts the case."""
@@ -79,20 +63,20 @@ class Renderer:
         names = dict(case)
         if self.municipality is not None:
             names["kommune"] = self.municipality
-        unique = self.template.unique
-        filled: dict[str, bytes] = {}
-        for name, program in self._programs.items():
-            run = Run(self.template.language, unique, [DECLARATION])
-            try:
-                program(Scope({}, Scope(names)), run)
-            except (ValueRefused, RecursionError) as error:
-                raise CaseError(getattr(error, "message", _TOO_DEEP)) from None
-            unique = run.unique
-            filled[name] = "".join(run.out).encode("utf-8")
-        return filled
+        return self.filler.parts(names)
 
 
-_TOO_DEEP = Message("Skabelonen er for indviklet.", "The template is too deeply nested.")
+def form(template: Template) -> Form:
+    """Return what filling needs of a template: everything packed that is the same each time."""
+    bodies = {part.name: part.body for part in template.parts if part.is_dynamic}
+    untouched, fixed = template.package.members, template.fixed
+    names = archive.in_order(
+        name for name in {**untouched, **fixed} if name not in template.removed | bodies.keys()
+    )
+    members = tuple(
+        archive.pack(name, fixed[name]) if name in fixed else untouched[name] for name in names
+    )
+    return Form(template.language, bodies, members, template.unique)
 
 
 def _unfit(template: Template) -> TemplateError:

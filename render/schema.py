@@ -17,6 +17,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from render import validators, wording
+from render.case import is_deep
 from render.errors import CaseError, Problem, SchemaError
 from render.formats import FORMATS
 from render.message import Message
@@ -143,7 +144,7 @@ def load(path: Path) -> Any:
         ) from error
     except (ValueError, RecursionError) as error:
         raise _no_json(path.name, getattr(error, "lineno", "?")) from error
-    if _is_deep(content):
+    if isinstance(content, (dict, list)) and is_deep(content, MAX_DEPTH):
         raise _no_json(path.name, "?")
     return content
 
@@ -155,19 +156,6 @@ def _no_json(name: str, line: int | str) -> SchemaError:
             f"The schema {name} is not valid JSON (line {line}).",
         )
     )
-
-
-def _is_deep(content: Any) -> bool:
-    """Say whether a schema nests deeper than anybody would write."""
-    level = [content]
-    for _ in range(MAX_DEPTH):
-        level = [
-            inner
-            for value in level
-            if isinstance(value, (dict, list))
-            for inner in (value.values() if isinstance(value, dict) else value)
-        ]
-    return bool(level)
 
 
 def from_documents(documents: Mapping[str, Any], name: str) -> Schema:

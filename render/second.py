@@ -19,7 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
-from render import package
+from render import archive, package
 from render.filters import FILTERS, TESTS
 from render.message import Message
 from render.ooxml import VML, W14, WP, XML, Element, local, remove, w
@@ -50,7 +50,7 @@ def render(template: Template, case: Mapping[str, Any], kommune: Any = None) -> 
     """Fill a template by docxtpl; its exceptions come as they are."""
     from docxtpl import DocxTemplate
 
-    source = package.assemble(iter(template.package.members.values()))
+    source = archive.assemble(template.package.members.values())
     document = DocxTemplate(io.BytesIO(source))
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     for name, signature in FILTERS.items():

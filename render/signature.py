@@ -49,7 +49,7 @@ def run(
     """Apply a filter or test; a value or argument outside its signature is refused."""
     if kind_of(value) not in signature.accepts:
         raise ValueRefused(unaccepted(name, kind_of(value), signature.accepts))
-    for argument in (*arguments, *(named or {}).values()):
+    for argument in (*arguments, *named.values()) if named else arguments:
         if kind_of(argument) not in PRESENT:
             raise ValueRefused(unaccepted(name, kind_of(argument), PRESENT))
     try:

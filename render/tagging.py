@@ -18,7 +18,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from render import ooxml, package, tags
+from render import archive, ooxml, tags
 from render.ooxml import XML, Element, local, w
 from render.package import Package
 from render.stories import stories
@@ -51,7 +51,7 @@ def write(source: Package, words: list[str], codes: Codes) -> tuple[bytes, int]:
             total += count
             text = etree.tostring(part.root, encoding="unicode")
             changed[part.name] = (ooxml.DECLARATION + text).encode("utf-8")
-    return package.write(source, changed), total
+    return archive.write(source.members, changed), total
 
 
 def _with_depth(root: Element) -> Iterator[tuple[Element, int]]:

@@ -39,6 +39,9 @@ class Missing:
     def __repr__(self) -> str:
         return "Missing"
 
+    def __bool__(self) -> bool:
+        return False
+
 
 MISSING = Missing()
 
@@ -80,6 +83,11 @@ class Paragraphs:
 
 def kind_of(value: Any) -> str:
     """Return the kind of a value, a key of KINDS."""
+    return _BY_CLASS.get(value.__class__) or _derived(value)
+
+
+def _derived(value: Any) -> str:
+    """Return the kind of a value by what its class descends from."""
     if isinstance(value, str):
         return "text"
     if isinstance(value, bool):
@@ -97,6 +105,11 @@ def kind_of(value: Any) -> str:
     if isinstance(value, Paragraphs):
         return "paragraphs"
     return "missing"
+
+
+_BY_CLASS = {
+    str: "text", bool: "boolean", int: "number", Decimal: "number", list: "list", dict: "object",
+}  # fmt: skip
 
 
 def is_visible(text: str) -> bool:
@@ -117,7 +130,7 @@ def is_filled(value: Any) -> bool:
 
 def is_true(value: Any) -> bool:
     """Return the truth of a value as a condition sees it; missing and null are false."""
-    return bool(value) and value is not MISSING
+    return bool(value)
 
 
 def plain(value: Any) -> str:

@@ -19,7 +19,7 @@ from qa.gate.tracing import Key, Trace, Tracer
 from qa.gate.validity import Silent, Validator
 from qa.proof.proof import Proof
 from qa.proof.witness import smallest
-from render import package, second
+from render import archive, second
 from render.errors import CaseError
 from render.message import Message
 from render.place import Place
@@ -218,7 +218,7 @@ class Trial:
             )
 
     def _judged(self, judge: Validator) -> int:
-        own = judge.errors(package.assemble(iter(self.proof.template.package.members.values())))
+        own = judge.errors(archive.assemble(self.proof.template.package.members.values()))
         chosen = _varied([one for one in self.letters if one.sound], judge.most)
         for one in chosen:
             for key, said in judge.errors(self.proof.renderer.letter(one.parts)).items():

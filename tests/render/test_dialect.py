@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from render import tags
+from render.archive import write
 from render.dialect import Reading, read_part
 from render.errors import TemplateError
-from render.package import from_bytes, write
+from render.package import from_bytes
 from render.story import Story
 from render.template import Template
 from render.values import is_visible
@@ -324,7 +325,7 @@ def test_tag_in_another_relationship(docx: Docx, faults: Faults) -> None:
     data = docx("x", header="{{ a }}")
     base = from_bytes(data)
     rels = base.read("word/_rels/document.xml.rels").replace(b"styles.xml", b"{{ a }}.xml")
-    assert "context" in faults(write(base, {"word/_rels/document.xml.rels": rels}))
+    assert "context" in faults(write(base.members, {"word/_rels/document.xml.rels": rels}))
 
 
 def test_tag_in_a_comment(read: Read) -> None:
@@ -355,7 +356,9 @@ def test_tag_in_a_chart(docx: Docx, faults: Faults, owner: str) -> None:
     rels = base.read(name).decode() if name in base.members else f"{empty}</Relationships>"
     chart = b'<a:t xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{{ a }}</a:t>'
     rels = rels.replace("</Relationships>", link)
-    assert faults(write(base, {name: rels.encode(), "word/charts/chart1.xml": chart})) == ["unread"]
+    assert faults(write(base.members, {name: rels.encode(), "word/charts/chart1.xml": chart})) == [
+        "unread"
+    ]
 
 
 def test_comment_without_a_tag(faults: Faults) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render import package
+from render import archive, package
 from render.errors import FileError, TemplateError
 from render.template import Template
 
@@ -35,21 +35,21 @@ def message(data: bytes) -> str:
     return error.message.da
 
 
-def raw(*members: package.Member) -> bytes:
+def raw(*members: archive.Member) -> bytes:
     """Return an archive of members that no zip program would write."""
-    return package.assemble(iter(members))
+    return archive.assemble(members)
 
 
 def with_name(docx: Docx, name: str) -> bytes:
     """Return a document with a further member of any name."""
     base = package.from_bytes(docx("Hej"))
-    return raw(*base.members.values(), package.pack(name, b"x"))
+    return raw(*base.members.values(), archive.pack(name, b"x"))
 
 
 def changed(docx: Docx, name: str, content: bytes, **options: object) -> bytes:
     """Return a document with another content in one member."""
     base = package.from_bytes(docx("Hej", **options))
-    return package.write(base, {name: content})
+    return archive.write(base.members, {name: content})
 
 
 # --- must be read ---------------------------------------------------------------
@@ -80,10 +80,10 @@ def test_names_that_are_safe(docx: Docx, name: str) -> None:
 
 def test_folders_and_stored_members_are_read(docx: Docx, members: Members) -> None:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("word/", b"")
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as opened:
+        opened.writestr("word/", b"")
         for name, data in members(docx("Hej")).items():
-            archive.writestr(name, data)
+            opened.writestr(name, data)
     found = package.from_bytes(out.getvalue())
     assert "word/" not in found.members
     assert found.read("word/styles.xml").startswith(b"<?xml")
@@ -98,16 +98,16 @@ def test_data_descriptors_are_read_and_not_written(docx: Docx, members: Members)
             raise OSError
 
     out = Stream()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened:
         for name, data in members(docx("Hej")).items():
-            archive.writestr(name, data)
+            opened.writestr(name, data)
     data = out.getvalue()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert all(entry.flag_bits & 0x8 for entry in archive.infolist())
-    again = package.write(package.from_bytes(data), {})
-    with zipfile.ZipFile(io.BytesIO(again)) as archive:
-        assert archive.testzip() is None
-        assert not any(entry.flag_bits for entry in archive.infolist())
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        assert all(entry.flag_bits & 0x8 for entry in opened.infolist())
+    again = archive.write(package.from_bytes(data).members, {})
+    with zipfile.ZipFile(io.BytesIO(again)) as opened:
+        assert opened.testzip() is None
+        assert not any(entry.flag_bits for entry in opened.infolist())
 
 
 def test_picture_that_packs_well_is_no_bomb(docx: Docx) -> None:
@@ -182,9 +182,9 @@ def test_encrypted_flag(docx: Docx) -> None:
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_unknown_packing(docx: Docx, members: Members, method: int) -> None:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
+    with zipfile.ZipFile(out, "w", method) as opened:
         for name, data in members(docx("Hej")).items():
-            archive.writestr(name, data)
+            opened.writestr(name, data)
     assert "pakkemetoden" in message(out.getvalue())
 
 
@@ -245,7 +245,7 @@ def test_missing_file(tmp_path: object) -> None:
 )
 def test_missing_part(docx: Docx, gone: str, words: str) -> None:
     base = package.from_bytes(docx("Hej"))
-    assert words in message(package.write(base, {}, frozenset({gone})))
+    assert words in message(archive.write(base.members, {}, frozenset({gone})))
 
 
 @pytest.mark.parametrize(
@@ -270,15 +270,15 @@ def test_tail_behind_a_member_is_refused(docx: Docx) -> None:
     """A deflate stream that goes on after the declared size would be copied, or unpacked, whole."""
     base = package.from_bytes(docx("Hej"))
     styles = base.read("word/styles.xml")
-    packed = package.pack("word/styles.xml", styles + b" " * 100_000).packed
-    tail = package.Member("word/styles.xml", packed, 8, zlib.crc32(styles), len(styles))
+    packed = archive.pack("word/styles.xml", styles + b" " * 100_000).packed
+    tail = archive.Member("word/styles.xml", packed, 8, zlib.crc32(styles), len(styles))
     data = raw(*(tail if name == tail.name else m for name, m in base.members.items()))
     try:
         found = package.from_bytes(data)
     except TemplateError:
         return
     assert found.read("word/styles.xml") == styles
-    assert package.from_bytes(package.write(found, {})).read("word/styles.xml") == styles
+    assert package.from_bytes(archive.write(found.members, {})).read("word/styles.xml") == styles
 
 
 # --- XML ---------------------------------------------------------------------------
@@ -295,7 +295,7 @@ def test_doctype(docx: Docx, read: Callable[..., Template], name: str) -> None:
     head = old.index("?>") + 2 if old.startswith("<?xml") else 0
     new = f"{old[:head]}{DOCTYPE}{old[head:]}"
     with pytest.raises(TemplateError) as caught:
-        read(package.write(package.from_bytes(data), {name: new.encode()}))
+        read(archive.write(package.from_bytes(data).members, {name: new.encode()}))
     assert "DOCTYPE" in caught.value.message.da
     assert name in caught.value.message.da
 
@@ -372,7 +372,7 @@ def test_strict_format_is_refused_with_advice(docx: Docx, read: Callable[..., Te
 
 @given(st.binary(max_size=2_000))
 def test_pack_and_unpack(content: bytes) -> None:
-    member = package.pack("a", content)
+    member = archive.pack("a", content)
     assert member.data() == content
     assert (member.size, member.crc) == (len(content), zlib.crc32(content))
 
@@ -381,7 +381,7 @@ def test_untouched_members_are_copied_packed(docx: Docx, letter: Callable[..., b
     base = package.from_bytes(docx("Kære {{ navn }}", extra={"word/media/a.png": b"png" * 99}))
     store = zlib.compressobj(0, zlib.DEFLATED, -15)
     packed = store.compress(base.read("word/styles.xml")) + store.flush()
-    odd = package.Member(
+    odd = archive.Member(
         "word/styles.xml", packed, 8,
         base.members["word/styles.xml"].crc, base.members["word/styles.xml"].size,
     )  # fmt: skip
@@ -416,7 +416,7 @@ def test_content_types_stand_first(docx: Docx) -> None:
     base = package.from_bytes(docx("Hej"))
     names = list(base.members)[::-1]
     late = raw(*(base.members[name] for name in names))
-    found = package.from_bytes(package.write(package.from_bytes(late), {}))
+    found = package.from_bytes(archive.write(package.from_bytes(late).members, {}))
     assert next(iter(found.members)) == "[Content_Types].xml"
     assert list(found.members)[1:] == names[:-1]
 
@@ -424,7 +424,7 @@ def test_content_types_stand_first(docx: Docx) -> None:
 def test_changed_added_and_removed(docx: Docx, members: Members) -> None:
     base = package.from_bytes(docx("Hej"))
     new = {"word/styles.xml": b"<new/>", "word/added.xml": b"<added/>"}
-    found = members(package.write(base, new, frozenset({"word/settings.xml"})))
+    found = members(archive.write(base.members, new, frozenset({"word/settings.xml"})))
     assert found["word/styles.xml"] == b"<new/>"
     assert found["word/added.xml"] == b"<added/>"
     assert "word/settings.xml" not in found

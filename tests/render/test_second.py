@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from render import package, second
+from render import archive, package, second
 from render.renderer import Renderer
 from render.template import Template
 
@@ -61,7 +61,7 @@ def changed(data: bytes, old: str, new: str, part: str = "word/document.xml") ->
     base = package.from_bytes(data)
     content = base.read(part)
     assert old.encode() in content
-    return package.write(base, {part: content.replace(old.encode(), new.encode(), 1)})
+    return archive.write(base.members, {part: content.replace(old.encode(), new.encode(), 1)})
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_difference_in_a_header(read: Read) -> None:
 def test_missing_part(read: Read) -> None:
     ours = Renderer(read("x", header="{{ navn }}")).render(CASE)
     base = package.from_bytes(ours)
-    theirs = package.write(base, {}, frozenset({"word/header1.xml"}))
+    theirs = archive.write(base.members, {}, frozenset({"word/header1.xml"}))
     assert [d.level for d in second.compare(ours, theirs)] == ["structure"]
 
 

@@ -233,7 +233,7 @@ def test_variables_and_attached_template_go(letter: Letter, members: Members) ->
 
 
 def test_thumbnail_goes(docx: Callable[..., bytes], letter: Letter, members: Members) -> None:
-    from render import package
+    from render import archive
 
     base = from_bytes(docx("{{ a }}"))
     link = (
@@ -241,7 +241,7 @@ def test_thumbnail_goes(docx: Callable[..., bytes], letter: Letter, members: Mem
         b'thumbnail" Target="docProps/thumbnail.jpeg"/></Relationships>'
     )
     rels = base.read("_rels/.rels").replace(b"</Relationships>", link)
-    data = package.write(base, {"_rels/.rels": rels, "docProps/thumbnail.jpeg": b"billede"})
+    data = archive.write(base.members, {"_rels/.rels": rels, "docProps/thumbnail.jpeg": b"billede"})
     found = members(letter(data, {"a": 1}))
     assert "docProps/thumbnail.jpeg" not in found
     assert b"thumbnail" not in found["_rels/.rels"]

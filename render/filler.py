@@ -1,0 +1,105 @@
+"""
+Fill the parts of a template, again and again.
+
+The first letters are filled by closures, which are made at once. For a template that is
+filled many times there is generated code, twice as fast; where it stumbles, the closures
+fill that case again and say what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from render import archive
+from render.archive import Layout, Member
+from render.compiler import compile_body
+from render.errors import CaseError
+from render.generator.program import Fill, generated
+from render.message import Message
+from render.nodes import Body
+from render.ooxml import DECLARATION
+from render.run import Program, Run, Scope
+from render.values import ValueRefused
+
+GENERATE_AFTER = 10  # letters, which take as long as making the code for them
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    What filling needs of a template, and no more.
+
+    `bodies` are the parts that a case changes, by their names in the package; `members` all
+    others, packed, in order. `unique` is the highest number of a drawing so far.
+    """
+
+    language: str
+    bodies: Mapping[str, Body]
+    members: tuple[Member, ...]
+    unique: int
+
+
+@dataclass
+class Filler:
+    """Fills one form; `names` of a letter are the fields of its case, and `kommune`."""
+
+    form: Form
+    _filled: int = 0
+    _programs: dict[str, Program] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, body in self.form.bodies.items():
+            self._programs[name] = compile_body(body)
+
+    @cached_property
+    def generated(self) -> Mapping[str, Fill | None]:
+        """The generated functions, None for a part that has none."""
+        return {name: generated(body) for name, body in self.form.bodies.items()}
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return Layout.of(self.form.members)
+
+    def letter(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the DOCX that has these parts beside what is the same for every case."""
+        return self._layout.archive(
+            archive.pack(name, content, archive.QUICK) for name, content in parts.items()
+        )
+
+    def parts(self, names: dict[str, Any]) -> dict[str, bytes]:
+        """Return the parts that the case changes; raises CaseError for one that does not fit."""
+        self._filled += 1
+        unique, filled = self.form.unique, {}
+        for part in self._programs:
+            markup, unique = self._part(part, names, unique)
+            filled[part] = markup.encode()
+        return filled
+
+    def _part(self, part: str, names: dict[str, Any], unique: int) -> tuple[str, int]:
+        fill = self.generated[part] if self._filled > GENERATE_AFTER else None
+        if fill is not None:
+            try:
+                return self.quick(fill, names, unique)
+            except Exception:  # noqa: S110 - whatever it was, the closures say it exactly
+                pass
+        return self.careful(part, names, unique)
+
+    def quick(self, fill: Fill, names: dict[str, Any], unique: int) -> tuple[str, int]:
+        """Fill a part by its generated function, which may raise anything."""
+        run = Run(self.form.language, unique)
+        return DECLARATION + fill(names, self.form.language, run), run.unique
+
+    def careful(self, part: str, names: dict[str, Any], unique: int) -> tuple[str, int]:
+        """Fill a part by its closures; raises CaseError for a case that does not fit."""
+        run = Run(self.form.language, unique, [DECLARATION])
+        try:
+            self._programs[part](Scope({}, Scope(names)), run)
+        except (ValueRefused, RecursionError) as error:
+            raise CaseError(getattr(error, "message", _TOO_DEEP)) from None
+        return "".join(run.out), run.unique
+
+
+_TOO_DEEP = Message("Skabelonen er for indviklet.", "The template is too deeply nested.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from render import library
+from render.home import MARK
 from render.library import Library
 
 
@@ -55,7 +55,7 @@ def library_jobs(opened: Library) -> Iterator[Job]:
 
 def library_job(opened: Library) -> Job:
     """Return the job of what all templates of a library share."""
-    return Job(opened.root / library.MARK, opened.root)
+    return Job(opened.root / MARK, opened.root)
 
 
 def template_jobs(opened: Library, template_id: str) -> Iterator[Job]:

@@ -18,7 +18,8 @@ from qa.ruleset import RULES
 from qa.subject import Subject
 from render import case, schema
 from render.errors import CaseError, LibraryError, Problem, SeglError
-from render.library import MARK, Entry, Library
+from render.home import MARK
+from render.library import Entry, Library
 from render.manifest import Manifest
 from render.message import Message
 from render.renderer import Renderer

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from render.manifest import Manifest
-from render.schema import Schema
-from render.shape import Shape
+if TYPE_CHECKING:
+    from render.manifest import Manifest
+    from render.schema import Schema
+    from render.shape import Shape
 
 MAX_DEPTH = 6
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 
 from render.errors import FileError
+from render.home import real
 from render.message import Message
 
 
@@ -30,11 +31,6 @@ class Output:
     data: bytes
     private: bool = False
     option: str = "-o"
-
-
-def real(path: Path) -> Path:
-    """Return where a path leads, links followed; for links that lead in a circle too."""
-    return Path(os.path.realpath(path))
 
 
 def check(path: Path, overwrite: bool = False, *, option: str = "-o") -> None:

@@ -8,27 +8,23 @@ the others. `blocks/`, `law/` and `published/` have their place in the format.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from render import case, manifest, schema
+from render import case, manifest
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
-from render.files import real
+from render.home import MARK, above, listed, real, root
 from render.manifest import LANGUAGES, LibraryManifest, Manifest
 from render.message import Message
-from render.schema import Schema
-from render.settings import library_setting
 
 if TYPE_CHECKING:
+    from render.schema import Folder, Schema
     from render.template import Template
 
-MARK = "segl.toml"
 SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
-VARIABLE = "SEGL_LIBRARY"
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Entry:
     @property
     def cases(self) -> tuple[Path, ...]:
         """The sample cases, by name."""
-        return tuple(schema.files(self.folder / "cases", ".json"))
+        return tuple(listed(self.folder / "cases", ".json"))
 
 
 @dataclass(frozen=True)
@@ -120,8 +116,10 @@ class Library:
         return path
 
     @cached_property
-    def _schemas(self) -> schema.Folder:
-        return schema.Folder(self.root / "schemas")
+    def _schemas(self) -> Folder:
+        from render.schema import Folder  # late: who only looks around reads no schema
+
+        return Folder(self.root / "schemas")
 
     def schema(self, name: str) -> Schema:
         """Read the schema `schemas/<name>.json`; the folder's files are read once."""
@@ -130,7 +128,7 @@ class Library:
     @cached_property
     def municipality_ids(self) -> tuple[str, ...]:
         """The ids of the municipalities of the library."""
-        return tuple(path.stem for path in schema.files(self.root / "municipalities", ".toml"))
+        return tuple(path.stem for path in listed(self.root / "municipalities", ".toml"))
 
     def municipality(self, municipality_id: str = "") -> Mapping[str, Any] | None:
         """
@@ -173,17 +171,11 @@ def open_library(root: Path) -> Library:
     return Library(real(root), manifest.read_library(root / MARK))
 
 
-def above(start: Path) -> Path | None:
-    """Return the folder of the library that `start` lies in, looking upward."""
-    start = real(start)
-    return next((p for p in (start, *start.parents) if (p / MARK).is_file()), None)
-
-
 def is_source(path: Path) -> bool:
     """Say whether a file is, or would be, one of those that a library consists of."""
     path = real(path)
-    root = above(path.parent)
-    inside = path.relative_to(root).parts[0] if root is not None else ""
+    home = above(path.parent)
+    inside = path.relative_to(home).parts[0] if home is not None else ""
     return path.name == MARK or inside in SOURCES
 
 
@@ -201,27 +193,5 @@ def spare(path: Path) -> None:
 
 
 def find(given: Path | None = None, start: Path | None = None) -> Library:
-    """
-    Return the library to use: the one given, else the one around the working
-    folder, else `SEGL_LIBRARY`, else the user's setting. LibraryError without any.
-    """
-    if given is not None:
-        if not (given / MARK).is_file():
-            raise _none(f" ({given})")
-        return open_library(given)
-    named = os.environ.get(VARIABLE) or library_setting()
-    root = above(start or Path.cwd()) or (Path(named) if named else None)
-    if root is None or not (root / MARK).is_file():
-        raise _none(f" ({root})" if root else "")
-    return open_library(root)
-
-
-def _none(where: str) -> LibraryError:
-    return LibraryError(
-        Message(
-            f"Her er intet skabelonbibliotek{where}: der mangler en segl.toml. Stå i bibliotekets "
-            "mappe, brug --library, eller vælg det én gang for alle med »segl setup«.",
-            f"There is no template library here{where}: segl.toml is missing. Work in the "
-            'library\'s folder, use --library, or choose it once and for all by "segl setup".',
-        )
-    )
+    """Return the library to use, as `home.root` finds it; LibraryError without any."""
+    return open_library(root(given, start))

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render.errors import CaseError, LibraryError
 from render.message import Message
-from render.schema import Schema, from_documents
+
+if TYPE_CHECKING:
+    from render.schema import Schema
 
 PHASES = ("aabning", "oplysning", "vurdering", "afgoerelse", "bestilling", "opfoelgning", "ledelse")
 LANGUAGES = ("da", "kl")
@@ -151,6 +153,8 @@ def read_template(path: Path, library: LibraryManifest) -> Manifest:
 @cache
 def _form(title: str) -> Schema:
     """Return the schema that manifests of a kind are checked by, made ready once."""
+    from render.schema import from_documents  # late: it is slow, and not always asked
+
     contents = {str(schema["title"]): schema for schema in (LIBRARY_SCHEMA, TEMPLATE_SCHEMA)}
     return from_documents(contents, title)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render import formats
 from render.binds import concept_path, value_at
-from render.manifest import Manifest
-from render.schema import Schema
+
+if TYPE_CHECKING:
+    from render.manifest import Manifest
+    from render.schema import Schema
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f#%]')
 # a CPR number however it is written: with a dash, spaces or a sign between its parts

@@ -20,6 +20,7 @@ from render import validators, wording
 from render.case import is_deep
 from render.errors import CaseError, Problem, SchemaError
 from render.formats import FORMATS
+from render.home import listed
 from render.message import Message
 from render.pattern import flaw
 from render.reach import Spot, Unreachable, reachable
@@ -70,8 +71,13 @@ class Schema:
         return Shape.of([(self.contents, self.resolver, False)])
 
     @cached_property
+    def documents(self) -> Mapping[str, Any]:
+        """All schemas that this one may refer to, itself among them, by URI."""
+        return {uri: self.registry.contents(uri) for uri in self.registry}
+
+    @cached_property
     def _gate(self) -> Callable[[Any], bool]:
-        return validators.gate(self.contents, self.registry, self.name)
+        return validators.gate(self.contents, self.documents, self.name)
 
     @cached_property
     def _validator(self) -> Any:
@@ -111,7 +117,7 @@ class Folder:
     @cached_property
     def _sound(self) -> dict[str, Any]:
         documents: dict[str, Any] = {}
-        for file in files(self.path, ".json"):
+        for file in listed(self.path, ".json"):
             with suppress(SchemaError):  # told where it is read itself, or referred to
                 documents[file.name] = load(file)
         return documents
@@ -120,13 +126,6 @@ class Folder:
         """Read the schema of a file name; SchemaError where it cannot be used."""
         own = self._sound[name] if name in self._sound else load(self.path / name)
         return from_documents({name: own} | self._sound, name)
-
-
-def files(folder: Path, suffix: str) -> list[Path]:
-    """Return the files of a folder by name, none without one; OSError where it may not be read."""
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.iterdir() if path.suffix == suffix)
 
 
 def read(path: Path) -> Schema:
@@ -171,6 +170,13 @@ def from_documents(documents: Mapping[str, Any], name: str) -> Schema:
     schema = Schema(name, documents[name], registry)
     _check(schema)
     return schema
+
+
+def of_sound(documents: Mapping[str, Any], name: str) -> Schema:
+    """Make the schema `name` again out of its `documents`, which were judged before."""
+    made = ((uri, DRAFT202012.create_resource(node)) for uri, node in documents.items())
+    registry: Registry[Any] = Registry().with_resources(made)
+    return Schema(name, documents[name], registry)
 
 
 def unchecked(documents: Mapping[str, Any], name: str) -> Schema:

@@ -7,19 +7,26 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any
-
-from referencing import Registry
+from typing import TYPE_CHECKING, Any
 
 from render.formats import FORMATS
 from render.pattern import matches
 
+if TYPE_CHECKING:
+    from referencing import Registry
 
-def gate(contents: Mapping[str, Any], registry: Registry[Any], name: str) -> Callable[[Any], bool]:
-    """Return the fast validator of the schema `name`; a test keeps it agreed with the other."""
+
+def gate(
+    contents: Mapping[str, Any], documents: Mapping[str, Any], name: str
+) -> Callable[[Any], bool]:
+    """
+    Return the fast validator of the schema `name`; a test keeps it agreed with the other.
+
+    `documents` are the schemas that it may refer to, by URI.
+    """
     import jsonschema_rs
 
-    resources = [(uri, _floats(registry.contents(uri))) for uri in registry]
+    resources = [(uri, _floats(found)) for uri, found in documents.items()]
     validator = jsonschema_rs.Draft202012Validator(
         _floats(contents),
         registry=jsonschema_rs.Registry(resources),

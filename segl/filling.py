@@ -13,7 +13,8 @@ from qa.finding import Finding
 from render import banner, case, files, naming, schema, second
 from render.binds import concept_path, value_at
 from render.errors import CaseError, Fault, FileError, Problem, TemplateError
-from render.files import Output, real
+from render.files import Output
+from render.home import real
 from render.library import Entry, Library, spare
 from render.manifest import LANGUAGES, Manifest
 from render.message import Message

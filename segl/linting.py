@@ -13,7 +13,7 @@ from qa.crew import Crew, Lost
 from qa.finding import Report, merge
 from qa.jobs import Job
 from render.errors import Crash
-from render.files import real
+from render.home import real
 from segl.cache import Cache
 from segl.progress import Progress
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from render import case, files, office
 from render.errors import CaseError, FileError, SeglError, TemplateError
-from render.files import real
+from render.home import real
 from render.library import Entry, Library
 from render.message import Message
 from render.renderer import Renderer

@@ -90,7 +90,7 @@ def _other(path: Path) -> Message | None:
 
 
 def _twice(target: Target, others: Sequence[Target]) -> Message | None:
-    from render.files import real
+    from render.home import real
 
     names = {os.path.normcase(real(other.path)) for other in others}
     if os.path.normcase(real(target.path)) not in names:

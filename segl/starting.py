@@ -10,11 +10,11 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from render import library
+from render import home, library
 from render.characters import visible
 from render.errors import FileError, LibraryError
-from render.files import real
-from render.library import MARK, Library
+from render.home import MARK, real
+from render.library import Library
 from render.message import Message
 
 TEMPLATE = "invitation_moede"
@@ -44,7 +44,7 @@ def _check(folder: Path) -> None:
         raise _refused(f"{folder} er en fil.", f"{folder} is a file.")
     if folder.is_dir() and any(folder.iterdir()):
         raise _refused(f"Mappen {folder} er ikke tom.", f"The folder {folder} is not empty.")
-    around = library.above(folder.parent)
+    around = home.above(folder.parent)
     if around is not None:
         raise LibraryError(
             Message(

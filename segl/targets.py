@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from qa.jobs import Job, Loose, library_job, library_jobs, template_jobs
-from render import library
+from render import home, library
 from render.errors import LibraryError
-from render.files import real
-from render.library import MARK, Library
+from render.home import MARK, real
+from render.library import Library
 from render.message import Message
 from segl.options import WORD
 
@@ -50,7 +50,7 @@ class Targets:
         return cache(library.open_library)
 
     def _folder(self, path: Path) -> Iterator[Job]:
-        root = library.above(path)
+        root = home.above(path)
         if (path / MARK).is_file():
             yield from library_jobs(self._open(path))
         elif root is not None and (path / "template.toml").is_file():
@@ -72,7 +72,7 @@ class Targets:
 
     def _file(self, path: Path) -> Iterator[Job]:
         """A file of a library stands for what it belongs to; any other for itself."""
-        root = library.above(path) if self.loose.schema is None else None
+        root = home.above(path) if self.loose.schema is None else None
         parts = real(path).relative_to(root).parts if root is not None else ()
         data = path.suffix.lower() in (".toml", ".json")
         if root is not None and len(parts) > 2 and parts[0] == "templates":
@@ -116,7 +116,7 @@ def _near(path: Path) -> Path:
 
 def _home(path: Path) -> Path | None:
     """Return the library that a file is a template of, None for a loose file."""
-    root = library.above(path)
+    root = home.above(path)
     templates = real(path).parent.parent
     return root if root is not None and templates == root / "templates" else None
 

@@ -22,7 +22,7 @@ from qa.jobs import Loose
 from qa.subject import Subject
 from render import library as libraries
 from render.errors import SeglError, ToolError
-from render.files import real
+from render.home import above, real
 from render.message import Message
 from segl import affected, checking
 from segl.failure import refusal
@@ -239,7 +239,7 @@ def scope(paths: tuple[Path, ...], given: Path | None) -> Scope:
     """Return what the paths on the command line mean; without any, the library at hand."""
     if not paths:
         return Scope(libraries.find(given).root)
-    homes = {libraries.above(path) for path in paths}
+    homes = {above(path) for path in paths}
     home = homes.pop() if len(homes) == 1 else None
     if home is None:
         return Scope(files=tuple(real(path) for path in paths))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 CONTENT_TYPES = "[Content_Types].xml"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'  # of each XML part
 STORED, DEFLATED = 0, 8  # methods
 QUICK, SMALL = 3, 9  # levels of zlib: for each letter, and for what is packed once
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from render import archive, ooxml, package
-from render.archive import CONTENT_TYPES
+from render.archive import CONTENT_TYPES, DECLARATION
 from render.ooxml import Element, w
 from render.package import Package, relationships_name
 
@@ -110,7 +110,7 @@ class _Marking:
         return self.package.parse(name)
 
     def _put(self, name: str, root: Element) -> None:
-        self.changed[name] = ooxml.DECLARATION.encode() + etree.tostring(root, encoding="utf-8")
+        self.changed[name] = DECLARATION.encode() + etree.tostring(root, encoding="utf-8")
 
 
 def _no_relationships() -> Element:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import shutil
 import signal
 import stat
 import threading
@@ -190,15 +188,21 @@ def _staged(output: Output, overwrite: bool, is_last: bool) -> _Staged:
             _keep_rights(found.beside, old, output.private)
             if not is_last:
                 found.kept = _beside(target)
-                shutil.copy2(target, found.kept)
+                _copy(target, found.kept)
     except BaseException:
         found.clear()
         raise
     return found
 
 
+def _copy(source: Path, target: Path) -> None:
+    import shutil  # late: most files are new
+
+    shutil.copy2(source, target)
+
+
 def _beside(path: Path) -> Path:
-    return path.with_name(f".segl-{secrets.token_hex(8)}.tmp")
+    return path.with_name(f".segl-{os.urandom(8).hex()}.tmp")
 
 
 def _keep_rights(path: Path, old: os.stat_result, private: bool) -> None:

@@ -11,18 +11,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render import archive
-from render.archive import Layout, Member
+from render.archive import DECLARATION, Layout, Member
 from render.compiler import compile_body
-from render.errors import CaseError
-from render.generator.program import Fill, generated
+from render.errors import CaseError, Problem
 from render.message import Message
 from render.nodes import Body
-from render.ooxml import DECLARATION
 from render.run import Program, Run, Scope
 from render.values import ValueRefused
+
+if TYPE_CHECKING:
+    from render.generator.program import Fill
 
 GENERATE_AFTER = 10  # letters, which take as long as making the code for them
 
@@ -44,9 +45,10 @@ class Form:
 
 @dataclass
 class Filler:
-    """Fills one form; `names` of a letter are the fields of its case, and `kommune`."""
+    """Fills one form; a letter's names are the fields of its case, and `kommune`."""
 
     form: Form
+    municipality: Mapping[str, Any] | None = None
     _filled: int = 0
     _programs: dict[str, Program] = field(default_factory=dict)
 
@@ -57,6 +59,8 @@ class Filler:
     @cached_property
     def generated(self) -> Mapping[str, Fill | None]:
         """The generated functions, None for a part that has none."""
+        from render.generator.program import generated  # late: one letter needs none
+
         return {name: generated(body) for name, body in self.form.bodies.items()}
 
     @cached_property
@@ -69,9 +73,17 @@ class Filler:
             archive.pack(name, content, archive.QUICK) for name, content in parts.items()
         )
 
-    def parts(self, names: dict[str, Any]) -> dict[str, bytes]:
+    def spare_own(self, case: Mapping[str, Any]) -> None:
+        """Raise CaseError where a case brings the municipality's own data along."""
+        if self.municipality is not None and "kommune" in case:
+            raise CaseError(_OWN, (Problem("kommune", _OWN),))
+
+    def parts(self, case: Mapping[str, Any]) -> dict[str, bytes]:
         """Return the parts that the case changes; raises CaseError for one that does not fit."""
         self._filled += 1
+        names = dict(case)
+        if self.municipality is not None:
+            names["kommune"] = self.municipality
         unique, filled = self.form.unique, {}
         for part in self._programs:
             markup, unique = self._part(part, names, unique)
@@ -102,4 +114,8 @@ class Filler:
         return "".join(run.out), run.unique
 
 
+_OWN = Message(
+    "»kommune« kommer fra kommunens egne oplysninger og må ikke stå i sagen.",
+    '"kommune" comes from the municipality\'s own data and must not be in the case.',
+)
 _TOO_DEEP = Message("Skabelonen er for indviklet.", "The template is too deeply nested.")

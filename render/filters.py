@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from render import danish, foreign, functions
@@ -224,6 +223,8 @@ _KINDS = {"filter": frozenset(FILTERS), "test": frozenset(TESTS)}
 
 
 def _unknown(name: str, known: list[str], da: str, en: str) -> LanguageError:
+    from difflib import get_close_matches  # late: sound templates know all their filters
+
     hint = foreign.instead(en, name, _KINDS) or did_you_mean(get_close_matches(name, known, n=1))
     return LanguageError(
         _s(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from render import ooxml, properties
-from render.archive import CONTENT_TYPES
+from render.archive import CONTENT_TYPES, DECLARATION
 from render.ooxml import Element
 from render.package import DOCUMENT_TYPE, DOTX_TYPE, Package, relationships_name
 
@@ -31,7 +31,7 @@ class Fixed:
 
     def put(self, name: str, root: Element) -> None:
         """Change a member, or add one."""
-        self.members[name] = ooxml.DECLARATION.encode() + etree.tostring(root, encoding="utf-8")
+        self.members[name] = DECLARATION.encode() + etree.tostring(root, encoding="utf-8")
 
     def declare(self, name: str, content_type: str, relation: str) -> None:
         """Declare a part of the package that the file did not have."""

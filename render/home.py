@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from render.errors import LibraryError
+from render.errors import FileError, LibraryError
 from render.message import Message
 
 MARK = "segl.toml"
 VARIABLE = "SEGL_LIBRARY"
+SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
+LANGUAGES = ("da", "kl")  # of letters; each version of a template is a file named so
 
 
 def real(path: Path) -> Path:
@@ -45,11 +47,43 @@ def _named() -> Path | None:
     return Path(named) if named else None
 
 
+def versions(root: Path, template_id: str) -> dict[str, Path]:
+    """Return the Word files of a template of the library at `root`, by language."""
+    folder = root / "templates" / template_id
+    return {
+        language: path
+        for suffix in (".dotx", ".docx")
+        for language in LANGUAGES
+        if (path := folder / f"{language}{suffix}").is_file()
+    }
+
+
 def listed(folder: Path, suffix: str) -> list[Path]:
     """Return the files of a folder by name, none without one; OSError where it may not be read."""
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.suffix == suffix)
+
+
+def is_source(path: Path) -> bool:
+    """Say whether a file is, or would be, one of those that a library consists of."""
+    path = real(path)
+    root = above(path.parent)
+    inside = path.relative_to(root).parts[0] if root is not None else ""
+    return path.name == MARK or inside in SOURCES
+
+
+def spare(path: Path) -> None:
+    """Raise FileError where a letter or form would replace what a library consists of."""
+    if path.is_file() and is_source(path):
+        raise FileError(
+            Message(
+                f"{path} hører til et skabelonbibliotek og bliver ikke erstattet, heller ikke med "
+                "--overwrite. Vælg en fil et andet sted.",
+                f"{path} belongs to a template library and is not replaced, nor by --overwrite. "
+                "Choose a file elsewhere.",
+            )
+        )
 
 
 def _none(where: str) -> LibraryError:

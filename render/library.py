@@ -15,16 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from render import case, manifest
-from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
-from render.home import MARK, above, listed, real, root
-from render.manifest import LANGUAGES, LibraryManifest, Manifest
+from render.errors import CaseError, LibraryError, SeglError, TemplateError
+from render.home import MARK, listed, real, root, versions
+from render.manifest import LibraryManifest, Manifest
 from render.message import Message
 
 if TYPE_CHECKING:
     from render.schema import Folder, Schema
     from render.template import Template
-
-SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
 
 
 @dataclass(frozen=True)
@@ -68,13 +66,7 @@ class Library:
 
     def files(self, template_id: str) -> Mapping[str, Path]:
         """Return the Word files of a template by language, whatever its manifest says."""
-        folder = self.root / "templates" / template_id
-        return {
-            language: folder / f"{language}{suffix}"
-            for suffix in (".dotx", ".docx")
-            for language in LANGUAGES
-            if (folder / f"{language}{suffix}").is_file()
-        }
+        return versions(self.root, template_id)
 
     def entries(self) -> Iterator[tuple[str, Entry | SeglError]]:
         """Yield each template's id with its entry, or with what is wrong with it."""
@@ -169,27 +161,6 @@ def _unknown(da: str, en: str, name: str, known: tuple[str, ...]) -> LibraryErro
 def open_library(root: Path) -> Library:
     """Open the library at `root`; raises LibraryError if its `segl.toml` is wrong."""
     return Library(real(root), manifest.read_library(root / MARK))
-
-
-def is_source(path: Path) -> bool:
-    """Say whether a file is, or would be, one of those that a library consists of."""
-    path = real(path)
-    home = above(path.parent)
-    inside = path.relative_to(home).parts[0] if home is not None else ""
-    return path.name == MARK or inside in SOURCES
-
-
-def spare(path: Path) -> None:
-    """Raise FileError where a letter or form would replace what a library consists of."""
-    if path.is_file() and is_source(path):
-        raise FileError(
-            Message(
-                f"{path} hører til et skabelonbibliotek og bliver ikke erstattet, heller ikke med "
-                "--overwrite. Vælg en fil et andet sted.",
-                f"{path} belongs to a template library and is not replaced, nor by --overwrite. "
-                "Choose a file elsewhere.",
-            )
-        )
 
 
 def find(given: Path | None = None, start: Path | None = None) -> Library:

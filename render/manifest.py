@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from render.errors import CaseError, LibraryError
+from render.home import LANGUAGES
 from render.message import Message
 
 if TYPE_CHECKING:
     from render.schema import Schema
 
 PHASES = ("aabning", "oplysning", "vurdering", "afgoerelse", "bestilling", "opfoelgning", "ledelse")
-LANGUAGES = ("da", "kl")
 JURISDICTIONS = ("gl", "dk")
 PROFILES = ("draft", "review", "publish")
 _NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$"}

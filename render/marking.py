@@ -17,7 +17,7 @@ from render.ooxml import XML, Element, remove, w
 from render.place import Place
 from render.runs import paragraph_break
 from render.story import characters, is_fallback
-from render.tag import Context, Tag
+from render.tag import KINDS, Context, Tag
 
 _T, _INSTRUCTION = w("t"), w("instrText")
 _FIELD = re.compile(r'\s*HYPERLINK\s+(?P<local>\\l\s+)?"(?P<address>[^"\\]*)')
@@ -122,7 +122,7 @@ def _enter(ledger: Ledger, span: tags.Span, passage: Passage, owner: Element) ->
 
 
 def _loose(span: tags.Span) -> Message:
-    opener = next(mark for mark, kind in tags.KINDS.items() if kind == span.kind)
+    opener = next(mark for mark, kind in KINDS.items() if kind == span.kind)
     word = span.code.split(None, 1)[0] if span.code else ""
     right = f"{opener}{span.lift} {word}"
     wrong = f"{span.loose}{word}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from render import formats
@@ -21,11 +22,28 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for
 MAX_LENGTH = 120
 
 
-def file_name(manifest: Manifest, schema: Schema | None, case: Mapping[str, Any]) -> str:
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What names letters of a template: its title, and where its date and case number stand."""
+
+    title: str
+    date: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+
+
+def of(manifest: Manifest, schema: Schema | None) -> Naming:
+    """Return how letters of a template are named."""
+    return Naming(
+        manifest.title or manifest.id,
+        concept_path("brevdato", schema, manifest),
+        concept_path("sagsnummer", schema, manifest),
+    )
+
+
+def file_name(naming: Naming, case: Mapping[str, Any]) -> str:
     """Return a name such as `2026-11-20 Afgørelse om støtte BOR-2026-000046.docx`."""
-    date = value_at(case, concept_path("brevdato", schema, manifest))
-    number = value_at(case, concept_path("sagsnummer", schema, manifest))
-    title = safe(manifest.title or manifest.id)
+    date, number = value_at(case, naming.date), value_at(case, naming.number)
+    title = safe(naming.title)
     if isinstance(date, str) and formats.is_date(date):
         title = f"{date} {title}"
     if isinstance(number, str) and formats.is_case_number(number):

@@ -29,7 +29,6 @@ SHAREPOINT = "http://schemas.microsoft.com/office/2006/metadata/properties"
 CONTENT_TYPE = "http://schemas.microsoft.com/office/2006/metadata/contentType"
 SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 Element = etree._Element
 MAX_PART = 48 * 2**20  # a tree takes some ten times its text
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)

@@ -37,6 +37,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
+BINARY = frozenset({"~", "in", "not in", *_OPERATORS})
 _ORDER = frozenset({"+", "<", "<=", ">", ">="})
 
 

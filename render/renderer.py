@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from render import archive
-from render.errors import CaseError, Problem, TemplateError
+from render.errors import TemplateError
 from render.filler import Filler, Form
 from render.message import Message
 from render.schema import Schema
@@ -36,7 +36,7 @@ class Renderer:
     @cached_property
     def filler(self) -> Filler:
         """What fills the template's parts."""
-        return Filler(form(self.template))
+        return Filler(form(self.template), self.municipality)
 
     def render(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
@@ -49,21 +49,13 @@ class Renderer:
 
     def check(self, case: Mapping[str, Any]) -> None:
         """Raise CaseError unless the schema accepts the case."""
-        if self.municipality is not None and "kommune" in case:
-            message = Message(
-                "»kommune« kommer fra kommunens egne oplysninger og må ikke stå i sagen.",
-                '"kommune" comes from the municipality\'s own data and must not be in the case.',
-            )
-            raise CaseError(message, (Problem("kommune", message),))
+        self.filler.spare_own(case)
         if self.schema is not None:
             self.schema.check(case)
 
     def parts(self, case: Mapping[str, Any]) -> dict[str, bytes]:
         """Return the parts that the case changes, by name in the package."""
-        names = dict(case)
-        if self.municipality is not None:
-            names["kommune"] = self.municipality
-        return self.filler.parts(names)
+        return self.filler.parts(case)
 
 
 def form(template: Template) -> Form:

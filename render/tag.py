@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from render.place import Place
-from render.tags import Kind
 
+Kind = Literal["output", "statement", "comment"]
+KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
 Where = Literal["text", "plain", "attribute", "field", "link", "property", "block"]
 Simple = Literal["text", "color", "span", "address", "contact"]
 

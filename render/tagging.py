@@ -19,6 +19,7 @@ from itertools import accumulate
 from lxml import etree
 
 from render import archive, ooxml, tags
+from render.archive import DECLARATION
 from render.ooxml import XML, Element, local, w
 from render.package import Package
 from render.stories import stories
@@ -50,7 +51,7 @@ def write(source: Package, words: list[str], codes: Codes) -> tuple[bytes, int]:
         if count:
             total += count
             text = etree.tostring(part.root, encoding="unicode")
-            changed[part.name] = (ooxml.DECLARATION + text).encode("utf-8")
+            changed[part.name] = (DECLARATION + text).encode("utf-8")
     return archive.write(source.members, changed), total
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from render.lookalikes import ODD_TEXT, QUOTES, plain
+from render.tag import KINDS, Kind
 
-Kind = Literal["output", "statement", "comment"]
-
-KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
 CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TOKEN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[\"']")
 _WITHIN = re.compile(rf"{ODD_TEXT}|{_TOKEN.pattern}")

@@ -13,18 +13,17 @@ from render import case, case_text, files
 from render.binds import concept_path
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
 from render.files import Output
-from render.library import spare
-from render.manifest import LANGUAGES
+from render.home import LANGUAGES, spare
 from render.message import Message
 from render.schema import Schema
-from segl import filling
+from segl import filling, preparing
 from segl.asking import beginning, checking, drafts, phrases, prose, resuming
 from segl.asking.answers import Answer, Answers, Place
 from segl.asking.conversation import Conversation
 from segl.asking.drafts import Draft
 from segl.asking.terminal import Terminal
 from segl.asking.way import Paths
-from segl.filling import Basis, Order
+from segl.order import Basis, Order
 
 _LETTER = Message("lav brevet", "make the letter")
 _CASE = Message("gem sagen", "save the case")
@@ -82,7 +81,7 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
     """Make a case by asking, and what was wanted of it; raises the errors of render."""
     order = errand.order
     _check_files(errand)
-    known = filling.basis(order)
+    known = Basis(order)
     schema = known.schema
     if schema is None:
         raise LibraryError(_NO_SCHEMA)
@@ -153,7 +152,7 @@ def _finished(errand: Errand, known: Basis, made: dict[str, Any], draft: Draft) 
     if errand.case_file is not None:
         outputs.append(Output(errand.case_file, content, private=True))
     if errand.wants_letter:
-        filled = filling.fill_with(order, known, data)
+        filled = filling.fill_with(known, lambda: data)
         letter, remarks = filled.path, filled.remarks
         outputs.append(filled.output)
     elif known.schema is not None:
@@ -191,9 +190,10 @@ def _long_texts(errand: Errand, known: Basis) -> Paths:
     versions = tuple(known.entry.files) if known.entry is not None else ("da",)
     language = order.language or next(iter(sorted(versions)), "da")
     if errand.wants_letter:
-        return prose.paths(filling.ready(order, known, language).template)
+        filling.prepared(known, language)
+        return prose.paths(preparing.template(known, language))
     with suppress(TemplateError):  # a case can be made before its template is
-        return prose.paths(filling.template(order, known, language))
+        return prose.paths(preparing.template(known, language))
     return frozenset()
 
 

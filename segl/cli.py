@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
 from render.message import Message
-from segl import __version__, failure, speech
-from segl.commands import (
-    case,
-    completion,
-    explain,
-    fields,
-    lint,
-    new,
-    preview,
-    render,
-    rules,
-    setup,
-    show,
-    types,
-    watch,
-)
+from segl import __version__, speech
 from segl.speech import Group
 
 COMMANDS = (
-    new.command,
-    fields.command,
-    lint.command,
-    preview.command,
-    watch.command,
-    render.command,
-    case.command,
-    show.command,
-    rules.command,
-    explain.command,
-    types.command,
-    setup.command,
-    completion.command,
-)
+    "new", "fields", "lint", "preview", "watch", "render", "case", "show", "rules", "explain",
+    "types", "setup", "completion",
+)  # fmt: skip
+
+
+class Commands(Group):
+    """The commands, each a module of `segl/commands/` that is read when it is asked for."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = importlib.import_module(f"segl.commands.{cmd_name}").command
+        return found
 
 
 @click.group(
     "segl",
-    cls=Group,
+    cls=Commands,
     spoken=Message(
         "Segl: kvalitetssikring af skabeloner til kommunens sagsbehandling.",
         "Segl: quality assurance for the document templates of municipal casework.",
@@ -54,12 +45,10 @@ def main() -> None:
     """Run Segl."""
 
 
-for _command in COMMANDS:
-    main.add_command(_command)
-
-
 def run() -> None:
     """Start Segl from the command line."""
+    from segl import failure
+
     speech.translate_click()
     failure.speak_utf8()
     failure.end_well(lambda: main(prog_name="segl"))

@@ -16,7 +16,8 @@ from qa.flow.uses import MUNICIPALITY
 from render import case, files, schema
 from render.errors import FileError, SchemaError, SeglError, TemplateError
 from render.fields import ITEM, Field
-from render.library import Entry, Library, spare
+from render.home import spare
+from render.library import Entry, Library
 from render.message import Message
 from render.place import STORIES, Place
 from render.shape import UNKNOWN, Shape

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from render.errors import FileError
+from render.home import is_source, real
 from render.message import Message
 from segl import failure, speech
 from segl.options import WORD
@@ -67,9 +68,7 @@ def _problem(style: str, name: str, path: Path) -> Message | None:
             f"{path} er en Word-fil; rapporten ville erstatte den",
             f"{path} is a Word file; the report would replace it",
         )
-    from render import library
-
-    if library.is_source(path):
+    if is_source(path):
         return Message(
             f"{path} ligger blandt det, som skabelonbiblioteket består af; vælg et andet sted",
             f"{path} lies among what the template library consists of; choose another place",
@@ -90,7 +89,6 @@ def _other(path: Path) -> Message | None:
 
 
 def _twice(target: Target, others: Sequence[Target]) -> Message | None:
-    from render.home import real
 
     names = {os.path.normcase(real(other.path)) for other in others}
     if os.path.normcase(real(target.path)) not in names:

@@ -12,7 +12,6 @@ import click
 
 from qa.jobs import Job, Loose, library_job, library_jobs, template_jobs
 from render import home, library
-from render.errors import LibraryError
 from render.home import MARK, real
 from render.library import Library
 from render.message import Message
@@ -112,62 +111,3 @@ def _near(path: Path) -> Path:
     """Name a file from the working folder where it lies below: the same on every machine."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
-
-
-def _home(path: Path) -> Path | None:
-    """Return the library that a file is a template of, None for a loose file."""
-    root = home.above(path)
-    templates = real(path).parent.parent
-    return root if root is not None and templates == root / "templates" else None
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """
-    The template named on the command line.
-
-    `library` is the one that it belongs to, None for a loose file; `lender` is the
-    library whose municipality a loose file is filled for, if one was asked for.
-    """
-
-    library: Library | None
-    name: str
-    lender: Library | None = None
-
-
-def opened(text: str, given: Path | None, municipality: str = "") -> Opened:
-    """Say whether a template is named by its id or file in a library, or is a loose file."""
-    path = Path(text)
-    if path.suffix.lower() not in WORD and not path.is_file():
-        return Opened(library.find(given), path.name if path.is_dir() else text)
-    home = _home(path) if given is None else None
-    if home is not None:
-        return Opened(library.open_library(home), real(path).parent.name)
-    lends = given is not None or municipality
-    return Opened(None, text, library.find(given) if lends else None)
-
-
-def word_file(found: Opened, language: str) -> Path:
-    """Return the Word file of a template."""
-    if found.library is None:
-        return Path(found.name)
-    entry = found.library.entry(found.name)
-    return found.library.template_path(entry, language)
-
-
-def of_library(text: str, given: Path | None) -> tuple[Library, str]:
-    """Return the library and id of a template named by id, folder or file; no loose one."""
-    found = opened(text, given)
-    if found.library is None and not Path(text).exists():
-        raise LibraryError(Message(f"Findes ikke: {text}", f"There is no {text}"))
-    if found.library is None:
-        raise LibraryError(
-            Message(
-                f"{text} hører ikke til et skabelonbibliotek. Lav en skabelon af filen: "
-                "segl new template ID --from FIL --tag (FIL er filens navn).",
-                f"{text} belongs to no template library. Make a template of the file: "
-                "segl new template ID --from FILE --tag (FILE is its name).",
-            )
-        )
-    found.library.entry(found.name)
-    return found.library, found.name

@@ -10,7 +10,8 @@ from qa.rule import Rule
 from qa.ruleset import RULES
 from render.filters import FILTERS, FUNCTIONS, TESTS, Signature
 from render.formats import FORMATS
-from render.manifest import JURISDICTIONS, LANGUAGES, PHASES, PROFILES
+from render.home import LANGUAGES
+from render.manifest import JURISDICTIONS, PHASES, PROFILES
 from render.message import Message
 from render.values import KINDS
 

@@ -22,7 +22,7 @@ from qa.jobs import Loose
 from qa.subject import Subject
 from render import library as libraries
 from render.errors import SeglError, ToolError
-from render.home import above, real
+from render.home import SOURCES, above, real
 from render.message import Message
 from segl import affected, checking
 from segl.failure import refusal
@@ -67,7 +67,7 @@ class Scope:
     def deep(self) -> tuple[Path, ...]:
         """The folders to watch with all that is in them, as far as they are there."""
         if self.root is not None:
-            named = [self.root / name for name in libraries.SOURCES]
+            named = [self.root / name for name in SOURCES]
         else:
             named = list(self.files)
         return tuple(dict.fromkeys(path for path in named if path.is_dir()))

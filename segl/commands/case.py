@@ -77,14 +77,14 @@ def command(
     messages: str,
 ) -> None:
     """Make a case by answering questions, and its letter."""
-    from segl import casework, targets
+    from segl import casework, opening
     from segl.asking import terminal
-    from segl.filling import Order
+    from segl.order import Order
 
     if no_letter and output is None:
         raise click.UsageError(_NOWHERE.text(messages))
     order = Order(
-        targets.opened(template, library, municipality),
+        opening.opened(template, library, municipality),
         output=letter,
         schema=schema,
         language=lang or "",

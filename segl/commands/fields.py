@@ -56,10 +56,10 @@ def command(
     """List or change the fields of a template."""
     if sum((target is not None, source is not None, add)) > 1 or (remove and source is None):
         raise click.UsageError(_ONE.text(messages))
-    from segl import fielding, targets
+    from segl import fielding, opening
     from segl.form import told
 
-    chosen, name = targets.of_library(template, library)
+    chosen, name = opening.of_library(template, library)
     if target is not None:
         fielding.write_form(chosen, name, target, messages, overwrite)
         click.echo(_WRITTEN.text(messages).format(target, name))

@@ -47,9 +47,9 @@ def command(
     messages: str,
 ) -> None:
     """Fill a template from its sample cases."""
-    from segl import previewing, targets
+    from segl import opening, previewing
 
-    chosen, name = targets.of_library(template, library)
+    chosen, name = opening.of_library(template, library)
     found = previewing.preview(chosen, name, output, pdf)
     for one in found:
         _tell(one, messages)

@@ -50,13 +50,12 @@ def command(
     messages: str,
 ) -> None:
     """Fill a template."""
-    from segl import filling, targets
+    from segl import filling, opening
+    from segl.order import Order
 
-    opened = targets.opened(template, library, municipality)
+    opened = opening.opened(template, library, municipality)
     filled = filling.fill(
-        filling.Order(
-            opened, case, output, schema, lang or "", municipality, overwrite, compare, draft
-        )
+        Order(opened, case, output, schema, lang or "", municipality, overwrite, compare, draft)
     )
     for remark in filled.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)

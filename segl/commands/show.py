@@ -34,10 +34,10 @@ def command(template: str, library: Path | None, lang: str, git: bool, messages:
     """Show a template's text."""
     from render import package, show
     from render.errors import SeglError
-    from segl import targets
+    from segl import opening
 
     try:
-        path = targets.word_file(targets.opened(template, library), lang)
+        path = opening.word_file(opening.opened(template, library), lang)
         click.echo("\n".join(show.lines(package.read(path))))
     except SeglError as error:
         if not git:

@@ -108,7 +108,7 @@ def test_a_loose_file_is_known_by_what_is_said_of_it(lib: Path) -> None:
 
 def test_reports_are_the_user_s_alone(lib: Path, run: Run) -> None:
     run("lint")
-    folder = Path(os.environ["SEGL_CACHE"])
+    folder = Path(os.environ["SEGL_CACHE"]) / "lint"
     kept = list(folder.glob("*.json"))
     assert kept
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -117,7 +117,7 @@ def test_reports_are_the_user_s_alone(lib: Path, run: Run) -> None:
 
 def test_a_damaged_memory_is_judged_anew(lib: Path, run: Run) -> None:
     first = run("lint")
-    for path in Path(os.environ["SEGL_CACHE"]).glob("*.json"):
+    for path in (Path(os.environ["SEGL_CACHE"]) / "lint").glob("*.json"):
         path.write_text(json.dumps({"templates": []}), "utf-8")
     assert run("lint").output == first.output
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from qa import desk
 from render import package, second
-from render.renderer import Renderer
+from render.prepared import Prepared
 from segl.cli import main
 
 Run = Callable[..., Result]
@@ -593,14 +593,16 @@ def test_setup_keeps_quotes_and_danish_letters(
 
 
 def test_ids_are_completed(root: Path) -> None:
-    command = main.commands["render"]
+    command = main.get_command(click.Context(main), "render")
+    assert command is not None
     argument = next(p for p in command.params if p.name == "template")
     context = click.Context(command)
     assert [item.value for item in argument.shell_complete(context, "afg")] == [A]
 
 
 def test_completion_without_a_library_is_empty(loose: Path) -> None:
-    command = main.commands["show"]
+    command = main.get_command(click.Context(main), "show")
+    assert command is not None
     argument = next(p for p in command.params if p.name == "template")
     assert argument.shell_complete(click.Context(command), "") == []
 
@@ -616,7 +618,7 @@ def _broken(*args: Any, **named: Any) -> Any:
     ("line", "target", "name"),
     [
         (["lint"], desk, "lint"),
-        (["render", A, DELVIS], Renderer, "render"),
+        (["render", A, DELVIS], Prepared, "letter"),
         (["show", A], package, "read"),
     ],
 )

@@ -1,0 +1,108 @@
+"""Make a template ready to fill: read it, lint and prove it, and remember what is left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from qa import linter
+from qa.finding import Finding
+from render import naming, second
+from render.binds import concept_path
+from render.errors import Fault, TemplateError
+from render.library import Library
+from render.message import Message
+from render.prepared import Prepared
+from render.renderer import Renderer
+from render.schema import Schema
+from render.second import Difference
+from render.template import Template, read_file
+from segl import forms
+from segl.order import Basis
+
+
+def prepared(known: Basis, language: str) -> Prepared:
+    """
+    Return the template in a language, ready to fill; raises TemplateError if it must not be.
+
+    A draft may be made of a template with errors, and is not remembered.
+    """
+    order, source = known.order, known.order.source(language)
+    key = source.key()
+    found = template(known, language)
+    lender = order.opened.lender
+    municipality = lender.municipality(order.municipality) if lender is not None else None
+    form = Renderer(found, known.schema, municipality).filler.form
+    remarks = _lint(found, known.schema, municipality, lender, order.draft)
+    ready = Prepared(
+        form,
+        naming.of(found.manifest, known.schema),
+        concept_path("sprogvalg", known.schema, known.manifest),
+        known.schema.name if known.schema is not None else "",
+        known.schema.documents if known.schema is not None else {},
+        municipality,
+        remarks,
+    )
+    if not order.draft:
+        forms.remember(source, key, ready)
+    return ready
+
+
+def template(known: Basis, language: str) -> Template:
+    """Read the template in a language; raises TemplateError."""
+    library, entry = known.order.opened.library, known.entry
+    if library is None or entry is None:
+        return read_file(Path(known.order.opened.name), language=language)
+    return library.template(entry, language)
+
+
+def _lint(
+    template: Template,
+    declared: Schema | None,
+    municipality: Mapping[str, Any] | None,
+    lender: Library | None,
+    draft: bool,
+) -> tuple[Message, ...]:
+    """
+    Refuse a template that the linter finds errors in, before a letter exists.
+
+    Returns what else the one who sends the letter must know: findings on the law,
+    values of the template's own, and, for a draft, the errors themselves.
+    """
+    known = lender.schema("kommune") if lender and municipality is not None else None
+    findings = linter.lint(linter.filled_subject(template, declared, municipality, known)).findings
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors and not draft:
+        raise _unlawful(template, errors)
+    told = [f for f in findings if f.code[:3] in ("LAW", "ESD") or f.severity == "error"]
+    return tuple(finding.message for finding in told)
+
+
+def _unlawful(template: Template, errors: list[Finding]) -> TemplateError:
+    name = template.manifest.title or template.manifest.id
+    return TemplateError(
+        Message(
+            f"Skabelonen »{name}« har {len(errors)} fejl, så brevet må ikke sendes. "
+            "Sig det til den skabelonansvarlige (»segl lint« viser fejlene). "
+            "Et udkast til gennemsyn kan laves med --draft.",
+            f'The template "{name}" has {len(errors)} errors, so the letter must not be sent. '
+            'Tell its owner ("segl lint" shows the errors). '
+            "A draft for review can be made by --draft.",
+        ),
+        tuple(Fault(error.code, error.place, error.message) for error in errors),
+    )
+
+
+def compared(
+    document: bytes, known: Basis, ready: Prepared, data: Mapping[str, Any]
+) -> tuple[Difference, ...]:
+    """Return how docxtpl would have filled the letter differently."""
+    try:
+        source = template(known, ready.form.language)
+        theirs = second.render(source, data, ready.municipality)
+    except Exception as error:  # docxtpl raises whatever it meets
+        kind = type(error).__name__
+        failed = Message(f"docxtpl kan ikke udfylde den ({kind})", f"docxtpl fails ({kind})")
+        return (Difference("failed", "", failed),)
+    return tuple(second.compare(document, theirs))

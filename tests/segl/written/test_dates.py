@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from render.message import Message
-from segl.asking import dates
+from segl.written import dates
 
 TODAY = datetime.date(2026, 3, 1)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from render.message import Message
-from segl.asking import numbers
+from segl.written import numbers
 
 
 @pytest.mark.parametrize(

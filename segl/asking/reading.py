@@ -11,12 +11,10 @@ from render.characters import ILLEGAL
 from render.message import Message
 from segl.asking.answers import Mark, Value
 from segl.asking.question import Question
-from segl.written import dates, numbers, texts
+from segl.written import dates, numbers, texts, truth
 from segl.written.choices import folded, labels
 
 Candidates = list[Value]  # what the text may mean, the likeliest first
-_YES = frozenset({"j", "ja", "y", "yes"})
-_NO = frozenset({"n", "nej", "no"})
 YES_OR_NO = Message("Svar j (ja) eller n (nej).", "Answer y (yes) or n (no).")
 _NO_SIGN = Message(
     "Svaret har et tegn, som et dokument ikke kan indeholde. Skriv det igen uden tegnet.",
@@ -45,8 +43,8 @@ def read(text: str, question: Question, today: datetime.date) -> Candidates | Me
 
 def read_yes_or_no(text: str) -> bool | Message:
     """Return whether a text says yes, or what to type instead."""
-    word = text.strip().casefold().rstrip(".!")
-    return YES_OR_NO if word not in _YES | _NO else word in _YES
+    said = truth.read(text)
+    return YES_OR_NO if said is None else said
 
 
 def mark(text: str) -> Mark | Message:

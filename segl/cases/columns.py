@@ -182,7 +182,7 @@ class Headings:
             near = paths.near(self.schema, self.texts[index])
             if not known and near.da:
                 name = told.shown(self.texts[index], index)
-                yield Message(f"{name}:{near.da}", f"{told.english(name)}:{near.en}")
+                yield Message(f"{name.da}:{near.da}", f"{name.en}:{near.en}")
 
 
 def _filled(found: Mapping[int, Sequence[Path]]) -> Iterator[tuple[int, Sequence[Path]]]:

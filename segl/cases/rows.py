@@ -93,7 +93,7 @@ def _exact(value: Decimal) -> None:
 
 def _told(column: Column, message: Message) -> Message:
     name = shown(column.heading, column.index)
-    return Message(f"{name}: {message.da}", f"{name}: {message.en}")
+    return Message(f"{name.da}: {message.da}", f"{name.en}: {message.en}")
 
 
 def _refusal(problems: list[Problem]) -> CaseError:

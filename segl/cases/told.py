@@ -25,10 +25,11 @@ REFUSED = Message(
 )
 
 
-def shown(heading: str, index: int) -> str:
-    """Return a column as a message shows it: `»Navn« (kolonne B)`."""
+def shown(heading: str, index: int) -> Message:
+    """Return a column as messages show it: `»Navn« (kolonne B)`."""
     text = " ".join(visible(_LONG_NUMBER.sub("…", heading)).split())[:40]
-    return f"»{text}« ({letters(index)})"
+    name = letters(index)
+    return Message(f"»{text}« (kolonne {name})", f'"{text}" (column {name})')
 
 
 def letters(index: int) -> str:
@@ -38,11 +39,6 @@ def letters(index: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def english(name: str) -> str:
-    """Return a column as an English message shows it."""
-    return name.replace("»", '"').replace("«", '"')
 
 
 def no_column(heading: str, near: Message) -> LibraryError:
@@ -67,24 +63,24 @@ def no_field(heading: str, text: str, near: Message) -> LibraryError:
     )
 
 
-def ambiguous(name: str, heading: str, several: Sequence[Path]) -> Message:
+def ambiguous(name: Message, heading: str, several: Sequence[Path]) -> Message:
     """Say which fields the title of a column may mean."""
     names = [paths.written(path) for path in several][:MAX_TOLD]
     da, en = " eller ".join(names), " or ".join(names)
     return Message(
-        f"Kolonnen {name} kan være {da}. Skriv stien som overskrift, "
+        f"{name.da} kan være {da}. Skriv stien som overskrift, "
         f'eller vælg med --map "{heading}={names[0]}".',
-        f"The column {english(name)} may be {en}. Write the path as its heading, "
+        f"{name.en} may be {en}. Write the path as its heading, "
         f'or choose by --map "{heading}={names[0]}".',
     )
 
 
-def twice(one: str, other: str, path: str) -> Message:
+def twice(one: Message, other: Message, path: str) -> Message:
     """Say that two columns fill one field."""
     return Message(
-        f"Kolonnerne {one} og {other} udfylder begge {path}. Slet den ene, "
+        f"{one.da} og {other.da} udfylder begge {path}. Slet den ene, "
         f"eller giv den en anden overskrift.",
-        f"The columns {english(one)} and {english(other)} both fill {path}. Delete one of them, "
+        f"{one.en} and {other.en} both fill {path}. Delete one of them, "
         f"or give it another heading.",
     )
 
@@ -98,12 +94,12 @@ def without(lacking: Sequence[str]) -> Message:
     )
 
 
-def unused(names: Sequence[str]) -> Message:
+def unused(names: Sequence[Message]) -> Message:
     """Say which columns have no field."""
-    listed = ", ".join(names[:MAX_TOLD]) + (" …" if len(names) > MAX_TOLD else "")
+    more = " …" if len(names) > MAX_TOLD else ""
+    da = ", ".join(name.da for name in names[:MAX_TOLD]) + more
+    en = ", ".join(name.en for name in names[:MAX_TOLD]) + more
     return Message(
-        f"Disse kolonner bruges ikke: {listed}. En kolonne knyttes til et felt med "
-        '--map "Overskrift=sti".',
-        f"These columns are not used: {english(listed)}. Tie one to a field by "
-        '--map "Heading=path".',
+        f'Disse kolonner bruges ikke: {da}. Knyt en kolonne til et felt med --map "Overskrift=sti".',
+        f'These columns are not used: {en}. Tie a column to a field by --map "Heading=path".',
     )

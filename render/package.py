@@ -33,7 +33,6 @@ RATIO_FROM = 4 * 2**20
 MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 Opener = Callable[[str, int], IO[bytes]]
-_UNSOUND = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 CONTENT_TYPES = "[Content_Types].xml"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT_TYPE = WORD + "document.main+xml"
@@ -174,18 +173,18 @@ def archive(path: Path) -> Iterator[Opener]:
     try:
         with zipfile.ZipFile(path) as found:
             yield lambda name, limit: _opened(found, name, limit)
-    except _UNSOUND as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
     except OSError as error:
         raise _unreadable(path) from error
 
 
 def _opened(found: zipfile.ZipFile, name: str, limit: int) -> IO[bytes]:
-    if name not in found.NameToInfo:
-        raise _broken(f"delen {name} mangler", f"the part {name} is missing")
-    if found.NameToInfo[name].file_size > limit:
-        raise _refused("en del er for stor", "a part is too large")
-    return found.open(name)
+    entry = found.NameToInfo.get(name)
+    if entry is None or entry.file_size > limit:
+        raise _broken(f"{name} mangler eller er for stor", f"{name} is missing or too large")
+    _check_entry(entry, set())
+    return found.open(entry)
 
 
 def read(path: Path) -> Package:

@@ -20,7 +20,6 @@ from render.branches import word_of
 from render.case import MAX_DIGITS
 from render.characters import ILLEGAL
 from render.message import Message
-from render.schema import Schema
 from render.shape import Shape
 from render.workbook import Broken
 from segl.written import choices, dates, fitting, numbers, texts, truth
@@ -77,10 +76,9 @@ YES_OR_NO = Message("Skriv ja eller nej.", "Write yes or no.")
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the schema that a column fills; no `schema`, and any text will do."""
+    """A place of the schema that a column fills; where nothing is known, any text will do."""
 
     shape: Shape
-    schema: Schema | None = None
 
     @cached_property
     def sort(self) -> str:
@@ -100,17 +98,14 @@ class Place:
         return self.is_cpr or not is_plain
 
     @cached_property
-    def _validators(self) -> tuple[Any, ...]:
-        return () if self.schema is None else (*fitting.validating(self.schema, self.shape),)
-
-    def accepts(self, value: Value) -> bool:
-        """Say whether the schema accepts a value there."""
-        return all(validator.is_valid(value) for validator in self._validators)
+    def accepts(self) -> Callable[[str], bool]:
+        """What says whether the schema may accept a text there."""
+        return fitting.accepts_text(self.shape)
 
     @property
     def item(self) -> Place:
         """The place of each item of a list."""
-        return Place(self.shape.items(), self.schema)
+        return Place(self.shape.items())
 
 
 def reader(place: Place) -> Reader | None:
@@ -171,8 +166,8 @@ def _number(place: Place) -> Reader:
         if isinstance(cell, bool | datetime.datetime):
             return form
         found = numbers.listed(cell, is_whole) if isinstance(cell, str) else cell
-        if isinstance(found, Decimal) and is_whole and found == int(found):
-            return int(found)
+        if isinstance(found, Decimal) and is_whole:
+            return int(found) if found == int(found) else form
         return form if found is numbers.FORM else found  # type: ignore[return-value]
 
     return read
@@ -245,6 +240,8 @@ def _as_text(cell: Cell) -> str | Message:
 
 def _formed(text: str, place: Place) -> str | Message:
     """Return a text in the form that the schema accepts; as it is where it accepts none."""
+    if place.accepts(text):
+        return text
     for form in texts.forms(text, place.shape, place.sort):
         if place.accepts(form):
             return form

@@ -79,7 +79,7 @@ class Headings:
     def _place(self, path: Path) -> Place:
         shape = paths.shape(self.schema, path)
         assert shape is not None  # as the path was found
-        return Place(shape, self.schema)
+        return Place(shape)
 
     # --- the paths that a heading may mean ---------------------------------------------
 
@@ -96,7 +96,7 @@ class Headings:
 
     def _is_field(self, path: Path) -> bool:
         shape = paths.shape(self.schema, path)
-        return shape is not None and cells.reader(Place(shape, self.schema)) is not None
+        return shape is not None and cells.reader(Place(shape)) is not None
 
     @cached_property
     def _mapped(self) -> dict[str, str]:

@@ -110,6 +110,6 @@ def _wide(path: Path, name: str) -> FileError:
 
 def _only(name: str) -> Message:
     return Message(
-        f"Kun arket {name} er læst; projektmappens andre ark passer ikke så godt til skemaet.",
-        f"Only the sheet {name} is read; the workbook's other sheets fit the schema less well.",
+        f"Kun arket »{name}« er læst; projektmappens andre ark passer ikke så godt til skemaet.",
+        f'Only the sheet "{name}" is read; the other sheets fit the schema less well.',
     )

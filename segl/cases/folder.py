@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from render.case import MAX_BYTES
-from render.characters import visible
 from render.errors import FileError
 from render.message import Message
 from segl.cases import numbered
@@ -16,7 +15,6 @@ from segl.cases.json_lines import TOO_LARGE
 from segl.cases.numbered import Numbered
 
 _DIGITS = re.compile(r"([0-9]+)")
-_CPR = re.compile(r"(?<!\d)(\d{6})[\W_]{0,3}\d{4}(?!\d)")
 _UNREADABLE = Message("Filen kan ikke læses.", "The file cannot be read.")
 
 
@@ -41,8 +39,7 @@ def names(folder: Path) -> Sequence[str]:
 def cases(folder: Path, files: Sequence[str]) -> Iterator[Numbered]:
     """Yield the case of each file; one that cannot be read is a problem of its own."""
     for number, name in enumerate(files, 1):
-        shown = _CPR.sub(r"\1-xxxx", visible(name))
-        where = Message(shown, shown)
+        where = numbered.file(name)
         try:
             with (folder / name).open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)

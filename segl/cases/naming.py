@@ -165,7 +165,7 @@ def _field(name: str, digits: str, schema: Schema | None) -> Piece:
             f"»{name}« er en gruppe eller liste, ikke ét felt",
             f'"{name}" is a group or a list, not one field',
         )
-    if Place(shape, schema).is_cpr:
+    if Place(shape).is_cpr:
         raise _wrong(
             f"»{name}« er et CPR-nummer, og det må ikke stå i et filnavn",
             f'"{name}" is a CPR number, which must not stand in a file name',

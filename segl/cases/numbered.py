@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from render.characters import visible
 from render.errors import CaseError, Problem
 from render.message import Message
+
+_CPR = re.compile(r"(?<!\d)(\d{6})[\W_]{0,3}\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ def item(number: int) -> Message:
 def row(number: int) -> Message:
     """Say which row of a table, as Excel counts."""
     return Message(f"række {number}", f"row {number}")
+
+
+def file(name: str) -> Message:
+    """Say which file; its name must not tell a CPR number either."""
+    shown = _CPR.sub(r"\1-xxxx", visible(name))
+    return Message(shown, shown)
 
 
 def refusal(message: Message, path: str = "") -> CaseError:

@@ -129,7 +129,7 @@ def _one(name: str, stream: IO[bytes]) -> Iterator[Numbered]:
     data = stream.read(MAX_BYTES + 1)
     is_large = len(data) > MAX_BYTES
     problem = numbered.refusal(TOO_LARGE) if is_large else None
-    yield Numbered(1, Message(name, name), b"" if is_large else data, problem)
+    yield Numbered(1, numbered.file(name), b"" if is_large else data, problem)
 
 
 def _standard_input() -> Iterator[Numbered]:

@@ -167,8 +167,8 @@ def archive(path: Path) -> Iterator[Opener]:
     """
     Open a zip of any kind: what it gives opens a member that unpacks while it is read.
 
-    A member larger than the limit said is a TemplateError, as is anything unsound met on the
-    way; no member gives more than the size that it declares. FileError if unreadable.
+    A member larger than the limit said is a TemplateError, as is anything unsound; no member
+    gives more than the size that it declares. FileError if unreadable.
     """
     try:
         with zipfile.ZipFile(path) as found:

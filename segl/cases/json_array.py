@@ -7,7 +7,6 @@ and `render.case.read` says what is wrong with it.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -81,7 +80,8 @@ class _Cutter:
             return
         elif mark in b"[{":
             self.depth += 1
-            if self.depth == 1:
+            if self.depth == 1:  # the list begins; before it, there was space and a mark
+                self.held.clear()
                 return
         elif self.depth > 1:
             self.depth -= 1
@@ -102,12 +102,10 @@ class _Cutter:
 def cases(stream: IO[bytes], piece: int = PIECE) -> Iterator[Numbered]:
     """Yield the items of the JSON list that a stream begins with; what is not whole is told."""
     cutter, number = _Cutter(), 0
-    data = stream.read(piece).removeprefix(codecs.BOM_UTF8)
-    while data:
+    while data := stream.read(piece):
         for item in cutter.cut(data):
             number += 1
             yield _numbered(number, item)
-        data = stream.read(piece)
     if not cutter.has_ended or cutter.held:
         error = numbered.refusal(_BEHIND if cutter.has_ended else _CUT)
         yield Numbered(number + 1, numbered.item(number + 1), b"", error)

@@ -47,10 +47,13 @@ def shape(schema: Schema | None, path: Path) -> Shape | None:
     for step in path:
         if found is None:
             return None
-        if isinstance(step, int):
-            found = found.items() if found.is_unknown or "array" in found.types else None
+        wanted = "array" if isinstance(step, int) else "object"
+        if found.is_unknown and found.path:
+            found = UNKNOWN
+        elif found.types and wanted not in found.types:
+            return None
         else:
-            found = UNKNOWN if found.is_unknown and found.path else found.property(step)
+            found = found.items() if isinstance(step, int) else found.property(step)
     return found
 
 

@@ -9,6 +9,7 @@ an error, and rows that are hidden.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -157,11 +158,12 @@ class Workbook:
             serial = float(text)
             if _MARCH_1900 <= serial < _LAST_DAY:
                 return self._epoch + datetime.timedelta(seconds=round(serial * 86_400))
-        if len(text) > _DIGITS:
-            text = f"{float(text):.{_DIGITS}g}"  # 0.1 + 0.2 as Excel shows it
-        if text.isdigit():
+        if text.isdigit() and len(text) <= _DIGITS:
             return int(text)
-        number = Decimal(text)
+        binary = float(text)
+        if not math.isfinite(binary):
+            raise ValueError("no number")
+        number = Decimal(f"{binary:.{_DIGITS}g}")  # 0.1 + 0.2 as Excel shows it
         return int(number) if number == number.to_integral_value() else number
 
     @cached_property

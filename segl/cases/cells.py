@@ -139,10 +139,12 @@ def _lines(place: Place) -> Reader | None:
 
 
 def tidy(cell: Any) -> Any:
-    """Return a cell without the space around its text, its letters put together."""
+    """Return a cell without the space around its text, its letters and line breaks as one form."""
     if not isinstance(cell, str):
         return cell
     text = cell.strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from render.errors import FileError
 from render.message import Message
 
-_PIECE = 2**20
+_PIECE = 2**18
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes that are nothing in cp1252
 _UTF_8 = re.compile(rb"\xc3[\x80-\xbf]")  # æ, ø, å in UTF-8; two odd signs in cp1252
 _DOS = re.compile(rb"[A-Za-z][\x86\x9b][A-Za-z]")  # å and ø of MS-DOS inside a word

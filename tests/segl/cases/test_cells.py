@@ -45,6 +45,7 @@ def value(node: dict[str, Any], cell: Any, schema: Make) -> Any:
         pytest.param(TEXT, " Åse Ærø \u00a0", "Åse Ærø", id="text, space around it"),
         pytest.param(TEXT, "A\u030ase", "Åse", id="letters put together"),
         pytest.param(TEXT, "en  to\nlinjer", "en  to\nlinjer", id="space within is kept"),
+        pytest.param(TEXT, "to\r\nlinjer\r", "to\nlinjer", id="line breaks of Windows"),
         pytest.param(TEXT, "0042", "0042", id="leading zeros"),
         pytest.param(TEXT, "20-11-2026", "20-11-2026", id="a text may look like a date"),
         pytest.param(TEXT, "1.234,50", "1.234,50", id="or like a number"),

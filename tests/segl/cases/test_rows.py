@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -126,8 +127,6 @@ def test_what_is_written_is_what_is_read(
     encoding: str,
     end: str,
 ) -> None:
-    import unicodedata
-
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter, lineterminator=end).writerows([["a", "b.c"], *rows])
     path = tmp_path_factory.mktemp("csv") / "x.csv"

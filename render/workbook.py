@@ -135,8 +135,10 @@ class Workbook:
             elif name == "is":
                 return _text(child)
             has_formula = has_formula or name == "f"
+        if not text and has_formula and kind != "str":  # one that gives an empty text says so
+            return _NOT_WORKED_OUT
         if text is None:
-            return _NOT_WORKED_OUT if has_formula else ""
+            return ""
         return self._meant(text, kind, cell.get("s"))
 
     def _meant(self, text: str, kind: str, style: str | None) -> Cell:

@@ -47,6 +47,12 @@ LOST_DIGITS = Message(
     f"Excel keeps only {MAX_DIGITS} digits of a number, so the last ones may be wrong. "
     "Format the column as text in Excel and type the number again.",
 )
+SHORTENED = Message(
+    "Excel har forkortet nummeret, så cifrene er væk. Formatér kolonnen som tekst i Excel, og "
+    "skriv nummeret igen.",
+    "Excel shortened the number, so its digits are gone. Format the column as text in Excel and "
+    "type the number again.",
+)
 NO_TEXT = Message(
     "Feltet er en tekst, men Excel har gjort cellen til et decimaltal. "
     "Formatér kolonnen som tekst i Excel, og skriv teksten igen.",
@@ -247,6 +253,8 @@ def _formed(text: str, place: Place) -> str | Message:
     for form in texts.forms(text, place.shape, place.sort):
         if place.accepts(form):
             return form
+    if re.fullmatch(r"[0-9][.,][0-9]+E\+[0-9]+", text):
+        return SHORTENED
     is_number = re.fullmatch(r"[0-9]+", text) is not None
     return LOST_ZERO if is_number and any(place.accepts(z + text) for z in _ZEROS) else text
 

@@ -43,8 +43,8 @@ class Source:
     """
     A source that was found sound; `remarks` are to be told once, before the first letter.
 
-    `cases` begins anew each time, but for standard input. `count` is how many there are, for
-    which the source may be read once more; None for standard input.
+    `cases` begins anew each time, but for standard input. `count` is how many there are at
+    most, for which the source may be read once more; None for standard input.
     """
 
     cases: Callable[[], Iterator[Numbered]]

@@ -100,6 +100,7 @@ def unused(names: Sequence[Message]) -> Message:
     da = ", ".join(name.da for name in names[:MAX_TOLD]) + more
     en = ", ".join(name.en for name in names[:MAX_TOLD]) + more
     return Message(
-        f'Disse kolonner bruges ikke: {da}. Knyt en til et felt med --map "Overskrift=sti".',
+        f"Disse kolonner bruges ikke: {da}. Knyt en kolonne til et felt med "
+        '--map "Overskrift=sti".',
         f'These columns are not used: {en}. Tie one to a field by --map "Heading=path".',
     )

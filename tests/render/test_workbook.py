@@ -94,6 +94,7 @@ def test_a_cell(cell: str, expected: Any, tmp_path: Path) -> None:
         ('<c t="e"><v>#N/A</v></c>', "viser en fejl"),
         ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', "viser en fejl"),
         ("<c><f>A2</f></c>", "ikke regnet ud"),
+        ("<c><f>A2</f><v/></c>", "ikke regnet ud"),
     ],
 )
 def test_a_cell_without_a_value_is_not_an_empty_one(cell: str, words: str, tmp_path: Path) -> None:
@@ -101,6 +102,10 @@ def test_a_cell_without_a_value_is_not_an_empty_one(cell: str, words: str, tmp_p
     broken = row.cells[0]
     assert isinstance(broken, Broken)
     assert words in broken.message.da
+
+
+def test_a_formula_may_give_an_empty_text(tmp_path: Path) -> None:
+    assert rows(made(tmp_path / "x.xlsx", '<row><c t="str"><f>A2</f><v></v></c></row>')) == []
 
 
 def test_where_cells_stand(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_columns_without_a_field_are_told_once(schema: Make) -> None:
     headings = Headings(["Sagsnummer", "Note 010190-1234", "", "barn.nvan"], schema(FIELDS), {})
     assert [remark.da for remark in headings.columns().remarks] == [
         "Disse kolonner bruges ikke: »Note …-1234« (kolonne B), »barn.nvan« (kolonne D). "
-        'Knyt en til et felt med --map "Overskrift=sti".',
+        'Knyt en kolonne til et felt med --map "Overskrift=sti".',
         "»barn.nvan« (kolonne D): Mente du »barn.navn«?",
     ]
 

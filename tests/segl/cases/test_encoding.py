@@ -40,6 +40,7 @@ def test_letters_are_known(data: bytes, expected: str, tmp_path: Path) -> None:
         ("Åse".encode("utf-8-sig") + b"\xe6", "to tegnsæt"),
         ("Åse".encode("utf-16")[:-1], "to tegnsæt"),
         ("Søren og Åse fra Ærø".encode("cp850"), "MS-DOS"),
+        ("Søren".encode("mac_roman"), "Macintosh"),
         (b"S\xbfren \x8c\x81", "MS-DOS"),
     ],
 )

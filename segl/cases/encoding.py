@@ -73,6 +73,7 @@ def _unknown(path: Path) -> FileError:
             f"{path.name} er gemt med et tegnsæt, hvor æ, ø og å ikke kan læses sikkert "
             "(fx »CSV (MS-DOS)« eller »CSV (Macintosh)«). Gem den igen fra Excel som »CSV UTF-8«.",
             f"{path.name} is saved in an encoding of which letters such as æ, ø, å cannot be read "
-            'for sure (such as "CSV (MS-DOS)" or "CSV (Macintosh)"). Save it again from Excel as "CSV UTF-8".',
+            'for sure (such as "CSV (MS-DOS)" or "CSV (Macintosh)"). '
+            'Save it again from Excel as "CSV UTF-8".',
         )
     )

@@ -29,7 +29,7 @@ def oldest(session: nox.Session) -> None:
     config.read(ROOT / "setup.cfg", "utf-8")
     wanted = config["options"]["install_requires"].split()
     session.install(*(line.replace(">=", "==") for line in wanted), "pytest", "pytest-xdist")
-    session.install("hypothesis")
+    session.install("hypothesis", "xlsxwriter")
     session.install("--no-deps", "-e", ".")
     session.run("pytest", "-n", "auto", *session.posargs)
 

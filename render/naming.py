@@ -53,8 +53,25 @@ def file_name(naming: Naming, case: Mapping[str, Any]) -> str:
 
 def safe(text: str) -> str:
     """Return text that can be a file name on Windows and in SharePoint."""
-    text = _CPR.sub(" ", _UNSAFE.sub(" ", _CPR.sub(" ", text)))
-    text = "".join(c for c in text if unicodedata.category(c)[0] != "C")
-    text = " ".join(text.split())[:MAX_LENGTH].strip(" .").removeprefix("~$")
+    return usable(without_cpr(text))
+
+
+def without_cpr(text: str) -> str:
+    """Return text without what looks like a CPR number, as `plain` would leave it."""
+    text, less = plain(text), plain(_CPR.sub(" ", plain(text)))
+    while less != text:  # what stood around one number may make another
+        text, less = less, plain(_CPR.sub(" ", less))
+    return text
+
+
+def usable(text: str) -> str:
+    """Return text as a file name that every system takes, never empty; numbers are left alone."""
+    text = plain(text)[:MAX_LENGTH].strip(" .").removeprefix("~$")
     reserved = text.split(".")[0].strip().lower() in _DEVICES
     return f"_{text or 'dokument'}" if reserved or not text else text
+
+
+def plain(text: str) -> str:
+    """Return text on one line, of the characters that a file name can have."""
+    text = _UNSAFE.sub(" ", text)
+    return " ".join("".join(c for c in text if unicodedata.category(c)[0] != "C").split())

@@ -12,11 +12,13 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 from render import ooxml
 from render.archive import CONTENT_TYPES, Member
@@ -32,6 +34,7 @@ MAX_RATIO = 400
 RATIO_FROM = 4 * 2**20
 MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+Opener = Callable[[str, int], IO[bytes]]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT_TYPE = WORD + "document.main+xml"
 DOTX_TYPE = WORD + "template.main+xml"
@@ -93,7 +96,7 @@ class Package:
         name = relationships_name(part)
         if name not in self.members:
             return ()
-        return tuple(_relationships(self.parse(name), posixpath.dirname(part)))
+        return tuple(relationships(self.parse(name), part))
 
     def related(self, kind: str, part: str = "") -> str:
         """Return the first member that `part` ("" = the package) relates to so, or ""."""
@@ -129,7 +132,9 @@ def part_of(name: str) -> str | None:
     return posixpath.join(owner, file.removesuffix(".rels"))
 
 
-def _relationships(root: Element, folder: str) -> Iterator[Relationship]:
+def relationships(root: Element, part: str) -> Iterator[Relationship]:
+    """Yield the relationships of `part` ("" = the package), targets resolved."""
+    folder = posixpath.dirname(part)
     for entry in root:
         if ooxml.local(entry) != "Relationship":
             continue
@@ -139,6 +144,31 @@ def _relationships(root: Element, folder: str) -> Iterator[Relationship]:
             joined = posixpath.join("/", folder, target)
             target = posixpath.normpath(joined).lstrip("/")
         yield Relationship(entry.get("Id", ""), entry.get("Type", ""), target, external)
+
+
+@contextmanager
+def archive(path: Path) -> Iterator[Opener]:
+    """
+    Open a zip of any kind: what it gives opens a member that unpacks while it is read.
+
+    A member larger than the limit said is a TemplateError, as is anything unsound; no member
+    gives more than the size that it declares. FileError if unreadable.
+    """
+    try:
+        with zipfile.ZipFile(path) as found:
+            yield lambda name, limit: _opened(found, name, limit)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
+    except OSError as error:
+        raise _unreadable(path) from error
+
+
+def _opened(found: zipfile.ZipFile, name: str, limit: int) -> IO[bytes]:
+    entry = found.NameToInfo.get(name)
+    if entry is None or entry.file_size > limit:
+        raise _broken(f"{name} mangler eller er for stor", f"{name} is missing or too large")
+    _check_entry(entry, set())
+    return found.open(entry)
 
 
 def read(path: Path) -> Package:

@@ -11,8 +11,8 @@ from segl import __version__, speech
 from segl.speech import Group
 
 COMMANDS = (
-    "new", "fields", "lint", "preview", "watch", "render", "case", "show", "rules", "explain",
-    "types", "setup", "completion",
+    "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "show", "rules",
+    "explain", "types", "setup", "completion",
 )  # fmt: skip
 
 

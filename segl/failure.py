@@ -108,6 +108,11 @@ def _bug(error: Exception, language: str) -> NoReturn:
     raise click.exceptions.Exit(BUG)
 
 
+def crash(kind: str, *trail: str) -> Crash:
+    """Return a bug that was met in another process."""
+    return Crash(kind, trail)
+
+
 def _crash(error: Exception) -> Crash:
     return Crash(type(error).__name__, trail(error))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from render import validators, wording
+from render import wording
 from render.branches import json_path
 from render.errors import Problem
 from render.message import Message
@@ -12,6 +12,7 @@ from render.schema import Schema
 from segl.asking.answers import Given, Place, Value
 from segl.asking.question import Question
 from segl.asking.way import Row
+from segl.written import fitting
 
 _TWICE = Message(
     "Det står allerede på listen. Skriv noget andet.",
@@ -36,12 +37,8 @@ def chosen(
 
 def _refusal(schema: Schema, question: Question, value: Value) -> Message | None:
     """Return why the schemas that apply to a place for certain refuse a value."""
-    sure = [part for part in question.shape.parts if not part.optional]
-    for part in sure:
-        validator = validators.explainer(part.node, schema.registry, part.resolver)
-        for error in validator.iter_errors(value):
-            return wording.demand(error, question.shape)
-    return None
+    error = next(fitting.errors(schema, question.shape, value), None)
+    return None if error is None else wording.demand(error, question.shape)
 
 
 def _is_twice(schema: Schema, given: Given, place: Place, value: Value) -> bool:

@@ -13,10 +13,11 @@ from render.schema import Schema
 from segl.asking import checking, phrases, reading, review, sense, typed
 from segl.asking.answers import Answer, Answers, Mark, Place
 from segl.asking.course import Course, course
-from segl.asking.question import Question, folded
+from segl.asking.question import Question
 from segl.asking.terminal import Interrupted, Terminal
 from segl.asking.typed import Command, Stopped
 from segl.asking.way import Paths, Row
+from segl.written.choices import folded
 
 _FIRST = Message("Dette er det første spørgsmål.", "This is the first question.")
 _NEEDED = Message(

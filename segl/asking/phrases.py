@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from render import danish, formats
 from render.message import Message
-from segl.asking import dates, numbers
 from segl.asking.answers import Answer, Mark
-from segl.asking.question import Question, folded
+from segl.asking.question import Question
 from segl.asking.reading import YES_OR_NO, is_numbered
+from segl.written import dates, numbers
+from segl.written.choices import folded
 
 _SHORT = {
     "dato": Message("dato", "date"),

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
-from render.branches import word_of
-from render.fields import sort_of
 from render.shape import Shape
 from segl.asking.answers import Answer, Mark, Place
+from segl.written import choices
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": " ", "-": " "})
 Kind = Literal["value", "there", "more"]  # a field; whether a group or list is there; an item more
 
 
@@ -46,17 +42,12 @@ class Question:
     @cached_property
     def sort(self) -> str:
         """The sort of the answer, a key of render.fields.SORTS."""
-        return "valg" if self.choices and "boolean" not in self.shape.types else sort_of(self.shape)
+        return choices.sort(self.shape)
 
     @cached_property
     def choices(self) -> tuple[Any, ...]:
         """The only answers that there are, () where they are not all named."""
-        sure = self.shape.choices
-        if sure is None:  # words that the alternatives of the schema offer between them
-            offered = [part.node for part in self.shape.parts if part.optional]
-            named = [node for node in offered if {"const", "enum"} & set(node)]
-            sure = tuple(word for node in named for word in node.get("enum", [node.get("const")]))
-        return tuple(dict.fromkeys(w for w in sure if isinstance(w, str | bool | int | Decimal)))
+        return choices.offered(self.shape)
 
     @property
     def may_be_null(self) -> bool:
@@ -71,37 +62,12 @@ class Question:
 
     @cached_property
     def explained(self) -> tuple[str, dict[Any, str]]:
-        """
-        The help, parted into what it says in general and of each choice.
-
-        Schemas explain choices as `medhold: alt, der er søgt om. delvis: noget af det.`
-        """
-        rest, words = self.help, {}
-        for choice in self.choices:
-            match = re.search(rf"(?:^|(?<=\s)){re.escape(word_of(choice))}: ([^.]*)\.\s*", rest)
-            if match is None:
-                return self.help, {}
-            words[choice] = match[1]
-            rest = rest[: match.start()] + rest[match.end() :]
-        return rest.strip(), words
+        """The help, parted into what it says in general and of each choice."""
+        return choices.explained(self.shape)
 
     def word(self, choice: Any) -> str:
-        """
-        Return a choice as it is shown.
-
-        That is the schema's title for it, else its explanation where that is only the
-        same word with its Danish letters, else the word as it stands.
-        """
-        for part in self.shape.parts:
-            if part.optional and part.node.get("const", self) == choice and "title" in part.node:
-                return str(part.node["title"])
-        word, explanation = word_of(choice), self.explained[1].get(choice, "")
-        return explanation if folded(explanation) == folded(word) else word.replace("_", " ")
-
-
-def folded(text: str) -> str:
-    """Return words as they are compared: case, hyphens and how æ, ø, å are written aside."""
-    return " ".join(text.casefold().translate(_LETTERS).split())
+        """Return a choice as it is shown."""
+        return choices.word(self.shape, choice)
 
 
 def titled(shape: Shape, place: Place) -> str:

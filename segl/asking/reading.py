@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from render.branches import word_of
 from render.characters import ILLEGAL
 from render.message import Message
-from segl.asking import dates, numbers
 from segl.asking.answers import Mark, Value
-from segl.asking.question import Question, folded
+from segl.asking.question import Question
+from segl.written import dates, numbers, texts, truth
+from segl.written.choices import folded, labels
 
 Candidates = list[Value]  # what the text may mean, the likeliest first
-_YES = frozenset({"j", "ja", "y", "yes"})
-_NO = frozenset({"n", "nej", "no"})
-_DIGITS = re.compile(r"[\d\s()./+-]+", re.ASCII)
-_ABROAD = re.compile(r"(?:\+|00)(?:299(?=[0-9]{6}$)|45(?=[0-9]{8}$))")
 YES_OR_NO = Message("Svar j (ja) eller n (nej).", "Answer y (yes) or n (no).")
 _NO_SIGN = Message(
     "Svaret har et tegn, som et dokument ikke kan indeholde. Skriv det igen uden tegnet.",
@@ -48,8 +43,8 @@ def read(text: str, question: Question, today: datetime.date) -> Candidates | Me
 
 def read_yes_or_no(text: str) -> bool | Message:
     """Return whether a text says yes, or what to type instead."""
-    word = text.strip().casefold().rstrip(".!")
-    return YES_OR_NO if word not in _YES | _NO else word in _YES
+    said = truth.read(text)
+    return YES_OR_NO if said is None else said
 
 
 def mark(text: str) -> Mark | Message:
@@ -64,21 +59,7 @@ def mark(text: str) -> Mark | Message:
 
 
 def _text(text: str, question: Question, __: datetime.date) -> Candidates:
-    if question.sort == "tekst" and question.shape.get("pattern") is None:
-        return [text]
-    return list(dict.fromkeys([text, *_tidied(text)]))
-
-
-def _tidied(text: str) -> Iterator[str]:
-    """Yield a text as a pattern may want it: digits without what parts them, or capitals."""
-    if _DIGITS.fullmatch(text):
-        bare = re.sub(r"[^\d+]", "", text, flags=re.ASCII)
-        yield from (bare, _ABROAD.sub("", bare))
-    yield text.upper()
-
-
-def _plain(text: str, _: Question, __: datetime.date) -> Candidates:
-    return [text]
+    return [*texts.forms(text, question.shape, question.sort)]
 
 
 def _date(text: str, _: Question, today: datetime.date) -> Candidates | Message:
@@ -103,17 +84,9 @@ def _yes_no(text: str, _: Question, __: datetime.date) -> Candidates | Message:
     return said if isinstance(said, Message) else [said]
 
 
-def _cpr(text: str, _: Question, __: datetime.date) -> Candidates:
-    digits = re.sub(r"[\s-]", "", text)
-    if not re.fullmatch(r"\d{10}", digits, re.ASCII):
-        return [text]
-    forms = [f"{digits[:6]}-{digits[6:]}", digits]
-    return sorted(forms, key=lambda form: form != text)
-
-
 def _choice(text: str, question: Question, _: datetime.date) -> Candidates | Message:
     """Find a choice by its word, its number in the list, or the only one that begins so."""
-    by_word = {folded(word): choice for choice, words in labels(question) for word in words}
+    by_word = {folded(word): choice for choice, words in labels(question.shape) for word in words}
     wanted = folded(text)
     if wanted in by_word:
         return [by_word[wanted]]
@@ -135,13 +108,6 @@ def _no_choice(question: Question) -> Message:
     )
 
 
-def labels(question: Question) -> Iterator[tuple[Any, list[str]]]:
-    """Yield each choice with the words that it goes by."""
-    for choice in question.choices:
-        words = ["ja", "yes"] if choice is True else ["nej", "no"] if choice is False else []
-        yield choice, [word_of(choice), question.word(choice), *words]
-
-
 def is_numbered(question: Question) -> bool:
     """Say whether the choices go by their numbers: not where they are numbers themselves."""
     return not any(word_of(choice).isdecimal() for choice in question.choices)
@@ -153,6 +119,4 @@ _READERS: Mapping[str, Callable[[str, Question, datetime.date], Candidates | Mes
     "heltal": _whole,
     "ja_nej": _yes_no,
     "valg": _choice,
-    "cpr": _cpr,
-    "email": _plain,
 }

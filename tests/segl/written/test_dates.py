@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from render.message import Message
-from segl.asking import dates
+from segl.written import dates
 
 TODAY = datetime.date(2026, 3, 1)
 
@@ -68,3 +68,26 @@ def test_what_is_no_date_is_refused_with_what_to_do(text: str, words: str) -> No
     assert isinstance(said, Message)
     assert words in said.da
     assert text not in said.da
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20-11-2026", "2026-11-20"),
+        ("2026-11-20T00:00:00", "2026-11-20"),
+        ("2026-11-20 13:45:10.123", "2026-11-20"),
+        ("20-11-2026 kl. 9.30", "2026-11-20"),
+        ("20. november 2026 12:00", "2026-11-20"),
+    ],
+)
+def test_a_table_may_have_a_time_behind_a_date(text: str, expected: str) -> None:
+    assert dates.listed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["i dag", "2026-11-20T23:30:00Z", "2026-11-20T23:30+02:00", "9:30"]
+)
+def test_what_a_table_cannot_mean(text: str) -> None:
+    said = dates.listed(text)
+    assert isinstance(said, Message)
+    assert "i dag" not in said.da

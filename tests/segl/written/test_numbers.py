@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from render.message import Message
-from segl.asking import numbers
+from segl.written import numbers
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,42 @@ def test_what_is_no_number_is_refused_with_what_to_do(text: str, words: str) -> 
     said = numbers.read(text)
     assert isinstance(said, Message)
     assert words in said.da
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.234,50", Decimal("1234.50")),
+        ("1234.5", Decimal("1234.5")),
+        ("-1234.5", Decimal("-1234.5")),
+        ("−0.5", Decimal("-0.5")),
+        ("1,234.50", Decimal("1234.50")),
+        ("1,234,567", 1234567),
+        ("1.234.567", 1234567),
+        ("0.125", Decimal("0.125")),
+        ("0,125", Decimal("0.125")),
+        ("1234,567", Decimal("1234.567")),
+        ("12,5", Decimal("12.5")),
+        ("kr. 12", 12),
+        ("007", 7),
+    ],
+)
+def test_a_number_of_a_table_says_how_it_is_meant(text: str, expected: int | Decimal) -> None:
+    found = numbers.listed(text)
+    assert found == expected
+    assert type(found) is type(expected)
+
+
+@pytest.mark.parametrize("text", ["1.234", "1,234", "12.345", "999,999", "-1.234", "1.234 kr."])
+def test_a_number_that_reads_in_two_ways_is_refused(text: str) -> None:
+    assert numbers.listed(text) is numbers.TWO_WAYS
+
+
+def test_among_whole_numbers_a_point_parts_thousands() -> None:
+    assert numbers.listed("1.234", is_whole=True) == 1234
+    assert numbers.listed("1,234", is_whole=True) is numbers.TWO_WAYS
+
+
+@pytest.mark.parametrize("text", ["", "en", "1.23,4", "1,23,4", "1.2.3", "1e5", "--1", "1-", "٣"])
+def test_what_is_no_number_of_a_table(text: str) -> None:
+    assert isinstance(numbers.listed(text), Message)

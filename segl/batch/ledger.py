@@ -1,0 +1,212 @@
+"""
+The ledger of a run: which case became which letter, and which were refused.
+
+SQLite in its write-ahead mode, held by one run at a time. A letter stands in it before it has
+its name in the folder, and is made again where the folder does not have it whole.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from render.errors import FileError, Problem
+from render.message import Message
+from segl.batch.work import File
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS letter (
+    digest BLOB PRIMARY KEY, number INTEGER NOT NULL, da TEXT NOT NULL, en TEXT NOT NULL,
+    name TEXT NOT NULL, key TEXT NOT NULL UNIQUE, language TEXT NOT NULL, files TEXT NOT NULL,
+    run INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS letter_number ON letter (number);
+CREATE TABLE IF NOT EXISTS refused (
+    number INTEGER PRIMARY KEY, da TEXT NOT NULL, en TEXT NOT NULL, problems TEXT NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case of the source: its number, where it stands, and the digest of its JSON."""
+
+    number: int
+    where: Message
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in the ledger; `files` are (name in the folder, size, SHA-256)."""
+
+    digest: bytes
+    name: str
+    files: tuple[tuple[str, int, str], ...]
+
+
+class Ledger:
+    """The ledger at a path; `run` tells this run from those before it."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._base = sqlite3.connect(path, isolation_level=None, timeout=0.2)
+            self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._base.execute("PRAGMA journal_mode = WAL")
+            self._base.execute("PRAGMA synchronous = NORMAL")
+            self._base.executescript(_TABLES)
+            self._base.execute("DELETE FROM refused")  # each run refuses anew
+        except sqlite3.Error as error:
+            raise _unusable(path, error) from error
+        self.run = self._next_run()
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self._base.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _next_run(self) -> int:
+        run = int(self.about("run") or 0) + 1
+        self.note("run", str(run))
+        return run
+
+    # --- what the run is about ---------------------------------------------------------
+
+    def about(self, name: str) -> str | None:
+        """Return what was noted under a name, None for nothing."""
+        found = self._base.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
+
+    def note(self, name: str, value: str) -> None:
+        """Note something of the whole run."""
+        self._base.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    # --- letters -----------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Begin what is written at once or not at all."""
+        self._base.execute("BEGIN")
+
+    def commit(self) -> None:
+        """Write it."""
+        self._base.execute("COMMIT")
+
+    def seen(self, case: Case) -> Message | bool | None:
+        """
+        Say what is known of a case: False for nothing, None for a letter of an earlier run.
+
+        Where this run made a letter of the very same case, it says where that stands.
+        """
+        found = self._base.execute(
+            "SELECT run, number, da, en FROM letter WHERE digest = ?", (case.digest,)
+        ).fetchone()
+        if found is None:
+            return False
+        if found[0] == self.run and found[1] != case.number:
+            return Message(found[2], found[3])
+        self._base.execute(
+            "UPDATE letter SET run = ?, number = ?, da = ?, en = ? WHERE digest = ?",
+            (self.run, case.number, case.where.da, case.where.en, case.digest),
+        )
+        return None
+
+    def taken(self, key: str) -> Message | None:
+        """Return where the case stands whose letter has a name, None for a free one."""
+        found = self._base.execute("SELECT da, en FROM letter WHERE key = ?", (key,)).fetchone()
+        return Message(*found) if found else None
+
+    def add(self, case: Case, name: str, key: str, language: str, files: tuple[File, ...]) -> None:
+        """Write down a letter: its name without ending, what names are compared by, its files."""
+        told = json.dumps([[name + one.ending, one.size, one.sha256] for one in files])
+        self._base.execute(
+            "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (case.digest, case.number, case.where.da, case.where.en, name, key, language, told,
+             self.run),
+        )  # fmt: skip
+
+    def forget(self, digest: bytes) -> None:
+        """Strike out a letter that the folder does not have."""
+        self._base.execute("DELETE FROM letter WHERE digest = ?", (digest,))
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield all letters, in no order."""
+        rows = self._base.execute("SELECT digest, name, files FROM letter")
+        for digest, name, files in rows:
+            told = ((str(file), int(size), str(sha)) for file, size, sha in json.loads(files))
+            yield Letter(digest, name, tuple(told))
+
+    def refuse(self, number: int, where: Message, problems: tuple[Problem, ...]) -> None:
+        """Write down why there is no letter of a case."""
+        told = [[one.path, one.message.da, one.message.en] for one in problems]
+        self._base.execute(
+            "INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?)",
+            (number, where.da, where.en, json.dumps(told, ensure_ascii=False)),
+        )
+
+    # --- what came of it ---------------------------------------------------------------
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many letters there are, and how many cases were refused in this run."""
+        letters = self._base.execute("SELECT count(*) FROM letter").fetchone()[0]
+        refused = self._base.execute("SELECT count(*) FROM refused").fetchone()[0]
+        return int(letters), int(refused)
+
+    def refusals(self, most: int) -> Iterator[tuple[Message, tuple[Problem, ...]]]:
+        """Yield the first refused cases: where each stands, and why."""
+        rows = self._base.execute(
+            "SELECT da, en, problems FROM refused ORDER BY number LIMIT ?", (most,)
+        )
+        for da, en, problems in rows:
+            yield Message(da, en), _problems(problems)
+
+    def entries(self, language: str) -> Iterator[dict[str, Any]]:
+        """Yield the manifest: an entry for each case of the source, in order."""
+        rows = self._base.execute(
+            "SELECT number, da, en, 'written', files, language FROM letter "
+            "UNION ALL SELECT number, da, en, 'refused', problems, '' FROM refused "
+            "ORDER BY 1"
+        )
+        for number, da, en, state, told, letter in rows:
+            entry = {"number": number, "where": Message(da, en).text(language), "state": state}
+            if state == "written":
+                files = [
+                    {"file": name, "size": size, "sha256": digest}
+                    for name, size, digest in json.loads(told)
+                ]
+                yield entry | {"language": letter, "files": files}
+            else:
+                problems = [
+                    {"path": one.path, "reason": one.message.text(language)}
+                    for one in _problems(told)
+                ]
+                yield entry | {"problems": problems}
+
+
+def _problems(told: str) -> tuple[Problem, ...]:
+    return tuple(Problem(path, Message(da, en)) for path, da, en in json.loads(told))
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> FileError:
+    if "locked" in str(error):
+        return FileError(
+            Message(
+                f"En anden kørsel arbejder i mappen {path.parent.parent}. Vent, til den er færdig.",
+                f"Another run is at work in the folder {path.parent.parent}. Wait until it ends.",
+            )
+        )
+    return FileError(
+        Message(
+            f"Kørslens regnskab kan ikke bruges: {path}. Vælg en ny mappe med -o.",
+            f"The ledger of the run cannot be used: {path}. Choose a new folder by -o.",
+        )
+    )

@@ -1,0 +1,67 @@
+"""What a worker is told and what it gives back: plain data, for any process or machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from render.errors import CaseError, Problem
+from render.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """
+    The same for all letters of a run.
+
+    `folder` is the side folder that all workers share; `forms` are the templates made ready,
+    by language, as digests that name their files there (see `kept.py`). `language` is "" where
+    the recipient's choice decides. `pattern` names letters, "" as single letters are named.
+    `program` is the digest of the program that the workers must be.
+    """
+
+    folder: str
+    forms: tuple[tuple[str, str], ...]
+    language: str = ""
+    pattern: str = ""
+    pdf: bool = False
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A case to be filled: its number in the source, and its JSON."""
+
+    number: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that lies whole in the side folder: its name there, its ending, size and digest."""
+
+    staged: str
+    ending: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """
+    What became of a case: files under a name (without ending), or why there are none.
+
+    `bug` is the kind and trail of an error of ours, "" for none.
+    """
+
+    number: int
+    name: str = ""
+    language: str = ""
+    files: tuple[File, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Message, ...] = ()
+    bug: tuple[str, ...] = ()
+
+
+def refused(number: int, error: CaseError) -> Made:
+    """Return that a case was refused, and why."""
+    return Made(number, problems=error.problems or (Problem("", error.message),))

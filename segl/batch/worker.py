@@ -1,0 +1,133 @@
+"""Fill letters in a worker: each lies whole in the side folder before anybody hears of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from render import case
+from render.binds import value_at
+from render.errors import CaseError, Problem, SeglError, trail
+from render.message import Message
+from render.prepared import Prepared
+from segl import keep
+from segl.batch import kept
+from segl.batch.work import File, Item, Made, Work, refused
+
+if TYPE_CHECKING:
+    from render.pdf.pool import PdfPool
+
+Data = Mapping[str, Any]
+_NUMBERS = count()
+
+
+class OtherProgramError(Exception):
+    """A worker that runs another Segl than the one that sends it work."""
+
+
+def fill(work: Work, items: Sequence[Item]) -> list[Made]:
+    """
+    Fill letters into the side folder; return what became of each, in order.
+
+    Raises OSError where the folder cannot be written, for then no letter can be made.
+    """
+    if work.program != keep.program().hex():
+        raise OtherProgramError
+    return [_made(work, item) for item in items]
+
+
+def _made(work: Work, item: Item) -> Made:
+    try:
+        return _letter(work, item)
+    except CaseError as error:
+        return refused(item.number, error)
+    except SeglError as error:  # a letter that LibreOffice cannot convert, say
+        return Made(item.number, problems=(Problem("", error.message),))
+    except OSError:
+        raise
+    except Exception as error:  # a bug in one letter stops no other
+        return Made(item.number, bug=(type(error).__name__, *trail(error)))
+
+
+def _letter(work: Work, item: Item) -> Made:
+    data = case.read(item.data)
+    ready = _ready(work, data)
+    document = ready.letter(data)
+    name = _name(work, ready, data, item.number)
+    files, remarks = [_written(work, item, ".docx", document)], ()
+    if work.pdf:
+        made = _pool().make(document)
+        files.append(_written(work, item, ".pdf", made.data))
+        remarks = made.remarks
+    return Made(item.number, name, ready.form.language, tuple(files), remarks=remarks)
+
+
+def _ready(work: Work, data: Data) -> Prepared:
+    """Return the template in the letter's language: the one said, or the recipient's choice."""
+    forms = dict(work.forms)
+    first = kept.read(work.folder, next(iter(forms.values())))
+    chosen = work.language or value_at(data, first.choice)
+    language = chosen if isinstance(chosen, str) and chosen in ("da", "kl") else "da"
+    if language not in forms:
+        message = Message(
+            f"Skabelonen findes ikke på sproget »{language}«.",
+            f'The template has no version in "{language}".',
+        )
+        raise CaseError(message, (Problem(".".join(first.choice), message),))
+    return kept.read(work.folder, forms[language])
+
+
+def _name(work: Work, ready: Prepared, data: Data, number: int) -> str:
+    name = _namer(work.pattern)(data, number) if work.pattern else ready.name(data)
+    return name.removesuffix(".docx")
+
+
+@cache
+def _namer(pattern: str) -> Callable[[Data, int], str]:
+    from segl.cases import naming  # late: most runs have no pattern
+
+    return naming.by_pattern(pattern)
+
+
+def _written(work: Work, item: Item, ending: str, data: bytes) -> File:
+    """Write a file of the side folder under a name that no other attempt has."""
+    staged = f"{item.number}-{os.getpid()}-{next(_NUMBERS)}{ending}"
+    with open(os.path.join(work.folder, staged), "xb", buffering=0) as stream:  # noqa: PTH118, PTH123
+        stream.write(data)
+    return File(staged, ending, len(data), hashlib.sha256(data).hexdigest())
+
+
+# --- the process -----------------------------------------------------------------------
+
+
+def begin() -> None:
+    """Make a process a worker: Ctrl-C is its parent's to hear, and it ends with its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@cache
+def _pool() -> PdfPool:
+    """Return the LibreOffice of this process, started with the first letter."""
+    import atexit
+
+    from render.pdf.pool import PdfPool
+
+    pool = PdfPool(1, "servers")
+    atexit.register(pool.close)
+    return pool

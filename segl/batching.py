@@ -1,0 +1,192 @@
+"""What `segl batch` does, apart from parsing and printing."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from render import home
+from render.errors import FileError, LibraryError, Problem, TemplateError
+from render.message import Message
+from render.prepared import Prepared
+from segl import filling, keep
+from segl.batch import kept
+from segl.batch.ledger import Ledger
+from segl.batch.naming import Shelf
+from segl.batch.pools import Pool
+from segl.batch.run import Run, Watch, side
+from segl.batch.work import Work
+from segl.cases import naming, source
+from segl.cases.source import Source
+from segl.order import Basis, Order
+
+MANIFEST = "manifest.jsonl"
+LETTERS, PDFS = 50, 2  # that a worker is given at a time
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """
+    What is asked for: letters of `order` from all cases at `cases`, into `folder`.
+
+    `mapping` ties columns of a table to fields, `pattern` names letters.
+    """
+
+    order: Order
+    cases: Path
+    folder: Path
+    mapping: Mapping[str, str]
+    pattern: str = ""
+    pdf: bool = False
+    resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    What came of a run: how many letters its folder holds and how many cases were refused.
+
+    `refusals` are the first of these, each with where it stands; `stopped` says that a person
+    broke the run off.
+    """
+
+    letters: int
+    refused: int
+    refusals: tuple[tuple[Message, tuple[Problem, ...]], ...]
+    remarks: tuple[Message, ...]
+    bugs: tuple[tuple[str, ...], ...]
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """All that was checked before the first letter; `remarks` are to be told now."""
+
+    task: Task
+    forms: Mapping[str, tuple[Prepared, bytes]]
+    source: Source
+    remarks: tuple[Message, ...]
+
+
+def ready(task: Task) -> Ready:
+    """Check all that can be checked before the first letter; raises the errors of render."""
+    known = Basis(task.order)
+    forms = _forms(known)
+    opened = source.opened(task.cases, known.schema, task.mapping)
+    if task.pattern:
+        naming.by_pattern(task.pattern, known.schema)
+    if task.pdf:
+        from render.pdf import pool  # late: most runs make no PDF
+
+        pool.check("servers")
+    told = [remark for prepared, _ in forms.values() for remark in prepared.remarks]
+    return Ready(task, forms, opened, tuple(dict.fromkeys([*told, *opened.remarks])))
+
+
+def _forms(known: Basis) -> dict[str, tuple[Prepared, bytes]]:
+    """Make each language version ready that a letter may be in."""
+    order = known.order
+    root, said = order.opened.root, order.language
+    versions = home.versions(root, order.opened.name) if root is not None else {}
+    languages = [said] if said else list(versions) or [home.LANGUAGES[0]]
+    forms: dict[str, tuple[Prepared, bytes]] = {}
+    for language in languages:
+        prepared, file = filling.prepared(known, language), order.source(language).file
+        if file is None:
+            raise TemplateError(Message("Skabelonen mangler.", "The template is missing."))
+        forms[language] = (prepared, file.read_bytes())
+    return forms
+
+
+def run(found: Ready, pool: Callable[[], Pool], watch: Watch) -> Outcome:
+    """Make the letters; raises the errors of render for what stops all of them."""
+    task = found.task
+    aside = _begun(task)
+    with Ledger(aside / "ledger.sqlite") as ledger:
+        shelf = Shelf(task.folder, aside, ledger, is_numbered=not task.pattern)
+        shelf.clear()
+        work = _work(found, aside)
+        _same_run(ledger, work, task)
+        shelf.mend()
+        workers = pool()
+        try:
+            made = Run(work, ledger, shelf, workers, watch, PDFS if task.pdf else LETTERS)
+            made.go(found.source.cases())
+        finally:
+            workers.close()
+            _tell(ledger, task.folder / MANIFEST)
+        shelf.clear()
+        letters, refused = ledger.counts()
+        return Outcome(
+            letters,
+            refused,
+            tuple(ledger.refusals(SHOWN)),
+            tuple(made.remarks),
+            tuple(made.bugs),
+            watch.stopped,
+        )
+
+
+def _begun(task: Task) -> Path:
+    """Return the side folder; refuses a folder of an earlier run that nobody meant to go on."""
+    aside = side(task.folder)
+    if (aside / "ledger.sqlite").exists() and not task.resume:
+        raise LibraryError(
+            Message(
+                f"Mappen {task.folder} har breve fra en tidligere kørsel. Fortsæt den med "
+                "--resume, eller vælg en ny mappe med -o.",
+                f"The folder {task.folder} has letters of an earlier run. Go on with it by "
+                "--resume, or choose a new folder by -o.",
+            )
+        )
+    if home.is_source(task.folder / MANIFEST):
+        raise FileError(
+            Message(
+                f"Brevene må ikke skrives blandt det, biblioteket består af: {task.folder}.",
+                f"Letters must not be written among what the library consists of: {task.folder}.",
+            )
+        )
+    aside.mkdir(parents=True, exist_ok=True)
+    aside.chmod(0o700)
+    return aside
+
+
+def _work(found: Ready, aside: Path) -> Work:
+    forms = tuple(
+        (language, kept.write(aside, prepared, data))
+        for language, (prepared, data) in found.forms.items()
+    )
+    task = found.task
+    return Work(
+        str(aside.resolve()), forms, task.order.language, task.pattern, task.pdf,
+        keep.program().hex(),
+    )  # fmt: skip
+
+
+def _same_run(ledger: Ledger, work: Work, task: Task) -> None:
+    """Refuse to go on with another template or other names: half the letters would differ."""
+    told = json.dumps([work.forms, work.language, work.pattern, work.pdf])
+    before = ledger.about("work")
+    if before is not None and before != told:
+        raise LibraryError(
+            Message(
+                f"Skabelonen, dens data eller valgene er ændret, siden mappen {task.folder} blev "
+                "begyndt. Vælg en ny mappe med -o.",
+                f"The template, its data or the options changed since the folder {task.folder} "
+                "was begun. Choose a new folder by -o.",
+            )
+        )
+    ledger.note("work", told)
+
+
+def _tell(ledger: Ledger, path: Path) -> None:
+    """Write the manifest beside and put it into its place."""
+    beside = side(path.parent) / MANIFEST
+    with beside.open("w", encoding="utf-8") as stream:
+        for entry in ledger.entries("da"):
+            stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    os.replace(beside, path)

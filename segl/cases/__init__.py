@@ -1,0 +1,1 @@
+"""Where the cases of a batch come from: lines, lists, tables and folders."""

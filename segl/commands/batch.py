@@ -1,0 +1,163 @@
+"""`segl batch`: fill a template from many cases."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from render.message import Message
+from segl import failure, options
+from segl.speech import Command, argument, messages_option, option
+
+if TYPE_CHECKING:
+    from segl.batch.pools import Pool
+    from segl.batching import Outcome
+
+_NOTE = Message("Bemærk", "Note")
+_MORE = Message("… og {} flere: se {}", "… and {} more: see {}")
+_STOPPED = Message("Stoppet. Fortsæt med --resume.", "Stopped. Go on by --resume.")
+
+
+@click.command(
+    "batch",
+    cls=Command,
+    spoken=Message(
+        "Udfyld SKABELON fra hver sag i SAGER (JSON-linjer, en JSON-liste, CSV, Excel, en mappe "
+        "eller - for standardinput).",
+        "Fill TEMPLATE from each case in CASES (JSON lines, a JSON list, CSV, Excel, a folder, or "
+        "- for standard input).",
+    ),
+)
+@argument("template", shell_complete=options.templates)
+@argument("cases", type=options.PATH)
+@option(
+    "-o",
+    "--output",
+    type=options.PATH,
+    default=Path("breve"),
+    da="Brevenes mappe (ellers »breve«).",
+    en='The letters\' folder (else "breve").',
+)
+@option(
+    "--resume",
+    is_flag=True,
+    da="Fortsæt, hvor mappens kørsel slap.",
+    en="Go on where the run of the folder ended.",
+)
+@option(
+    "--map",
+    "mapping",
+    multiple=True,
+    da="»Kolonne=sti« for en tabels kolonne, eller en fil med sådanne linjer.",
+    en='"Column=path" for a column of a table, or a file of such lines.',
+)
+@option(
+    "--name",
+    "pattern",
+    default="",
+    da="Brevenes navne, fx »{sag.nr}-{nr}«.",
+    en='The letters\' names, such as "{sag.nr}-{nr}".',
+)
+@option(
+    "--pdf",
+    is_flag=True,
+    da="Lav også PDF (PDF/A-2b og PDF/UA-1) ved LibreOffice.",
+    en="Make PDF, too (PDF/A-2b and PDF/UA-1), by LibreOffice.",
+)
+@option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=None,
+    da="Antal processer (ellers alle kerner).",
+    en="How many processes (else all cores).",
+)
+@option(
+    "--scheduler",
+    default="",
+    da="En Dask-klynge, fx tcp://10.0.0.1:8786.",
+    en="A Dask cluster, such as tcp://10.0.0.1:8786.",
+)
+@option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
+@options.LETTER_LANGUAGE
+@options.MUNICIPALITY
+@options.LIBRARY
+@messages_option
+@click.pass_context
+@failure.told
+def command(
+    ctx: click.Context,
+    template: str,
+    cases: Path,
+    output: Path,
+    resume: bool,
+    mapping: tuple[str, ...],
+    pattern: str,
+    pdf: bool,
+    jobs: int | None,
+    scheduler: str,
+    schema: Path | None,
+    lang: str | None,
+    municipality: str,
+    library: Path | None,
+    messages: str,
+) -> None:
+    """Fill a template from many cases."""
+    from segl import batching, opening
+    from segl.batch.progress import Progress
+    from segl.cases import mapping as mappings
+    from segl.order import Order
+
+    opened = opening.opened(template, library, municipality)
+    order = Order(opened, schema=schema, language=lang or "", municipality=municipality)
+    task = batching.Task(order, cases, output, mappings.read(mapping), pattern, pdf, resume)
+    ready = batching.ready(task)
+    for remark in ready.remarks:
+        click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
+
+    def pool() -> Pool:
+        if scheduler:
+            from segl.batch.cluster import Cluster
+
+            return Cluster(scheduler)
+        from segl.batch.pools import Processes
+
+        return Processes(jobs or os.cpu_count() or 1)
+
+    shows = sys.stderr is not None and sys.stderr.isatty() and "CI" not in os.environ
+    with Progress(ready.source.count(), messages, bar=shows) as progress:
+        outcome = batching.run(ready, pool, progress)
+    _tell(outcome, output, messages)
+    ctx.exit(_code(outcome))
+
+
+def _tell(outcome: Outcome, folder: Path, messages: str) -> None:
+    from segl.batching import MANIFEST
+
+    for remark in outcome.remarks:
+        click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
+    for where, problems in outcome.refusals:
+        reasons = "; ".join(problem.message.text(messages) for problem in problems[:3])
+        click.echo(f"{where.text(messages)}: {reasons}", err=True)
+    more = outcome.refused - len(outcome.refusals)
+    if more > 0:
+        click.echo(_MORE.text(messages).format(more, folder / MANIFEST), err=True)
+    failure.tell_bugs([failure.crash(*bug) for bug in outcome.bugs], messages)
+    if outcome.stopped:
+        click.echo(_STOPPED.text(messages), err=True)
+    told = Message(
+        f"{outcome.letters} breve i {folder}, {outcome.refused} sager afvist.",
+        f"{outcome.letters} letters in {folder}, {outcome.refused} cases refused.",
+    )
+    click.echo(told.text(messages))
+
+
+def _code(outcome: Outcome) -> int:
+    if outcome.stopped:
+        return failure.BROKEN_OFF
+    if outcome.bugs:
+        return failure.BUG
+    return failure.REFUSED if outcome.refused else 0

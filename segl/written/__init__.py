@@ -1,0 +1,1 @@
+"""What people write, in a form or a table, as the values that a schema wants."""

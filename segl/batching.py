@@ -33,7 +33,8 @@ class Task:
     """
     What is asked for: letters of `order` from all cases at `cases`, into `folder`.
 
-    `mapping` ties columns of a table to fields, `pattern` names letters.
+    `mapping` ties columns of a table to fields, `pattern` names letters; the manifest speaks
+    `language`.
     """
 
     order: Order
@@ -43,6 +44,7 @@ class Task:
     pattern: str = ""
     pdf: bool = False
     resume: bool = False
+    language: str = "da"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def run(found: Ready, pool: Callable[[], Pool], watch: Watch) -> Outcome:
             made.go(found.source.cases())
         finally:
             workers.close()
-            _tell(ledger, task.folder / MANIFEST)
+            _tell(ledger, task.folder / MANIFEST, task.language)
         shelf.clear()
         letters, refused = ledger.counts()
         return Outcome(
@@ -183,10 +185,10 @@ def _same_run(ledger: Ledger, work: Work, task: Task) -> None:
     ledger.note("work", told)
 
 
-def _tell(ledger: Ledger, path: Path) -> None:
+def _tell(ledger: Ledger, path: Path, language: str) -> None:
     """Write the manifest beside and put it into its place."""
     beside = side(path.parent) / MANIFEST
     with beside.open("w", encoding="utf-8") as stream:
-        for entry in ledger.entries("da"):
+        for entry in ledger.entries(language):
             stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
     os.replace(beside, path)

@@ -113,7 +113,9 @@ def command(
 
     opened = opening.opened(template, library, municipality)
     order = Order(opened, schema=schema, language=lang or "", municipality=municipality)
-    task = batching.Task(order, cases, output, mappings.read(mapping), pattern, pdf, resume)
+    task = batching.Task(
+        order, cases, output, mappings.read(mapping), pattern, pdf, resume, messages
+    )
     ready = batching.ready(task)
     for remark in ready.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)

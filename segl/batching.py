@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from render import home
-from render.errors import FileError, LibraryError, Problem, TemplateError
+from render.errors import FileError, LibraryError, Problem, TemplateError, ToolError
 from render.message import Message
 from render.prepared import Prepared
 from segl import filling, keep
@@ -18,7 +18,7 @@ from segl.batch.ledger import Ledger
 from segl.batch.naming import Shelf
 from segl.batch.pools import Pool
 from segl.batch.run import Run, Watch, side
-from segl.batch.work import Work
+from segl.batch.work import OtherProgramError, Work
 from segl.cases import naming, source
 from segl.cases.source import Source
 from segl.order import Basis, Order
@@ -118,6 +118,8 @@ def run(found: Ready, pool: Callable[[], Pool], watch: Watch) -> Outcome:
         try:
             made = Run(work, ledger, shelf, workers, watch, PDFS if task.pdf else LETTERS)
             made.go(found.source.cases())
+        except OtherProgramError as error:
+            raise ToolError(_OTHER) from error
         finally:
             workers.close()
             _tell(ledger, task.folder / MANIFEST, task.language)
@@ -131,6 +133,12 @@ def run(found: Ready, pool: Callable[[], Pool], watch: Watch) -> Outcome:
             tuple(made.bugs),
             watch.stopped,
         )
+
+
+_OTHER = Message(
+    "Arbejdsprocesserne har ikke den samme udgave af Segl. Installér den samme udgave overalt.",
+    "The workers do not have the same version of Segl. Install the same version everywhere.",
+)
 
 
 def _begun(task: Task) -> Path:
@@ -165,7 +173,7 @@ def _work(found: Ready, aside: Path) -> Work:
     task = found.task
     return Work(
         str(aside.resolve()), forms, task.order.language, task.pattern, task.pdf,
-        keep.program().hex(),
+        keep.release(),
     )  # fmt: skip
 
 

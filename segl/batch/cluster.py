@@ -10,7 +10,7 @@ from render.errors import FileError, ToolError
 from render.message import Message
 from segl.batch import worker
 from segl.batch.pools import LostError
-from segl.batch.work import Item, Made, Work
+from segl.batch.work import Item, Made, OtherProgramError, Work
 
 PATIENCE = 10.0  # seconds until a cluster that does not answer is none
 RETRIES = 2  # of work whose worker was lost
@@ -36,11 +36,13 @@ class Cluster:
         return future
 
     def result(self, future: Future[list[Made]]) -> list[Made]:
-        """Wait for letters; raises LostError, or what a worker raised."""
+        """Wait for letters; raises LostError, OtherProgramError, or what a worker raised."""
         try:
             return future.result()
         except self._lost as error:
             raise LostError from error
+        except ImportError as error:
+            raise OtherProgramError from error
 
     def restart(self) -> None:
         """Do nothing: the cluster gives the work of a lost worker to another."""

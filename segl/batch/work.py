@@ -16,7 +16,7 @@ class Work:
     `folder` is the side folder that all workers share; `forms` are the templates made ready,
     by language, as digests that name their files there (see `kept.py`). `language` is "" where
     the recipient's choice decides. `pattern` names letters, "" as single letters are named.
-    `program` is the digest of the program that the workers must be.
+    `program` is the release (see `keep.py`) that the workers must be.
     """
 
     folder: str
@@ -60,6 +60,10 @@ class Made:
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Message, ...] = ()
     bug: tuple[str, ...] = ()
+
+
+class OtherProgramError(Exception):
+    """Workers that run another Segl than the one that sends them work."""
 
 
 def refused(number: int, error: CaseError) -> Made:

@@ -18,7 +18,7 @@ from render.message import Message
 from render.prepared import Prepared
 from segl import keep
 from segl.batch import kept
-from segl.batch.work import File, Item, Made, Work, refused
+from segl.batch.work import File, Item, Made, OtherProgramError, Work, refused
 
 if TYPE_CHECKING:
     from render.pdf.pool import PdfPool
@@ -27,17 +27,14 @@ Data = Mapping[str, Any]
 _NUMBERS = count()
 
 
-class OtherProgramError(Exception):
-    """A worker that runs another Segl than the one that sends it work."""
-
-
 def fill(work: Work, items: Sequence[Item]) -> list[Made]:
     """
     Fill letters into the side folder; return what became of each, in order.
 
-    Raises OSError where the folder cannot be written, for then no letter can be made.
+    Raises OSError where the folder cannot be written, for then no letter can be made, and
+    OtherProgramError where this is not the program that the letters are meant for.
     """
-    if work.program != keep.program().hex():
+    if work.program != keep.release():
         raise OtherProgramError
     return [_made(work, item) for item in items]
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from batches import Bench, Inline, Watch
-from render.errors import FileError, LibraryError, TemplateError
+from render.errors import FileError, LibraryError, TemplateError, ToolError
 from render.package import read
 from render.show import lines as shown
 from segl.batch import worker
-from segl.batch.work import Item, Work
+from segl.batch.work import Item, OtherProgramError, Work
 from segl.batching import MANIFEST
 
 ANNA, BO, EVA = {"navn": "Anna"}, {"navn": "Bo"}, {"navn": "Eva"}
@@ -232,8 +233,19 @@ def test_a_name_that_cannot_be_given_is_a_refusal(bench: Bench) -> None:
 
 def test_another_program_s_workers_are_refused(bench: Bench) -> None:
     work = Work(str(bench.folder), (("da", "x"),), program="ff")
-    with pytest.raises(worker.OtherProgramError):
+    with pytest.raises(OtherProgramError):
         worker.fill(work, [])
+
+
+def test_other_workers_end_the_run_with_a_sentence(bench: Bench) -> None:
+    class Other(Inline):
+        def submit(self, work: Work, items: Any) -> Any:
+            return super().submit(replace(work, program="ff"), items)
+
+    bench.pool = Other()
+    with pytest.raises(ToolError) as caught:
+        bench.run(THREE)
+    assert "samme udgave" in caught.value.message.da
 
 
 # --- before the first letter -----------------------------------------------------------

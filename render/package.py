@@ -173,7 +173,7 @@ def archive(path: Path) -> Iterator[Opener]:
     try:
         with zipfile.ZipFile(path) as found:
             yield lambda name, limit: _opened(found, name, limit)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
         raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
     except OSError as error:
         raise _unreadable(path) from error

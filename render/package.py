@@ -151,13 +151,12 @@ def archive(path: Path) -> Iterator[Opener]:
     """
     Open a zip of any kind: what it gives opens a member that unpacks while it is read.
 
-    A member larger than the limit said is a TemplateError, as is anything unsound; no member
-    gives more than the size that it declares. FileError if unreadable.
+    A member over the limit said, or anything unsound, is a TemplateError; FileError if unreadable.
     """
     try:
         with zipfile.ZipFile(path) as found:
             yield lambda name, limit: _opened(found, name, limit)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
         raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
     except OSError as error:
         raise _unreadable(path) from error

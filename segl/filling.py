@@ -21,7 +21,7 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.second import Difference
 from render.template import Template, read_file
-from segl import targets
+from segl import papering, targets
 from segl.targets import Opened
 
 
@@ -31,7 +31,7 @@ class Order:
     A letter to be filled: which template, from which case, where to.
 
     `language` is "" where nobody said: then the recipient's own choice decides.
-    `option` is what names the letter's file on the command line.
+    `option` is what names the letter's file on the command line. `pdf` asks for a PDF too.
     """
 
     opened: Opened
@@ -44,6 +44,7 @@ class Order:
     compare: bool = False
     draft: bool = False
     option: str = "-o"
+    pdf: bool = False
 
     @property
     def lender(self) -> Library | None:
@@ -75,11 +76,12 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The outcome: the file to write, what to tell, how the second renderer differs."""
+    """The outcome: the files to write, what to tell, how the second renderer differs."""
 
     output: Output
     remarks: tuple[Message, ...]
     differences: tuple[Difference, ...]
+    others: tuple[Output, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -114,8 +116,12 @@ def template(order: Order, known: Basis, language: str) -> Template:
 def fill(order: Order) -> Filled:
     """Fill and write one letter from a case in a file; raises the errors of render."""
     known = basis(order)
+    if order.pdf:
+        papering.check()
     filled = fill_with(order, known, case.read(_case_bytes(order.case)))
-    files.write_all([filled.output], order.overwrite)
+    if order.pdf:
+        filled = papering.with_pdf(filled, order)
+    files.write_all([filled.output, *filled.others], order.overwrite)
     return filled
 
 
@@ -130,7 +136,7 @@ def fill_with(order: Order, known: Basis, data: Mapping[str, Any]) -> Filled:
     name = naming.file_name(version.template.manifest, known.schema, data)
     if order.draft:
         document, name = banner.mark(document), f"UDKAST {name}"
-    path = _path(order.output, name)
+    path = _path(order.output, name, order.pdf)
     _spare_template(path, targets.word_file(order.opened, language), order.option)
     output = Output(path, document, option=order.option)
     return Filled(output, version.remarks, differences)
@@ -173,12 +179,14 @@ def _unlawful(template: Template, errors: list[Finding]) -> TemplateError:
     )
 
 
-def _path(output: Path | None, name: str) -> Path:
+def _path(output: Path | None, name: str, pdf: bool) -> Path:
     """Return where the letter goes: the file named, or its own name in the folder named."""
     if output is None:
         return Path(name)
     if output.is_dir():
         return output / name
+    if pdf and papering.is_pdf(output):
+        return output.with_suffix(".docx")
     if output.suffix.lower() != ".docx":
         raise FileError(
             Message(

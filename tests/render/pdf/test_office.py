@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from render.pdf import command, office
 from render.errors import ToolError
+from render.pdf import command, office
 
 
 def test_a_missing_tool_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ by chance are taken out, so that the same letter gives the same file.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = frozenset({"BMC", "BDC"}), "EMC"
 _BUILD = frozenset({"m", "re"})  # a path begins
+_ANY_TIME = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 _PAINT = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"})
 
 
@@ -56,6 +58,7 @@ def finish(data: bytes, letter: Letter) -> Pdf:
                 _mark_decoration(pdf, page)
             _describe(pdf, letter)
             remarks = tuple(fonts.remarks(letter, fonts.embedded(pdf)))
+            _forget_chance(pdf)
             out = io.BytesIO()
             pdf.save(out, deterministic_id=True)
     except pikepdf.PdfError as error:
@@ -86,6 +89,18 @@ def _describe(pdf: pikepdf.Pdf, letter: Letter) -> None:
     metadata = pdf.make_stream(xmp.packet(letter.title, letter.language, producer))
     metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     pdf.Root.Metadata = metadata
+
+
+def _forget_chance(pdf: pikepdf.Pdf) -> None:
+    """Take out the file's number, and the time at which its colour profile was made (ICC.1, 7.2)."""
+    for key in ("/ID", "/DocChecksum"):  # a new number follows from the content
+        if key in pdf.trailer:
+            del pdf.trailer[key]
+    for intent in pdf.Root.OutputIntents:
+        profile = intent.get("/DestOutputProfile")
+        if profile is not None:
+            data = profile.read_bytes()
+            profile.write(data[:24] + _ANY_TIME + data[36:])
 
 
 # --- what stands in no tag ---------------------------------------------------------------

@@ -92,7 +92,7 @@ def _describe(pdf: pikepdf.Pdf, letter: Letter) -> None:
 
 
 def _forget_chance(pdf: pikepdf.Pdf) -> None:
-    """Take out the file's number, and the time at which its colour profile was made (ICC.1, 7.2)."""
+    """Take out the numbers of the file, and when its colour profile was made (ICC.1, 7.2)."""
     for key in ("/ID", "/DocChecksum"):  # a new number follows from the content
         if key in pdf.trailer:
             del pdf.trailer[key]

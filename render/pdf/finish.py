@@ -23,8 +23,6 @@ from render.pdf.letter import Letter
 if TYPE_CHECKING:
     import pikepdf
 
-    _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
-
 _OPEN, _CLOSE = frozenset({"BMC", "BDC"}), "EMC"
 _BUILD = frozenset({"m", "re"})  # a path begins
 _ANY_TIME = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
@@ -111,7 +109,7 @@ def _mark_decoration(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     import pikepdf
 
     found = list(pikepdf.parse_content_stream(page))
-    spans = list(_untagged(found))
+    spans = list(_untagged([str(one.operator) for one in found]))
     if not spans:
         return
     begin = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], pikepdf.Operator("BMC"))
@@ -121,11 +119,10 @@ def _mark_decoration(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(found))
 
 
-def _untagged(instructions: Sequence[_Instruction]) -> Iterator[tuple[int, int]]:
+def _untagged(operators: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where each path that is painted outside of all tags begins and ends."""
     depth, first = 0, -1
-    for number, instruction in enumerate(instructions):
-        operator = str(instruction.operator)
+    for number, operator in enumerate(operators):
         if operator in _OPEN:
             depth += 1
         elif operator == _CLOSE:

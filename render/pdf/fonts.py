@@ -27,7 +27,7 @@ def embedded(pdf: pikepdf.Pdf) -> frozenset[str]:
     """Return the fonts that the pages use, without the letters that name a subset."""
     found = set()
     for page in pdf.pages:
-        for font in page.resources.get("/Font", {}).values():
+        for _, font in page.resources.get("/Font", {}).items():
             found.add(str(font.get("/BaseFont", "")).lstrip("/").split("+", 1)[-1])
     return frozenset(found)
 

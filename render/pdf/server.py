@@ -17,7 +17,6 @@ import contextlib
 import ctypes
 import json
 import os
-import secrets
 import shutil
 import signal
 import subprocess
@@ -47,7 +46,7 @@ class Office:
 
     def __init__(self, program: str, folder: str) -> None:
         self.folder = folder
-        self.name = f"segl-{secrets.token_hex(16)}"
+        self.name = Path(folder).name  # drawn by chance, and told to nobody
         self.line = [program, *ARGUMENTS]
         self.line += [f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"]
         self.line += [f"--accept=pipe,name={self.name};urp;"]
@@ -111,9 +110,8 @@ class Office:
         with contextlib.suppress(Exception):
             self.process.kill()
             self.process.wait(5)
-        if hasattr(os, "getuid"):
-            with contextlib.suppress(OSError):
-                Path("/tmp", f"OSL_PIPE_{os.getuid()}_{self.name}").unlink()  # noqa: S108
+        with contextlib.suppress(OSError, AttributeError):  # it has no user number on Windows
+            Path("/tmp", f"OSL_PIPE_{os.getuid()}_{self.name}").unlink()  # noqa: S108
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import queue
 import shutil
 import tempfile
@@ -82,6 +83,8 @@ class Server:
         with contextlib.suppress(TimeoutExpired):
             running.wait(patience)
         process.end(running)  # ... or is ended
+        with contextlib.suppress(OSError, AttributeError):  # what one that was killed leaves
+            Path("/tmp", f"OSL_PIPE_{os.getuid()}_{self._folder.name}").unlink()  # noqa: S108
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _once(self, letter: bytes) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -19,24 +18,18 @@ from render.pdf.pool import PdfPool
 
 SUPPORT = Path(verapdf.__file__)
 LATEST = 240.0
-
-
-def missing(reason: str) -> NoReturn:
-    """Skip a test for want of a tool; in CI, which installs them all, fail it."""
-    if os.environ.get("SEGL_CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
+Missing = Callable[[str], NoReturn]
 
 
 @pytest.fixture(scope="session")
-def pikepdf() -> None:
+def pikepdf(missing: Missing) -> None:
     """The package that completes a PDF."""
     if importlib.util.find_spec("pikepdf") is None:
         missing('pikepdf is not installed (pip install "segl[test]")')
 
 
 @pytest.fixture(scope="session")
-def libreoffice(pikepdf: None, tool: Callable[[str], str]) -> str:
+def libreoffice(pikepdf: None, missing: Missing, tool: Callable[[str], str]) -> str:
     """LibreOffice, with a Python that speaks to it."""
     program = tool("soffice")
     if office.python(program) is None:
@@ -52,7 +45,9 @@ def pool(libreoffice: str) -> Iterator[PdfPool]:
 
 
 @pytest.fixture(scope="session")
-def judged(tool: Callable[[str], str]) -> Callable[[Sequence[Path]], list[list[str]]]:
+def judged(
+    tool: Callable[[str], str], missing: Missing
+) -> Callable[[Sequence[Path]], list[list[str]]]:
     """`judged(files)`: what veraPDF says against each, as PDF/A-2b and as PDF/UA-1."""
     tool("java")
     if reason := verapdf.missing():

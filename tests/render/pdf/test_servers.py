@@ -89,7 +89,8 @@ def test_one_that_is_killed_is_replaced(one: PdfPool, docx: Docx, which: int) ->
     letters = [docx(f"Brev {number}") for number in range(12)]
     one.convert(letters[0])
     (server,) = _servers(one)
-    first = _tree(server)
+    first, folder = _tree(server), server._folder
+    assert list(Path("/tmp").glob(f"OSL_PIPE_*_{folder.name}"))
     made: list[object] = []
     thread = threading.Thread(target=lambda: made.extend(one.many(letters)))
     thread.start()
@@ -99,6 +100,8 @@ def test_one_that_is_killed_is_replaced(one: PdfPool, docx: Docx, which: int) ->
     assert [type(one) for one in made] == [Pdf] * len(letters)
     assert server.pid not in (first[0], None)
     assert _gone(first)
+    assert not folder.exists()
+    assert not list(Path("/tmp").glob(f"OSL_PIPE_*_{folder.name}"))
 
 
 @POSIX

@@ -64,7 +64,8 @@ def _run(
     """Call LibreOffice once; return what went wrong."""
     with tempfile.TemporaryDirectory(prefix="segl-", ignore_cleanup_errors=True) as name:
         own = Path(name)
-        line = [program, office.profile(own), "--headless", "--norestore", "--convert-to", kind]
+        line = [program, office.profile(own), "--headless", "--norestore"]
+        line += [f"--infilter={options.READER}", "--convert-to", kind]
         line += ["--outdir", str(folder.absolute()), *(str(path.absolute()) for path in files)]
         try:
             running = process.start(line, own)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+READER = "MS Word 2007 XML"
 FILTER = "writer_pdf_Export"
 OPTIONS: dict[str, int | bool] = {
     "SelectPdfVersion": 2,  # PDF/A-2b

@@ -26,7 +26,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-sys.path[:] = [path for path in sys.path if path != str(Path(__file__).resolve().parent)]
+_HERE = Path(__file__).resolve().parent
+sys.path[:] = [path for path in sys.path if Path(path).resolve() != _HERE]
 
 import uno  # noqa: E402 - our own folder must not stand in front of its names
 
@@ -38,7 +39,13 @@ ARGUMENTS = (
     "--headless", "--invisible", "--nodefault", "--nologo", "--norestore",
     "--nofirststartwizard", "--nocrashreport",
 )  # fmt: skip
-LOADING = {"Hidden": True, "ReadOnly": True, "MacroExecutionMode": 0, "UpdateDocMode": 0}
+LOADING = {
+    "FilterName": "MS Word 2007 XML",  # never what it takes the file for
+    "Hidden": True,
+    "ReadOnly": True,
+    "MacroExecutionMode": 0,
+    "UpdateDocMode": 0,
+}
 
 
 class Office:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import socket
 import threading
@@ -10,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from render import files
+from render import files, package
 from render.errors import FileError, SeglError, TemplateError, ToolError
 from render.pdf import office, pool
 from render.pdf.finish import Pdf
 from render.pdf.pool import PdfPool
 
 Docx = Callable[..., bytes]
+SERVER = Path(office.__file__).with_name("server.py")
 PICTURE = (  # linked, not embedded: LibreOffice fetches it nine times unless it is told not to
     '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="a"/>'
     '<a:graphic><a:graphicData uri="{0}"><pic:pic xmlns:pic="{0}"><pic:nvPicPr><pic:cNvPr id="1" '
@@ -92,6 +94,36 @@ def test_many_by_the_command(libreoffice: str, docx: Docx) -> None:
     with PdfPool(way="command") as made:
         several = made.many([docx("A"), b"ikke et brev", docx("B")])
     assert [type(one) for one in several] == [Pdf, TemplateError, Pdf]
+
+
+@pytest.mark.parametrize("way", ["servers", "command"])
+def test_what_libreoffice_cannot_read_stops_no_other(
+    libreoffice: str, docx: Docx, way: str
+) -> None:
+    """It is not taken for plain text, which LibreOffice would print."""
+    with PdfPool(way=way) as made:
+        several = made.converter.pdfs([docx("A"), b"ikke et brev", docx("B")])
+    assert [type(one) for one in several] == [bytes, ToolError, bytes]
+
+
+def test_a_font_that_this_machine_lacks_is_told(pool: PdfPool, docx: Docx) -> None:
+    found = package.from_bytes(docx("Kære borger"))
+    fonts = (
+        b'<w:rPrDefault><w:rPr><w:rFonts w:ascii="Skrift Uden Navn" w:hAnsi="Skrift Uden Navn"/>'
+    )
+    styles = found.read("word/styles.xml").replace(b"<w:rPrDefault><w:rPr>", fonts)
+    (remark,) = pool.make(package.write(found, {"word/styles.xml": styles})).remarks
+    assert "Skrift Uden Navn" in remark.da
+    assert pool.make(docx("Kære borger")).remarks == ()
+
+
+def test_the_program_beside_libreoffice_keeps_to_python_3_8() -> None:
+    source = SERVER.read_text("utf-8")
+    ast.parse(source, feature_version=(3, 8))
+    names = {
+        node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)
+    }
+    assert not [name for name in names if name and name.startswith(("render", "segl"))]
 
 
 # --- tools that are missing ---------------------------------------------------------------

@@ -115,12 +115,10 @@ def template(order: Order, known: Basis, language: str) -> Template:
 
 def fill(order: Order) -> Filled:
     """Fill and write one letter from a case in a file; raises the errors of render."""
-    known = basis(order)
-    if order.pdf:
-        papering.check()
-    filled = fill_with(order, known, case.read(_case_bytes(order.case)))
-    if order.pdf:
-        filled = papering.with_pdf(filled, order)
+    with papering.pool(order) as pool:
+        filled = fill_with(order, basis(order), case.read(_case_bytes(order.case)))
+        if pool is not None:
+            filled = papering.with_pdf(filled, order, pool)
     files.write_all([filled.output, *filled.others], order.overwrite)
     return filled
 

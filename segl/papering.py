@@ -7,6 +7,8 @@ The Word file is what a caseworker can still correct, the PDF what is sent and a
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from render import files
 from render.files import Output
 
 if TYPE_CHECKING:
+    from render.pdf.pool import PdfPool
     from segl.filling import Filled, Order
 
 SUFFIX = ".pdf"
@@ -25,24 +28,31 @@ def is_pdf(path: Path | None) -> bool:
     return path is not None and path.suffix.lower() == SUFFIX
 
 
-def check() -> None:
-    """Raise ToolError, before anything is written, where a tool for PDF is missing."""
-    from render.pdf import pool
+@contextlib.contextmanager
+def pool(order: Order) -> Iterator[PdfPool | None]:
+    """
+    Start LibreOffice, which takes as long as reading, linting and filling; None without PDF.
 
-    pool.check()
-
-
-def with_pdf(filled: Filled, order: Order) -> Filled:
-    """Return a filled letter with its PDF; raises SeglError."""
+    Raises ToolError, before anything is written, where a tool for PDF is missing.
+    """
+    if not order.pdf:
+        yield None
+        return
     from render.pdf.pool import PdfPool
 
+    with PdfPool() as found:
+        found.start()
+        yield found
+
+
+def with_pdf(filled: Filled, order: Order, pool: PdfPool) -> Filled:
+    """Return a filled letter with its PDF; raises SeglError."""
     output = filled.output
     alone = is_pdf(order.output)
     path = order.output if alone and order.output else output.path.with_suffix(SUFFIX)
     for one in (path,) if alone else (output.path, path):
         files.check(one, order.overwrite, option=order.option)  # before the seconds that it takes
-    with PdfPool() as pool:
-        made = pool.make(output.data)
+    made = pool.make(output.data)
     pdf = Output(path, made.data, option=order.option)
     remarks = (*filled.remarks, *made.remarks)
     if alone:

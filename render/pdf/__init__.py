@@ -10,8 +10,8 @@ Letters as PDF: PDF/A-2b (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once, made 
             ...                                   # a Pdf or the SeglError of each, in order
         pool.convert_file(source, target)         # file to file, whole or not at all
 
-`check()` of the pool raises ToolError, before anything is written, where LibreOffice or pikepdf
-is missing.
+`pool.start()` starts a LibreOffice in the background and raises ToolError, before anything is
+written, where LibreOffice or pikepdf is missing; `check()` only raises.
 
 A pool belongs to a process and may be shared by its threads: each `convert` takes an idle
 LibreOffice, or waits for one. LibreOffice does the work, in processes of its own, so a batch

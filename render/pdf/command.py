@@ -23,6 +23,9 @@ class Command:
         self._program = office.program()
         self._seconds = seconds
 
+    def start(self) -> None:
+        """Nothing can be begun without a letter."""
+
     def pdfs(self, letters: Sequence[bytes]) -> list[bytes | ToolError]:
         """Convert all in one call; what it left out is tried once more, each alone."""
         found, error = self._called(letters)
@@ -64,7 +67,7 @@ def _run(
     """Call LibreOffice once; return what went wrong."""
     with tempfile.TemporaryDirectory(prefix="segl-", ignore_cleanup_errors=True) as name:
         own = Path(name)
-        line = [program, office.profile(own), "--headless", "--norestore"]
+        line = [program, office.profile(own, program), "--headless", "--norestore"]
         line += [f"--infilter={options.READER}", "--convert-to", kind]
         line += ["--outdir", str(folder.absolute()), *(str(path.absolute()) for path in files)]
         try:

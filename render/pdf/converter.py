@@ -18,6 +18,9 @@ class Converter(Protocol):
 
     group: int
 
+    def start(self) -> None:
+        """Begin what takes time before the first letter, without waiting for it."""
+
     def pdfs(self, letters: Sequence[bytes]) -> list[bytes | ToolError]:
         """Return LibreOffice's PDF of each Word file, in order, or why there is none."""
 

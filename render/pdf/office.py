@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
@@ -91,10 +92,12 @@ def environment(folder: Path | None = None) -> dict[str, str]:
     return kept
 
 
-def profile(folder: Path) -> str:
+def profile(folder: Path, program: str) -> str:
     """Lay a profile into a private folder; return the argument that names it."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True, exist_ok=True)
+    extensions = settings.with_name("extensions")
+    extensions.mkdir(parents=True, exist_ok=True)
+    (extensions / "buildid").write_text(_build(program), "utf-8")  # else it starts twice
     items = "".join(
         f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{value}</value></prop></item>"
@@ -107,6 +110,16 @@ def profile(folder: Path) -> str:
         "utf-8",
     )
     return f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+
+
+def _build(program: str) -> str:
+    """Return which build of LibreOffice this is, as it says itself, "" where it does not."""
+    home = Path(program).resolve().parent
+    for name in ("versionrc", "version.ini", "../Resources/versionrc"):
+        with contextlib.suppress(OSError):
+            lines = (home / name).read_text("utf-8", "replace").splitlines()
+            return next((one[8:] for one in lines if one.startswith("buildid=")), "")
+    return ""
 
 
 _MISSING = Message(

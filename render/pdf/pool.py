@@ -60,6 +60,10 @@ class PdfPool:
         if found is not None and self._process == os.getpid():
             found.close()
 
+    def start(self) -> None:
+        """Start LibreOffice in the background while the letter is made; raises ToolError."""
+        self.converter.start()
+
     def convert(self, docx: bytes) -> bytes:
         """Return a letter as PDF; raises SeglError."""
         return self.make(docx).data

@@ -43,11 +43,13 @@ class Server:
     """One LibreOffice, started when first asked, and again when it died or has done enough."""
 
     def __init__(self, program: str, python: str, limits: Limits) -> None:
+        self._program = program
         self._line = (python, str(_SERVER), office.binary(program))
         self._limits = limits
         self._running: Popen[bytes] | None = None
         self._folder = Path()
         self._done = 0
+        self._ready = False
         self._closed = False
 
     @property
@@ -63,6 +65,12 @@ class Server:
             except _Dead:
                 self.end()
         raise converter.died()
+
+    def warm(self) -> None:
+        """Start LibreOffice before there is a letter; what goes wrong is told with the letter."""
+        with contextlib.suppress(ToolError):
+            if self._running is None:
+                self._start()
 
     def hang_up(self) -> None:
         """Let LibreOffice end itself, and never start another."""
@@ -81,7 +89,7 @@ class Server:
         with contextlib.suppress(OSError):
             running.stdin.close()  # it ends itself ...
         with contextlib.suppress(TimeoutExpired):
-            running.wait(patience)
+            running.wait(patience if self._ready else 0)
         process.end(running)  # ... or is ended
         with contextlib.suppress(OSError, AttributeError):  # what one that was killed leaves
             Path("/tmp", f"OSL_PIPE_{os.getuid()}_{self._folder.name}").unlink()  # noqa: S108
@@ -94,7 +102,10 @@ class Server:
             self._start()
         self._done += 1
         source, target = self._folder / "letter.docx", self._folder / "letter.pdf"
-        source.write_bytes(letter)
+        try:
+            source.write_bytes(letter)
+        except FileNotFoundError as error:  # somebody cleaned up
+            raise _Dead from error
         try:
             line = {"source": str(source), "target": str(target), **options.as_request()}
             answer = self._asked(line, converter.late(self._limits.letter), self._limits.letter)
@@ -108,12 +119,14 @@ class Server:
     def _start(self) -> None:
         if self._closed:
             raise converter.died()
-        self._folder, self._done = Path(tempfile.mkdtemp(prefix="segl-")), 0
-        office.profile(self._folder)
+        self._folder = Path(tempfile.mkdtemp(prefix="segl-"))
+        self._done, self._ready = 0, False
+        office.profile(self._folder, self._program)
         try:
             line = [*self._line, str(self._folder)]
             self._running = process.start(line, self._folder, talks=True)
             self._asked(None, converter.silent(), self._limits.start)
+            self._ready = True
         except (OSError, _Dead) as error:
             self.end()
             raise converter.silent() from error
@@ -123,7 +136,8 @@ class Server:
     ) -> dict[str, Any]:
         """Return the next answer, to a line if one is given; raises `late`, or _Dead."""
         running = self._running
-        assert running is not None
+        if self._closed or running is None:  # meanwhile
+            raise _Dead
         assert running.stdin is not None
         assert running.stdout is not None
         over = threading.Event()
@@ -166,6 +180,17 @@ class Servers:
         self.servers = tuple(Server(program, python, chosen) for _ in range(workers))
         self._idle: queue.LifoQueue[Server] = queue.LifoQueue()  # the one last used is warm
         for server in self.servers:
+            self._idle.put(server)
+
+    def start(self) -> None:
+        """Start one in the background, so that it is up when the first letter is made."""
+        threading.Thread(target=self._warm, daemon=True).start()
+
+    def _warm(self) -> None:
+        server = self._idle.get()
+        try:
+            server.warm()
+        finally:
             self._idle.put(server)
 
     def pdfs(self, letters: Sequence[bytes]) -> list[bytes | ToolError]:

@@ -84,6 +84,29 @@ def test_nothing_starts_before_the_first_letter_and_nothing_stays(one: PdfPool, 
 
 
 @POSIX
+def test_one_that_is_only_starting_is_ended_at_once(one: PdfPool, docx: Docx) -> None:
+    """A case is refused while LibreOffice starts: nobody waits for it, and nothing stays."""
+    (server,) = _servers(one)
+    one.start()
+    end = time.monotonic() + 10
+    while server.pid is None and time.monotonic() < end:
+        time.sleep(0.01)
+    pids, folder = _tree(server), server._folder
+    start = time.monotonic()
+    one.close()
+    assert time.monotonic() - start < 2
+    assert _gone(pids)
+    assert not folder.exists()
+
+
+def test_one_that_was_started_makes_the_letter(one: PdfPool, docx: Docx) -> None:
+    one.start()
+    assert one.convert(docx("Kære borger")).startswith(b"%PDF")
+    one.start()  # it is up already
+    assert one.convert(docx("Kære borger")).startswith(b"%PDF")
+
+
+@POSIX
 @pytest.mark.parametrize("which", [0, 1], ids=["the program beside it", "LibreOffice"])
 def test_one_that_is_killed_is_replaced(one: PdfPool, docx: Docx, which: int) -> None:
     letters = [docx(f"Brev {number}") for number in range(12)]

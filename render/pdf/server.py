@@ -99,7 +99,6 @@ class Office:
         if document is None:
             raise ValueError(source)
         try:
-            update_indexes(document)
             data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(options))
             asked = (*properties({"FilterName": kind}), a_property("FilterData", data))
             document.storeToURL(uno.systemPathToFileUrl(target), asked)
@@ -137,14 +136,6 @@ def a_property(name: str, value: Any) -> Any:
 def properties(values: dict[str, Any]) -> tuple[Any, ...]:
     """Return several properties."""
     return tuple(a_property(name, value) for name, value in values.items())
-
-
-def update_indexes(document: Any) -> None:
-    """Make a table of contents anew: twice, since it takes pages itself."""
-    indexes = document.getDocumentIndexes()
-    for _ in range(2 if indexes.getCount() else 0):
-        for number in range(indexes.getCount()):
-            indexes.getByIndex(number).update()
 
 
 def watch(office: Office, parent: int) -> None:

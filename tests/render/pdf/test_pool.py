@@ -106,6 +106,20 @@ def test_what_libreoffice_cannot_read_stops_no_other(
     assert [type(one) for one in several] == [bytes, ToolError, bytes]
 
 
+TOC = """<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-2"
+</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Som i Word</w:t></w:r>
+<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>""".replace("\n", " ")
+
+
+@pytest.mark.parametrize("way", ["servers", "command"])
+def test_a_table_of_contents_says_what_the_word_file_says(
+    libreoffice: str, docx: Docx, way: str, words: Callable[[bytes], str]
+) -> None:
+    """LibreOffice would make some anew, and lose what it cannot find."""
+    with PdfPool(way=way) as made:
+        assert "Som i Word" in words(made.convert(docx(f"Indhold\n{TOC}\n# Afgørelse\nTekst")))
+
+
 def test_a_font_that_this_machine_lacks_is_told(pool: PdfPool, docx: Docx) -> None:
     found = package.from_bytes(docx("Kære borger"))
     fonts = (

@@ -84,7 +84,7 @@ def ready(task: Task) -> Ready:
     if task.pdf:
         from render.pdf import pool  # late: most runs make no PDF
 
-        pool.check("servers")
+        pool.check()
     told = [remark for prepared, _ in forms.values() for remark in prepared.remarks]
     return Ready(task, forms, opened, tuple(dict.fromkeys([*told, *opened.remarks])))
 

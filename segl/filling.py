@@ -15,7 +15,7 @@ from render.files import Output
 from render.home import LANGUAGES, real, spare
 from render.message import Message
 from render.prepared import Prepared, other_language
-from segl import forms
+from segl import forms, papering
 from segl.order import Basis, Order
 
 if TYPE_CHECKING:
@@ -26,11 +26,12 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The outcome: the file to write, what to tell, how the second renderer differs."""
+    """The outcome: the files to write, what to tell, how the second renderer differs."""
 
     output: Output
     remarks: tuple[Message, ...]
     differences: tuple[Difference, ...]
+    others: tuple[Output, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -40,8 +41,11 @@ class Filled:
 
 def fill(order: Order) -> Filled:
     """Fill and write one letter from a case in a file; raises the errors of render."""
-    filled = fill_with(Basis(order), lambda: case.read(_case_bytes(order.case)))
-    files.write_all([filled.output], order.overwrite)
+    with papering.pool(order) as pool:
+        filled = fill_with(Basis(order), lambda: case.read(_case_bytes(order.case)))
+        if pool is not None:
+            filled = papering.with_pdf(filled, order, pool)
+    files.write_all([filled.output, *filled.others], order.overwrite)
     return filled
 
 
@@ -64,7 +68,7 @@ def fill_with(known: Basis, read: Callable[[], Data]) -> Filled:
         from render import banner  # late: few letters are drafts
 
         document, name = banner.mark(document), f"UDKAST {name}"
-    path = _path(order.output, name)
+    path = _path(order.output, name, order.pdf)
     _spare_template(path, order.source(ready.form.language).file, order.option)
     return Filled(Output(path, document, option=order.option), ready.remarks, differences)
 
@@ -110,12 +114,14 @@ def _language(said: str, choice: tuple[str, ...], data: Data) -> str:
     return said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
 
 
-def _path(output: Path | None, name: str) -> Path:
+def _path(output: Path | None, name: str, pdf: bool) -> Path:
     """Return where the letter goes: the file named, or its own name in the folder named."""
     if output is None:
         return Path(name)
     if output.is_dir():
         return output / name
+    if pdf and papering.is_pdf(output):
+        return output.with_suffix(".docx")
     if output.suffix.lower() != ".docx":
         raise FileError(
             Message(

@@ -22,7 +22,7 @@ class Order:
     A letter to be filled: which template, from which case, where to.
 
     `language` is "" where nobody said: then the recipient's own choice decides.
-    `option` is what names the letter's file on the command line.
+    `option` is what names the letter's file on the command line. `pdf` asks for a PDF too.
     """
 
     opened: Opened
@@ -35,6 +35,7 @@ class Order:
     compare: bool = False
     draft: bool = False
     option: str = "-o"
+    pdf: bool = False
 
     def source(self, language: str) -> Source:
         """What the template of the letter, in a language, is made ready from."""

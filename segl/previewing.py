@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from render import case, files, office
+from render import case, files
 from render.errors import CaseError, FileError, SeglError, TemplateError
 from render.home import real
 from render.library import Entry, Library
 from render.message import Message
+from render.pdf import command, office
 from render.renderer import Renderer
 
 FOLDER = "preview"
@@ -51,7 +52,7 @@ def preview(library: Library, name: str, folder: Path | None, pdf: bool) -> tupl
     found = list(_each(library, entry, target))
     if pdf:
         written = [one.path for one in found if one.path is not None]
-        made = dict(zip(written, office.to_pdf(written, target), strict=True))
+        made = dict(zip(written, command.to_pdf(written, target), strict=True))
         found = [_with_pdf(one, made) for one in found]
     return tuple(found)
 

@@ -424,6 +424,12 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
+@pytest.fixture(scope="session", name="missing")
+def missing_fixture() -> Callable[[str], NoReturn]:
+    """`missing(reason)`: skip a test for want of a tool; in CI fail it."""
+    return missing
+
+
 @pytest.fixture(scope="session")
 def tool() -> Callable[[str], str]:
     """`tool(name)`: the path of a program such as `soffice`."""

@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from segl.batch import kept
 from segl.batch.work import File, Item, Made, OtherProgramError, Work, refused
 
 if TYPE_CHECKING:
+    from render.pdf.finish import Pdf
     from render.pdf.pool import PdfPool
 
 Data = Mapping[str, Any]
@@ -36,33 +38,41 @@ def fill(work: Work, items: Sequence[Item]) -> list[Made]:
     """
     if work.program != keep.release():
         raise OtherProgramError
-    return [_made(work, item) for item in items]
+    filled = [_tried(work, item) for item in items]
+    return _papers(work, filled) if work.pdf else [made for made, _ in filled]
 
 
-def _made(work: Work, item: Item) -> Made:
+def _tried(work: Work, item: Item) -> tuple[Made, bytes]:
     try:
         return _letter(work, item)
     except CaseError as error:
-        return refused(item.number, error)
-    except SeglError as error:  # a letter that LibreOffice cannot convert, say
-        return Made(item.number, problems=(Problem("", error.message),))
+        return refused(item.number, error), b""
     except OSError:
         raise
     except Exception as error:  # a bug in one letter stops no other
-        return Made(item.number, bug=(type(error).__name__, *trail(error)))
+        return Made(item.number, bug=(type(error).__name__, *trail(error))), b""
 
 
-def _letter(work: Work, item: Item) -> Made:
+def _letter(work: Work, item: Item) -> tuple[Made, bytes]:
     data = case.read(item.data)
     ready = _ready(work, data)
     document = ready.letter(data)
     name = _name(work, ready, data, item.number)
-    files, remarks = [_written(work, item, ".docx", document)], ()
-    if work.pdf:
-        made = _pool().make(document)
-        files.append(_written(work, item, ".pdf", made.data))
-        remarks = made.remarks
-    return Made(item.number, name, ready.form.language, tuple(files), remarks=remarks)
+    file = _written(work, item.number, ".docx", document)
+    return Made(item.number, name, ready.form.language, (file,)), document
+
+
+def _papers(work: Work, filled: Sequence[tuple[Made, bytes]]) -> list[Made]:
+    """Return letters with their PDFs; one that cannot be converted is refused."""
+    papers = iter(_pool().many([document for made, document in filled if made.files]))
+    return [_with_pdf(work, made, next(papers)) if made.files else made for made, _ in filled]
+
+
+def _with_pdf(work: Work, made: Made, paper: Pdf | SeglError) -> Made:
+    if isinstance(paper, SeglError):
+        return Made(made.number, problems=(Problem("", paper.message),))
+    file = _written(work, made.number, ".pdf", paper.data)
+    return replace(made, files=(*made.files, file), remarks=paper.remarks)
 
 
 def _ready(work: Work, data: Data) -> Prepared:
@@ -92,9 +102,9 @@ def _namer(pattern: str) -> Callable[[Data, int], str]:
     return naming.by_pattern(pattern)
 
 
-def _written(work: Work, item: Item, ending: str, data: bytes) -> File:
+def _written(work: Work, number: int, ending: str, data: bytes) -> File:
     """Write a file of the side folder under a name that no other attempt has."""
-    staged = f"{item.number}-{os.getpid()}-{next(_NUMBERS)}{ending}"
+    staged = f"{number}-{os.getpid()}-{next(_NUMBERS)}{ending}"
     with open(os.path.join(work.folder, staged), "xb", buffering=0) as stream:  # noqa: PTH118, PTH123
         stream.write(data)
     return File(staged, ending, len(data), hashlib.sha256(data).hexdigest())
@@ -125,6 +135,6 @@ def _pool() -> PdfPool:
 
     from render.pdf.pool import PdfPool
 
-    pool = PdfPool(1, "servers")
+    pool = PdfPool(1)
     atexit.register(pool.close)
     return pool

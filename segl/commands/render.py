@@ -24,7 +24,14 @@ _SAME = Message("docxtpl giver det samme brev.", "docxtpl gives the same letter.
 )
 @argument("template", shell_complete=options.templates)
 @argument("case")
-@option("-o", "--output", type=options.PATH, da="Brevets fil.", en="The letter's file.")
+@option(
+    "-o",
+    "--output",
+    type=options.PATH,
+    da="Brevets fil (.docx, eller .pdf for PDF alene).",
+    en="The letter's file (.docx, or .pdf for a PDF alone).",
+)
+@option("--pdf", is_flag=True, da="Lav også PDF (LibreOffice).", en="PDF too (LibreOffice).")
 @option("--schema", type=options.PATH, da="Skema til en løs fil.", en="Schema for a loose file.")
 @options.LETTER_LANGUAGE
 @options.MUNICIPALITY
@@ -40,6 +47,7 @@ def command(
     template: str,
     case: str,
     output: Path | None,
+    pdf: bool,
     schema: Path | None,
     lang: str | None,
     municipality: str,
@@ -50,12 +58,23 @@ def command(
     messages: str,
 ) -> None:
     """Fill a template."""
-    from segl import filling, opening
+    from segl import filling, opening, papering
     from segl.order import Order
 
     opened = opening.opened(template, library, municipality)
     filled = filling.fill(
-        Order(opened, case, output, schema, lang or "", municipality, overwrite, compare, draft)
+        Order(
+            opened,
+            case,
+            output,
+            schema,
+            lang or "",
+            municipality,
+            overwrite,
+            compare,
+            draft,
+            pdf=pdf or papering.is_pdf(output),
+        )
     )
     for remark in filled.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
@@ -63,5 +82,6 @@ def command(
         click.echo(f"{difference.part}: {difference.message.text(messages)}", err=True)
     if compare and not filled.differences:
         click.echo(_SAME.text(messages), err=True)
-    click.echo(str(filled.path))
+    for written in (filled.output, *filled.others):
+        click.echo(str(written.path))
     ctx.exit(failure.REFUSED if filled.differences else 0)

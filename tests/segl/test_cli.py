@@ -276,7 +276,7 @@ def test_render_from_standard_input(root: Path, run: Run) -> None:
         ),
         pytest.param([A, CASES], 1, ["er en mappe"], id="a folder as case"),
         pytest.param([A, "segl.toml"], 1, ["JSON", "linje 1"], id="no JSON"),
-        pytest.param([A, DELVIS, "-o", "brev.pdf"], 1, ["skal ende på .docx"], id="no Word name"),
+        pytest.param([A, DELVIS, "-o", "brev.odt"], 1, ["skal ende på .docx"], id="no Word name"),
         pytest.param([A, DELVIS, "-o", "brev"], 1, ["skal ende på .docx"], id="no ending"),
         pytest.param([A, DELVIS, "--schema", "nix.json"], 1, ["nix.json"], id="no schema"),
         pytest.param(["nix.docx", DELVIS], 1, ["nix.docx"], id="no file"),

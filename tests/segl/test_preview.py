@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from render import office
+from render.pdf import office
 
 Run = Callable[..., Result]
 A = "afgoerelse_stoette"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from render import office
 from render.errors import ToolError
+from render.pdf import command, office
 
 
 def test_a_missing_tool_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,12 +23,12 @@ def test_a_missing_tool_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_tool_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: str(tmp_path / "findes-ikke"))
     with pytest.raises(ToolError):
-        office.to_pdf([tmp_path / "a.docx"], tmp_path)
+        command.to_pdf([tmp_path / "a.docx"], tmp_path)
 
 
 def test_no_file_needs_no_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert office.to_pdf([], tmp_path) == ()
+    assert command.to_pdf([], tmp_path) == ()
 
 
 def test_files_become_pdf(
@@ -38,6 +38,6 @@ def test_files_become_pdf(
     files = [tmp_path / "ét brev.docx", tmp_path / "to.docx"]
     for path in files:
         path.write_bytes(docx("Kære borger"))
-    written = office.to_pdf(files, tmp_path / "ud")
+    written = command.to_pdf(files, tmp_path / "ud")
     assert [path.name for path in written] == ["ét brev.pdf", "to.pdf"]
     assert all(path.read_bytes().startswith(b"%PDF") for path in written)

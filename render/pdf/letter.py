@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from render import archive, package
+from render import archive, ooxml, package
 from render.archive import CONTENT_TYPES, DECLARATION
 from render.ooxml import DC, DRAWING, Element, w
 from render.package import Package, part_of, relationships_name

@@ -45,6 +45,14 @@ def main() -> None:
     """Run Segl."""
 
 
+def command(name: str) -> click.Command:
+    """Return a command by its name; raises KeyError where there is none."""
+    found = main.get_command(click.Context(main), name)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
 def run() -> None:
     """Start Segl from the command line."""
     from segl import failure

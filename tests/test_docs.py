@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from qa.ruleset import BY_CODE, RULES
-from segl.cli import main
+from segl import cli
+from segl.cli import COMMANDS
 from segl.speech import Command
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,14 +24,14 @@ MAIN_JOB, TESTS = BLOCKS[:2]
 CALLS = sorted(set(re.findall(r"(?:^|[\s/\"])(segl +[a-z][^#\n&|\"]*)", "\n".join(BLOCKS))))
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_each_command_is_in_the_readme(name: str) -> None:
     assert re.search(rf"\bsegl {name}\b", README)
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_each_command_has_help_in_both_languages(name: str) -> None:
-    command = main.commands[name]
+    command = cli.command(name)
     assert isinstance(command, Command)
     assert len(command.spoken.da) > 10
     assert len(command.spoken.en) > 10
@@ -39,8 +40,8 @@ def test_each_command_has_help_in_both_languages(name: str) -> None:
 @pytest.mark.parametrize("call", CALLS)
 def test_each_call_in_the_readme_exists(call: str) -> None:
     name, *words = shlex.split(call.split("<")[0])[1:]
-    assert name in main.commands
-    command = main.commands[name]
+    assert name in COMMANDS
+    command = cli.command(name)
     known = {option for item in command.params for option in (*item.opts, *item.secondary_opts)}
     for word in words:
         if word.startswith("-") and word != "-":

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Sequence
+import os
+import signal
+import threading
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Protocol
 
 from segl.batch import worker
@@ -50,7 +54,8 @@ class Processes:
     def submit(self, work: Work, items: Sequence[Item]) -> Future[list[Made]]:
         """Have letters filled."""
         try:
-            return self._executor.submit(worker.fill, work, items)
+            with _unheard():  # a process that starts now must not hear Ctrl-C either
+                return self._executor.submit(worker.fill, work, items)
         except BrokenExecutor as error:  # a worker died since: who waits for it is told
             lost: Future[list[Made]] = Future()
             lost.set_exception(error)
@@ -71,3 +76,16 @@ class Processes:
     def close(self) -> None:
         """End the processes; what they are at is not waited for."""
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let Ctrl-C wait, and never reach a process that is started meanwhile."""
+    if os.name == "nt" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

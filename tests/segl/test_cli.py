@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from qa import desk
 from render import package, second
 from render.prepared import Prepared
+from segl import cli
 from segl.cli import main
 
 Run = Callable[..., Result]
@@ -593,16 +594,14 @@ def test_setup_keeps_quotes_and_danish_letters(
 
 
 def test_ids_are_completed(root: Path) -> None:
-    command = main.get_command(click.Context(main), "render")
-    assert command is not None
+    command = cli.command("render")
     argument = next(p for p in command.params if p.name == "template")
     context = click.Context(command)
     assert [item.value for item in argument.shell_complete(context, "afg")] == [A]
 
 
 def test_completion_without_a_library_is_empty(loose: Path) -> None:
-    command = main.get_command(click.Context(main), "show")
-    assert command is not None
+    command = cli.command("show")
     argument = next(p for p in command.params if p.name == "template")
     assert argument.shell_complete(click.Context(command), "") == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass
 
 from render.message import Message
@@ -118,6 +117,8 @@ class Crash(Exception):  # noqa: N818  # it is no error of the user's, but a bug
 
 def trail(error: BaseException) -> tuple[str, ...]:
     """Return the last steps to an exception, without words that may hold data or folders."""
+    import traceback  # late: sound runs have no use for it
+
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     names = ["/".join(frame.filename.replace("\\", "/").rsplit("/", 2)[-2:]) for frame in frames]
     return tuple(

@@ -9,6 +9,7 @@ from render.errors import FileError, LibraryError
 from render.message import Message
 
 MARK = "segl.toml"
+WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")  # what people call a Word file
 VARIABLE = "SEGL_LIBRARY"
 SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
 LANGUAGES = ("da", "kl")  # of letters; each version of a template is a file named so

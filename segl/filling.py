@@ -55,8 +55,12 @@ def fill_with(known: Basis, read: Callable[[], Data]) -> Filled:
 
     `read` gives the case, when the template is known to be one that there is.
     """
-    order = known.order
     ready, data = _ready(known, read)
+    return _filled(known, ready, data)
+
+
+def _filled(known: Basis, ready: Prepared, data: Data) -> Filled:
+    order = known.order
     document = ready.letter(data)
     differences: tuple[Difference, ...] = ()
     if order.compare:

@@ -110,10 +110,10 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def _installed() -> list[str]:
-    """Return the names and versions of what is installed beside click, without reading it."""
-    import click
+    """Return the names and versions of what is installed beside us, without reading it."""
+    import jsonschema_rs
 
-    folder = Path(str(click.__file__)).parent.parent
+    folder = Path(str(jsonschema_rs.__file__)).parent.parent
     with os.scandir(folder) as found:
         return sorted(one.name for one in found if one.name.endswith((".dist-info", ".egg-info")))
 

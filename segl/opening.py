@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from render import home
 from render.errors import LibraryError
-from render.home import real
+from render.home import WORD, real
 from render.message import Message
-from segl.options import WORD
 
 if TYPE_CHECKING:
     from render.library import Library

@@ -31,7 +31,6 @@ class Seconds(click.FloatRange):
 
 
 SECONDS = Seconds(min=0.1, max=_DAY)
-WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")
 
 
 def templates(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from render.errors import FileError
-from render.home import is_source, real
+from render.home import WORD, is_source, real
 from render.message import Message
 from segl import failure, speech
-from segl.options import WORD
 
 if TYPE_CHECKING:
     from qa.finding import Report

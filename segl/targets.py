@@ -12,10 +12,9 @@ import click
 
 from qa.jobs import Job, Loose, library_job, library_jobs, template_jobs
 from render import home, library
-from render.home import MARK, real
+from render.home import MARK, WORD, real
 from render.library import Library
 from render.message import Message
-from segl.options import WORD
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class Dialect:
     condition, paragraphs that repeat, and the rows of a table that repeat.
     """
 
+    name: str
     value: Callable[[str], Tag]
     item: Callable[[str, str, str], Tag]
     condition: Callable[[Condition, Case], Iterator[Flow]]
@@ -103,6 +104,7 @@ def _jinja_rows(block: Rows) -> Sequence[Cells]:
 
 
 JINJA = Dialect(
+    name="jinja",
     value=lambda name: Tag(f"{{{{ {name} }}}}"),
     item=lambda items, position, name: Tag(f"{{{{ x.{name} }}}}"),
     condition=_jinja_condition,
@@ -132,6 +134,7 @@ def _braces_rows(block: Rows) -> Sequence[Cells]:
 
 
 BRACES = Dialect(
+    name="braces",
     value=lambda name: Tag(f"{{{name}}}"),
     item=lambda items, position, name: Tag(f"{{{name}}}"),
     condition=_braces_condition,
@@ -164,6 +167,7 @@ def _commands_rows(block: Rows) -> Sequence[Cells]:
 
 
 COMMANDS = Dialect(
+    name="commands",
     value=lambda name: Tag(f"+++{name}+++"),
     item=lambda items, position, name: Tag(f"+++$x.{name}+++"),
     condition=_commands_condition,
@@ -193,6 +197,7 @@ def _example_rows(block: Rows) -> Sequence[Cells]:
 
 
 EXAMPLE = Dialect(
+    name="example",
     value=lambda name: Tag(f"{{d.{name}}}"),
     item=lambda items, position, name: Tag(f"{{d.{items}[{position}].{name}}}"),
     condition=_example_condition,
@@ -220,6 +225,7 @@ def _fields_rows(block: Rows) -> Sequence[Cells]:
 
 
 FIELDS = Dialect(
+    name="fields",
     value=lambda name: Tag(name, is_field=True),
     item=lambda items, position, name: Tag(f"{items}{position}_{name}", is_field=True),
     condition=_fields_condition,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import threading
@@ -14,7 +15,7 @@ from racing.peers import Racer, environment
 START = 120.0  # seconds until it must be ready
 
 
-class Failed(Exception):
+class EndedError(Exception):
     """The engine ended, or had to be ended: `reason` says which."""
 
     def __init__(self, reason: str) -> None:
@@ -48,7 +49,7 @@ class Process:
         self.end()
 
     def ask(self, seconds: float, do: str, **words: Any) -> dict[str, float]:
-        """Give an order and return the answer; Failed if it takes longer than `seconds`."""
+        """Give an order and return the answer; EndedError if it takes longer than `seconds`."""
         self.order(do, **words)
         return self.answer(seconds)
 
@@ -59,7 +60,7 @@ class Process:
             self._process.stdin.write(json.dumps({"do": do, **words}) + "\n")
             self._process.stdin.flush()
         except OSError as error:
-            raise Failed("the engine ended") from error
+            raise EndedError("the engine ended") from error
 
     def answer(self, seconds: float) -> dict[str, float]:
         """Wait for the answer."""
@@ -72,7 +73,7 @@ class Process:
             watch.cancel()
         if not line:
             self.end()
-            raise Failed(f"over {seconds:.0f} s" if self.is_late else "the engine ended")
+            raise EndedError(f"over {seconds:.0f} s" if self.is_late else "the engine ended")
         found: dict[str, float] = json.loads(line)
         return found
 
@@ -82,11 +83,9 @@ class Process:
 
     def end(self) -> None:
         """End the process."""
-        if self._process.stdin is not None and not self._process.stdin.closed:
-            try:
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):  # it ended first
                 self._process.stdin.close()
-            except OSError:  # it ended first
-                pass
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:

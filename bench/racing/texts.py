@@ -41,8 +41,9 @@ def _paragraphs(data: bytes) -> Iterator[str]:
 
 
 def _signs(paragraph: etree._Element) -> Iterator[str]:
-    for node in paragraph.iter():
-        if node.tag == f"{_W}t":
-            yield node.text or ""
-        elif node.tag in _SIGNS and node.getparent().tag == f"{_W}r":
-            yield _SIGNS[node.tag]
+    for run in paragraph.iter(f"{_W}r"):
+        for child in run:
+            if child.tag == f"{_W}t":
+                yield child.text or ""
+            else:
+                yield _SIGNS.get(str(child.tag), "")

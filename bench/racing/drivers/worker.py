@@ -67,7 +67,7 @@ class DocxtplNg(Engine):
         super().__init__(template, schema)
         import docxtpl
 
-        self.document = docxtpl.Template(io.BytesIO(self.data))  # type: ignore[attr-defined]
+        self.document = docxtpl.Template(io.BytesIO(self.data))
 
     def fill(self, case: Case) -> bytes:
         """Return the filled file."""
@@ -103,7 +103,8 @@ class Segl(Engine):
 
     def __init__(self, template: Path, schema: Path) -> None:
         super().__init__(template, schema)
-        from render import case, files, schema as schemas
+        from render import case, files
+        from render import schema as schemas
         from render.renderer import Renderer
         from render.template import read_file
 

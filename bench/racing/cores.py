@@ -47,7 +47,7 @@ def _rates(racer: Racer, course: Course, rounds: int) -> Rate:
     found = Rate()
     with contextlib.ExitStack() as stack:
         running = [stack.enter_context(Process(racer, course)) for _ in range(max(counts()))]
-        times = [warmed(process) for process in running][0]
+        times = min([warmed(process) for process in running])
         each = running[0].ask(SECONDS, "memory", times=times)["seconds"]
         for _ in range(rounds):
             for processes in counts():

@@ -69,9 +69,9 @@ def bench(session: nox.Session) -> None:
 def speed(session: nox.Session) -> None:
     """How fast beside every other engine? (needs npm for those in JavaScript; 15 minutes)"""
     session.install("-e", ".")
-    folder = session.create_tmp()  # what is installed there stays for the next run
+    folder = session.cache_dir / "peers"  # what is installed there stays for the next run
     options = session.posargs or ("--markdown", "docs/speed.md")
-    session.run("python", "bench/speed.py", "--peers", folder, *options)
+    session.run("python", "bench/speed.py", "--peers", str(folder), *options)
 
 
 @nox.session

@@ -24,7 +24,7 @@ from racing.course import Course
 from racing.peers import Racer
 from racing.results import Results
 
-LIMIT = 120.0  # seconds for one letter of any size
+LIMIT = 60.0  # seconds for one letter of any size
 
 
 def main() -> int:
@@ -47,7 +47,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peers", type=Path, help="where the engines lie, or are installed")
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--only", nargs="*", help="part of the names of the engines to race")
     parser.add_argument("--batch", type=int, default=20_000, help="cases for `segl batch`")
     parser.add_argument("--markdown", type=Path)
@@ -86,9 +86,9 @@ def _race(racers: Sequence[Racer], folder: Path, options: argparse.Namespace) ->
     _say("warm, heavy")
     growth = rows.race(there, folder, rows.SIZES, min(options.rounds, 3), LIMIT)
     _say("rows")
-    processes = cold.race(there, folder, options.rounds)
+    processes = cold.race(there, folder, min(options.rounds, 10))
     _say("cold")
-    rates = cores.race(there, Course(folder), min(options.rounds, 3))
+    rates = cores.race(there, Course(folder), min(options.rounds, 5))
     _say("cores")
     batches = batch.race(folder, options.batch) if batch.is_there() else []
     return Results(racers, missing, options.rounds, light, heavy, growth, processes, rates, batches)

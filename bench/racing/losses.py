@@ -52,10 +52,8 @@ def _rows(results: Results) -> Iterator[str]:
             continue
         for name, sizes in results.growth.items():
             other = sizes[size]
-            if other.seconds and statistics.median(own.seconds) > CLEAR * statistics.median(
-                other.seconds
-            ):
-                yield _slower(f"{size:,} rows", own.seconds, other.seconds, name)
+            if other.seconds and own.best > CLEAR * other.best:
+                yield _slower(f"{size:,} rows", [own.best], [other.best], name)
 
 
 def _cold(results: Results) -> Iterator[str]:

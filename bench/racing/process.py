@@ -16,7 +16,7 @@ START = 120.0  # seconds until it must be ready
 
 
 class EndedError(Exception):
-    """The engine ended, or had to be ended: `reason` says which."""
+    """The engine failed, ended, or had to be ended: `reason` says which."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -74,8 +74,10 @@ class Process:
         if not line:
             self.end()
             raise EndedError(f"over {seconds:.0f} s" if self.is_late else "the engine ended")
-        found: dict[str, float] = json.loads(line)
-        return found
+        found = json.loads(line)
+        if "error" in found:
+            raise EndedError(f"failed: {str(found['error']).splitlines()[0][:80]}")
+        return {name: float(figure) for name, figure in found.items()}
 
     def _late(self) -> None:
         self.is_late = True

@@ -24,16 +24,18 @@ WARM = """\
 *In memory* is from a case in memory to the bytes of the file. *To file* is from the bytes of a
 JSON case to a file on disk, written beside its place and renamed (no fsync). In both, Segl
 validates the case against a schema that declares every field, and *to file* it reads the case
-under limits; no other engine does either. *Heavy* is to file, in python-docx's own blank document
-with over 800 KB of styles that no engine changes. Processor time (to file) counts all threads of
-the process; memory is the peak of its process.
+under limits; no other engine does either. *Processor* is to file too: it counts all threads of the
+process, and other work on the machine disturbs it the least. *Heavy* is to file, in python-docx's
+own blank document with over 800 KB of styles that no engine changes. Memory is the peak of the
+process.
 """
 ROWS = """\
 ## Rows: the same letter with a longer table
 
-To file, in fresh processes, ms; memory is the peak of the process at the most rows. What takes
-over a second is not warmed up. *A further row* is what each row costs between the last two sizes;
-*growth* is that over what one costs between the two sizes before: about 1 is linear, 10 quadratic.
+To file, in fresh processes, ms, the fastest of the rounds; memory is the peak of the process at
+the most rows. What takes over a second is not warmed up. *A further row* is what each row costs
+between the last two sizes; *growth* is that over what one costs between the two sizes before:
+about 1 is linear, 10 quadratic.
 """
 COLD = """\
 ## Cold: one process, from its start to a file
@@ -45,8 +47,8 @@ which also judges the template: with what it kept from an earlier run, and witho
 CORES = """\
 ## Cores: letters a second, to files
 
-So many processes at once, each with the template in memory, all writing to one disk. On a machine
-that others use too, the last column says less than it could.
+So many processes at once, each with the template in memory, all writing to one disk; the fastest
+of the rounds. On a machine that others use too, the last column says less than it could.
 """
 BATCH = """\
 ## A batch
@@ -62,7 +64,7 @@ UNEQUAL = """\
   **docxtemplater**, **easy-template-x** and **docx-templates** get the template's bytes in memory,
   **carbone** its path, since it takes no bytes.
 - **docx-templates** runs its tags as JavaScript, by default in a sandbox; *no sandbox* trusts the
-  template, as docxtpl does.
+  template, as docxtpl does. Its limit on steps is lifted for the ten thousand rows.
 - The JavaScript engines are warm after two seconds of work. In the table of rows the small sizes
   are measured in young processes, where their compiler has hardly begun.
 - Only Segl judges the case, and it alone leaves out what a template's file tells of its authors.

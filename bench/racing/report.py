@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import statistics
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -78,7 +77,7 @@ def _warm(results: Results) -> Iterator[str]:
     yield prose.WARM
     heading = (
         "engine", "version", "in memory ms", "× docxtpl", "to file ms", "× docxtpl",
-        "processor ms", "heavy ms", "× docxtpl", "peak MB", "file KB",
+        "processor ms", "× docxtpl", "heavy ms", "× docxtpl", "peak MB", "file KB",
     )  # fmt: skip
     versions = {racer.name: racer.peer.version for racer in results.racers}
 
@@ -88,7 +87,7 @@ def _warm(results: Results) -> Iterator[str]:
             versions[name],
             *_compared(results.light, name, lambda one: one.memory),
             *_compared(results.light, name, lambda one: one.complete),
-            milliseconds(warm.processor),
+            *_compared(results.light, name, lambda one: one.processor),
             *_compared(results.heavy, name, lambda one: one.complete),
             f"{warm.megabytes:.0f}",
             f"{warm.size / 1024:.1f}",
@@ -133,13 +132,13 @@ def _rows(results: Results) -> Iterator[str]:
 
 
 def _size(sized: Sized) -> str:
-    return milliseconds(sized.seconds) if sized.seconds else sized.missing
+    return milliseconds([sized.best]) if sized.seconds else sized.missing
 
 
 def _times(base: Sized, own: Sized) -> str:
     if not base.seconds or not own.seconds:
         return "–"
-    return f"{statistics.median(base.seconds) / statistics.median(own.seconds):.3g}×"
+    return f"{base.best / own.best:.3g}×"
 
 
 def _growth(found: Mapping[int, Sized], sizes: Sequence[int]) -> tuple[str, str]:
@@ -184,8 +183,8 @@ def _cores(results: Results) -> Iterator[str]:
     def cells(name: str) -> Sequence[str]:
         rate = results.rates[name]
         return [
-            *(f"{rate.median(number):,.0f}" for number in numbers),
-            f"{rate.median(numbers[-1]) / rate.median(1):.1f}×",
+            *(f"{rate.best(number):,.0f}" for number in numbers),
+            f"{rate.best(numbers[-1]) / rate.best(1):.1f}×",
         ]
 
     yield from _table(heading, _engines(results, results.rates, cells, len(heading) - 1))

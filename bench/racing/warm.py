@@ -14,7 +14,7 @@ from racing.peers import Racer
 from racing.process import Process
 
 WARM_UP = 2.0  # seconds, so that a just-in-time compiler has done its work
-ROUND = 0.5  # seconds that a round of one engine takes about
+ROUND = 0.2  # seconds that a round of one engine takes about
 LEAST, MOST = 3, 2_000  # letters in it
 SECONDS = 120.0
 

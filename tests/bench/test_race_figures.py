@@ -22,6 +22,7 @@ from racing.rows import Sized  # noqa: E402
 from racing.warm import Warm  # noqa: E402
 
 SLOW = 'import time; print("{}", flush=True); time.sleep(60)'
+BROKEN = 'print("{}", flush=True); input(); print(\'{"error": "no such tag"}\', flush=True)'
 GONE = 'print("{}", flush=True); input()'
 
 
@@ -56,7 +57,7 @@ def test_milliseconds(seconds: list[float], shown: str) -> None:
 def test_the_page_names_everybody() -> None:
     page = report.markdown(results(1.0, 20.0))
     assert page.count("| **segl** | ") == 2
-    assert "20× (20–20)" in page
+    assert page.count("20× (20–20)") == 4
     assert page.count("carbone (not run: no npm)") == 2
     assert "In no figure of this run." in page
 
@@ -76,11 +77,21 @@ def test_growth_tells_linear_from_quadratic() -> None:
     assert report._growth({**line, 10_000: Sized(missing="over 9 s")}, rows.SIZES) == ("–", "–")
 
 
-@pytest.mark.parametrize(("code", "reason"), [(SLOW, "over 1 s"), (GONE, "the engine ended")])
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [(SLOW, "over 1 s"), (GONE, "the engine ended"), (BROKEN, "failed: no such tag")],
+)
 def test_an_engine_that_hangs_or_ends_is_told(code: str, reason: str, tmp_path: Path) -> None:
     racer = Racer(DOCXTPL, (sys.executable, "-c", code))
     with Process(racer, Course(tmp_path)) as process, pytest.raises(EndedError, match=reason):
         process.ask(1.0, "memory", times=1)
+
+
+def test_what_a_driver_cannot_do_is_told_and_it_goes_on(tmp_path: Path) -> None:
+    with Process(peers.ours(), Course(tmp_path)) as process:
+        with pytest.raises(EndedError, match="failed: FileNotFoundError"):
+            process.ask(60, "sample", path=str(tmp_path / "none"), out=str(tmp_path / "x"))
+        assert process.ask(60, "memory", times=1)["seconds"] > 0
 
 
 def test_a_size_that_takes_too_long_is_told(tmp_path: Path) -> None:

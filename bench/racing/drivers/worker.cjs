@@ -48,6 +48,7 @@ const ENGINES = {
 function commands(path, options) {
   const { createReport } = require("docx-templates");
   const template = fs.readFileSync(path);
+  options.maximumWalkingDepth = 1e9; // its own limit is under ten thousand rows
   return async (letter) => Buffer.from(await createReport({ template, data: letter, ...options }));
 }
 
@@ -99,7 +100,11 @@ async function main() {
   const lines = require("readline").createInterface({ input: process.stdin });
   for await (const line of lines) {
     const order = JSON.parse(line);
-    console.log(JSON.stringify(await orders[order.do](order)));
+    try {
+      console.log(JSON.stringify(await orders[order.do](order)));
+    } catch (error) {
+      console.log(JSON.stringify({ error: `${error}` }));
+    }
   }
   process.exit(0);
 }

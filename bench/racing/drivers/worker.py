@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 Case = dict[str, object]
 Fill = Callable[[Case], bytes]
@@ -140,6 +141,14 @@ class Worker:
         self.data = case.read_bytes()
         self.case = engine.read(self.data)
 
+    def follow(self, order: dict[str, Any]) -> dict[str, Any]:
+        """Do what an order says, and return what came of it."""
+        try:
+            found: dict[str, Any] = getattr(self, order.pop("do"))(**order)
+        except Exception as error:
+            return {"error": f"{type(error).__name__}: {error}"}
+        return found
+
     def sample(self, path: str, out: str) -> dict[str, float]:
         """Write the file of the case at a path, to be looked at."""
         engine = self.engine
@@ -196,8 +205,7 @@ def main() -> None:
         return
     print("{}", flush=True)
     for line in sys.stdin:
-        order = json.loads(line)
-        print(json.dumps(getattr(worker, order.pop("do"))(**order)), flush=True)
+        print(json.dumps(worker.follow(json.loads(line))), flush=True)
 
 
 if __name__ == "__main__":

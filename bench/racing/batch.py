@@ -11,6 +11,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from racing.course import Course
 from racing.peers import ROOT, environment, ours
 from segl.cli import main
@@ -34,7 +36,7 @@ class Batch:
 
 def is_there() -> bool:
     """Say whether this Segl has the command."""
-    return "batch" in main.commands
+    return "batch" in main.list_commands(click.Context(main))
 
 
 def race(folder: Path, cases: int) -> list[Batch]:
@@ -56,7 +58,7 @@ def _run(source: Path, folder: Path, cases: int, jobs: int) -> Batch:
     template, _, schema = Course(folder).files(ours())
     with tempfile.TemporaryDirectory() as out:
         words = [sys.executable, "-m", "segl", "batch", str(template), str(source), "-o", out]
-        command = [*words, "--schema", str(schema), "--jobs", str(jobs)]
+        command = [*words, "--schema", str(schema), "--name", "{sagsnr}", "--jobs", str(jobs)]
         start = time.perf_counter()
         subprocess.run(
             command,

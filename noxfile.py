@@ -66,6 +66,15 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def speed(session: nox.Session) -> None:
+    """How fast beside every other engine? (needs npm for those in JavaScript; 15 minutes)"""
+    session.install("-e", ".")
+    folder = session.cache_dir / "peers"  # what is installed there stays for the next run
+    options = session.posargs or ("--markdown", "docs/speed.md")
+    session.run("python", "bench/speed.py", "--peers", str(folder), *options)
+
+
+@nox.session
 def kill(session: nox.Session) -> None:
     """Which planted defects does each linter find? (the kill matrix; some minutes)"""
     session.install("-e", ".", "docxtpl-lint==2.0.1", "docxlint==0.1.0")

@@ -84,7 +84,7 @@ def read(data: bytes) -> dict[str, Any]:
         refuse(*_TOO_DEEP)
     if not isinstance(case, dict):
         refuse("Sagen skal være et JSON-objekt.", "The case must be a JSON object.")
-    if data.count(b"{") + data.count(b"[") > MAX_DEPTH and is_deep(case, MAX_DEPTH):
+    if text.count("{") + text.count("[") > MAX_DEPTH and is_deep(case, MAX_DEPTH):
         refuse(*_TOO_DEEP)
     if "\ufffe" in text or "\uffff" in text or _ESCAPED.search(text) is not None:
         check_text(case)
@@ -137,20 +137,20 @@ def is_deep(value: Any, most: int) -> bool:
     """Say whether lists and objects stand in each other more than `most` levels deep."""
     level = [value]
     for _ in range(most):
-        level = [
-            inner
-            for outer in level
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if inner.__class__ is dict or inner.__class__ is list
-        ]
-        if not level:
+        inner: list[Any] = []
+        for outer in level:
+            for item in outer.values() if outer.__class__ is dict else outer:
+                if item.__class__ is dict or item.__class__ is list:
+                    inner.append(item)
+        if not inner:
             return False
+        level = inner
     return True
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
-    if len(result) < len(pairs):
+    if len(result) != len(pairs):
         seen: set[str] = set()
         name = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         if not is_field_name(name):
@@ -173,12 +173,16 @@ def _shown(name: str) -> str:
 
 
 def _integer(text: str) -> int:
+    if len(text) <= MAX_DIGITS:
+        return int(text)
     if len(text.lstrip("-")) > MAX_DIGITS:
         _too_long()
     return int(text)
 
 
 def _decimal(text: str) -> Decimal:
+    if len(text) <= MAX_DIGITS and "e" not in text and "E" not in text:
+        return Decimal(text)
     try:
         number = Decimal(text)
     except ArithmeticError:  # an exponent beyond what Decimal holds

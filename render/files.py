@@ -73,12 +73,52 @@ def write(
     link stays: its target is replaced. Raises FileError for what `check` refuses, when the
     system says that a file is in use, or when the folder cannot be written.
     """
+    if not overwrite:
+        _write_new(path, data, private, option)
+        return
     check(path, overwrite, option=option)
-    if overwrite and _is_stream(path):
+    if _is_stream(path):
         with _failures(path):
             path.write_bytes(data)
         return
     write_all([Output(path, data, private, option)], overwrite)
+
+
+def _write_new(path: Path, data: bytes, private: bool, option: str) -> None:
+    """Write a file that is not there yet, in as few steps as a file can be: a letter is no more."""
+    beside = _beside(path)
+    with _failures(path):
+        try:
+            _fill(beside, data, private)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _fill(beside, data, private)
+        try:
+            _rename_new(beside, path)
+        except BaseException as error:
+            _remove(beside)
+            if isinstance(error, OSError):
+                _check(path, overwrite=False, option=option)  # says what is in the way
+            raise
+
+
+def _fill(path: Path, data: bytes, private: bool) -> None:
+    """Write a new file with its rights; take it away again where that fails half-way."""
+    kind = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, kind, 0o600 if private else 0o666)
+    try:
+        with open(handle, "wb", buffering=0) as stream:  # noqa: PTH123 - it is open already
+            rest = memoryview(data)
+            while rest:
+                rest = rest[stream.write(rest) :]
+    except BaseException:
+        _remove(path)
+        raise
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def write_all(outputs: Sequence[Output], overwrite: bool = False) -> None:
@@ -157,9 +197,8 @@ class _Staged:
     def clear(self) -> None:
         """Take away what lies beside."""
         for path in (self.beside, self.kept):
-            with contextlib.suppress(OSError):
-                if path is not None:
-                    path.unlink()
+            if path is not None:
+                _remove(path)
 
 
 def _place_all(staged: Sequence[_Staged], overwrite: bool) -> None:
@@ -182,8 +221,7 @@ def _staged(output: Output, overwrite: bool, is_last: bool) -> _Staged:
     found = _Staged(output.path, target, _beside(target), is_new=old is None)
     try:
         # before there is anything to read
-        found.beside.touch(0o600 if output.private or old else 0o666, exist_ok=False)
-        found.beside.write_bytes(output.data)
+        _fill(found.beside, output.data, private=output.private or old is not None)
         if old is not None:
             _keep_rights(found.beside, old, output.private)
             if not is_last:

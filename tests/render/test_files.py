@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import signal
 from pathlib import Path
 from typing import Any, NoReturn
@@ -111,7 +110,7 @@ def test_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, st
 
 
 def test_new_file_is_not_left_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "open", fail(errno.ENOSPC))
+    monkeypatch.setattr(os, "open", fail(errno.ENOSPC))
     assert "Kan ikke skrive" in refused(tmp_path / "brev.docx")
     assert names(tmp_path) == []
 
@@ -133,13 +132,13 @@ def test_file_that_appears_meanwhile_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "brev.docx"
-    make = secrets.token_hex
+    make = os.urandom
 
     def late(*args: Any, **named: Any) -> Any:
         path.write_bytes(b"en andens")
         return make(*args, **named)
 
-    monkeypatch.setattr(secrets, "token_hex", late)
+    monkeypatch.setattr(os, "urandom", late)
     assert "findes allerede" in refused(path)
     assert path.read_bytes() == b"en andens"
     assert names(tmp_path) == ["brev.docx"]

@@ -23,9 +23,10 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WI
 CREATE TABLE IF NOT EXISTS letter (
     digest BLOB PRIMARY KEY, number INTEGER NOT NULL, da TEXT NOT NULL, en TEXT NOT NULL,
     name TEXT NOT NULL, key TEXT NOT NULL UNIQUE, language TEXT NOT NULL, files TEXT NOT NULL,
-    run INTEGER NOT NULL
+    run INTEGER NOT NULL  -- no files: lost
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS letter_number ON letter (number);
+CREATE TABLE IF NOT EXISTS alike (key TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS refused (
     number INTEGER PRIMARY KEY, da TEXT NOT NULL, en TEXT NOT NULL, problems TEXT NOT NULL
 );
@@ -50,6 +51,14 @@ class Letter:
     files: tuple[tuple[str, int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Where the case stands whose letter is in the way: one of that name, or of the same case."""
+
+    where: Message
+    is_same: bool
+
+
 class Ledger:
     """The ledger at a path; `run` tells this run from those before it."""
 
@@ -64,6 +73,8 @@ class Ledger:
         except sqlite3.Error as error:
             raise _unusable(path, error) from error
         self.run = self._next_run()
+        self._is_fresh = self._base.execute("SELECT 1 FROM letter").fetchone() is None
+        self._has_lost = not self._is_fresh
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -105,10 +116,14 @@ class Ledger:
         """
         Say what is known of a case: False for nothing, None for a letter of an earlier run.
 
-        Where this run made a letter of the very same case, it says where that stands.
+        Where this run made a letter of the very same case, it says where that stands; in a
+        folder that had no letters, `add` finds that out.
         """
+        if self._is_fresh:
+            return False
         found = self._base.execute(
-            "SELECT run, number, da, en FROM letter WHERE digest = ?", (case.digest,)
+            "SELECT run, number, da, en FROM letter WHERE digest = ? AND files <> ''",
+            (case.digest,),
         ).fetchone()
         if found is None:
             return False
@@ -120,27 +135,65 @@ class Ledger:
         )
         return None
 
-    def taken(self, key: str) -> Message | None:
-        """Return where the case stands whose letter has a name, None for a free one."""
-        found = self._base.execute("SELECT da, en FROM letter WHERE key = ?", (key,)).fetchone()
+    def next_alike(self, key: str) -> int:
+        """Return the number, from 2, that tells one more letter of a name from the others."""
+        found = self._base.execute(
+            "INSERT INTO alike VALUES (?, 2) ON CONFLICT (key) DO UPDATE SET last = last + 1 "
+            "RETURNING last",
+            (key,),
+        ).fetchone()
+        return int(found[0])
+
+    def add(
+        self, case: Case, name: str, key: str, language: str, files: tuple[File, ...]
+    ) -> Clash | None:
+        """
+        Write down a letter: its name without ending, what names are compared by, its files.
+
+        Returns what it clashes with, and writes nothing then.
+        """
+        told = json.dumps([[name + one.ending, one.size, one.sha256] for one in files])
+        try:
+            done = self._base.execute(
+                "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) "
+                "DO UPDATE SET number = excluded.number, da = excluded.da, en = excluded.en, "
+                "files = excluded.files, run = excluded.run WHERE files = ''",
+                (case.digest, case.number, case.where.da, case.where.en, name, key, language,
+                 told, self.run),
+            )  # fmt: skip
+        except sqlite3.IntegrityError:
+            return Clash(self._where("key", key) or case.where, is_same=False)
+        if done.rowcount:
+            return None
+        return Clash(self._where("digest", case.digest) or case.where, is_same=True)
+
+    def named(self, key: str) -> Clash | None:
+        """Return the letter that has a name, None for none of ours."""
+        where = self._where("key", key)
+        return Clash(where, is_same=False) if where is not None else None
+
+    def _where(self, column: str, value: object) -> Message | None:
+        query = f"SELECT da, en FROM letter WHERE {column} = ?"  # noqa: S608 - of two words of ours
+        found = self._base.execute(query, (value,)).fetchone()
         return Message(*found) if found else None
 
-    def add(self, case: Case, name: str, key: str, language: str, files: tuple[File, ...]) -> None:
-        """Write down a letter: its name without ending, what names are compared by, its files."""
-        told = json.dumps([[name + one.ending, one.size, one.sha256] for one in files])
-        self._base.execute(
-            "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (case.digest, case.number, case.where.da, case.where.en, name, key, language, told,
-             self.run),
-        )  # fmt: skip
-
     def forget(self, digest: bytes) -> None:
-        """Strike out a letter that the folder does not have."""
-        self._base.execute("DELETE FROM letter WHERE digest = ?", (digest,))
+        """Note that the folder does not have a letter; its name stays kept for it."""
+        self._base.execute("UPDATE letter SET files = '' WHERE digest = ?", (digest,))
+        self._has_lost = True
+
+    def kept_name(self, digest: bytes) -> str | None:
+        """Return the name of a letter that was lost, None for any other."""
+        if not self._has_lost:
+            return None
+        found = self._base.execute(
+            "SELECT name FROM letter WHERE digest = ? AND files = ''", (digest,)
+        ).fetchone()
+        return str(found[0]) if found else None
 
     def letters(self) -> Iterator[Letter]:
         """Yield all letters, in no order."""
-        rows = self._base.execute("SELECT digest, name, files FROM letter")
+        rows = self._base.execute("SELECT digest, name, files FROM letter WHERE files <> ''")
         for digest, name, files in rows:
             told = ((str(file), int(size), str(sha)) for file, size, sha in json.loads(files))
             yield Letter(digest, name, tuple(told))
@@ -157,7 +210,7 @@ class Ledger:
 
     def counts(self) -> tuple[int, int]:
         """Return how many letters there are, and how many cases were refused in this run."""
-        letters = self._base.execute("SELECT count(*) FROM letter").fetchone()[0]
+        letters = self._base.execute("SELECT count(*) FROM letter WHERE files <> ''").fetchone()[0]
         refused = self._base.execute("SELECT count(*) FROM refused").fetchone()[0]
         return int(letters), int(refused)
 
@@ -172,7 +225,7 @@ class Ledger:
     def entries(self, language: str) -> Iterator[dict[str, Any]]:
         """Yield the manifest: an entry for each case of the source, in order."""
         rows = self._base.execute(
-            "SELECT number, da, en, 'written', files, language FROM letter "
+            "SELECT number, da, en, 'written', files, language FROM letter WHERE files <> '' "
             "UNION ALL SELECT number, da, en, 'refused', problems, '' FROM refused "
             "ORDER BY 1"
         )

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from render.errors import Problem
 from render.message import Message
-from segl.batch.ledger import Case, Ledger, Letter
+from segl.batch.ledger import Case, Clash, Ledger, Letter
 from segl.batch.work import File, Made
 
-MAX_ALIKE = 1_000
 Moves = list[tuple[str, str]]
 
 
@@ -33,31 +32,33 @@ class Shelf:
 
     def place(self, case: Case, made: Made) -> Moves | tuple[Problem, ...]:
         """Write a letter down under its name; return what is to move where, or why it cannot."""
-        name = made.name
-        taken = self.ledger.taken(key(name))
-        for number in range(2, MAX_ALIKE):
-            if taken is None or not self.is_numbered:
-                break
-            name = f"{made.name} ({number})"
-            taken = self.ledger.taken(key(name))
-        if taken is not None:
-            return (Problem("", _taken(taken)),)
-        for file in made.files:
-            if self._is_foreign(name, file):
-                return (Problem("", _foreign(name + file.ending)),)
-        self.ledger.add(case, name, key(name), made.language, made.files)
+        name = self.ledger.kept_name(case.digest) or made.name
+        clash = self._placed(case, made, name)
+        while isinstance(clash, Clash) and not clash.is_same and self.is_numbered:
+            name = f"{made.name} ({self.ledger.next_alike(key(made.name))})"
+            clash = self._placed(case, made, name)
+        if isinstance(clash, Clash):
+            return (Problem("", same(clash.where) if clash.is_same else _taken(clash.where)),)
+        if clash is not None:
+            return (clash,)
         return [(file.staged, name + file.ending) for file in made.files]
 
-    def _is_foreign(self, name: str, file: File) -> bool:
-        """Say whether another file has the name; our own may, where a run broke off."""
-        path = self.folder / (name + file.ending)
+    def _placed(self, case: Case, made: Made, name: str) -> Clash | Problem | None:
+        """Write a letter down under a name; return what it clashes with."""
+        for file in made.files:
+            path = os.path.join(self.folder, name + file.ending)  # noqa: PTH118 - quicker
+            if os.path.lexists(path) and self._is_foreign(Path(path), file):
+                clash = self.ledger.named(key(name))
+                return clash or Problem("", _foreign(name + file.ending))
+        return self.ledger.add(case, name, key(name), made.language, made.files)
+
+    def _is_foreign(self, path: Path, file: File) -> bool:
+        """Say whether a file is another; it is ours where a run broke off behind its move."""
         try:
             size = path.stat().st_size
             if size != file.size:
                 return size > 0  # an empty one is what a loss of power left
             return hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256
-        except FileNotFoundError:
-            return False
         except OSError:
             return True
 
@@ -65,7 +66,7 @@ class Shelf:
         """Give the files of a letter their names; return why that is refused, None if it is not."""
         try:
             for staged, name in moves:
-                os.replace(self.side / staged, self.folder / name)
+                os.replace(f"{self.side}{os.sep}{staged}", f"{self.folder}{os.sep}{name}")
         except OSError as error:
             reason = error.strerror or type(error).__name__
             return Problem(
@@ -107,6 +108,14 @@ class Shelf:
 def key(name: str) -> str:
     """Return what two names share that are one file on Windows or a Mac."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def same(where: Message) -> Message:
+    """Say that a case was met before."""
+    return Message(
+        f"Sagen er den samme som {where.da}, og et brev laves kun én gang.",
+        f"The case is the same as {where.en}, and a letter is made only once.",
+    )
 
 
 def _taken(where: Message) -> Message:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from render.errors import Problem
 from render.message import Message
+from segl.batch import naming
 from segl.batch.ledger import Case, Ledger
 from segl.batch.naming import Shelf
 from segl.batch.pools import LostError, Pool
@@ -99,7 +100,7 @@ class Run:
         case = Case(one.number, one.where, hashlib.sha256(one.data).digest())
         same = self._under_way.get(case.digest) or self.ledger.seen(case)
         if isinstance(same, Message):
-            self._refuse(case.number, case.where, (Problem("", _same(same)),))
+            self._refuse(case.number, case.where, (Problem("", naming.same(same)),))
         elif same is None:
             self.watch.tell(1, 0)
         else:
@@ -172,13 +173,6 @@ class Run:
 def side(folder: Path) -> Path:
     """Return the side folder of a run, which holds its ledger and what is not done yet."""
     return folder / ".segl"
-
-
-def _same(where: Message) -> Message:
-    return Message(
-        f"Sagen er den samme som {where.da}, og et brev laves kun én gang.",
-        f"The case is the same as {where.en}, and a letter is made only once.",
-    )
 
 
 def _bug(kind: str) -> Message:

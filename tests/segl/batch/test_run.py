@@ -60,6 +60,12 @@ def test_the_same_case_twice_is_one_letter(bench: Bench) -> None:
     assert "den samme som linje 1" in outcome.refusals[0][1][0].message.da
 
 
+def test_letters_of_one_name_are_numbered_as_far_as_it_takes(bench: Bench) -> None:
+    outcome = bench.run([{"navn": f"Navn {n}"} for n in range(1200)])
+    assert (outcome.letters, outcome.refused) == (1200, 0)
+    assert "brev (1200).docx" in bench.names()
+
+
 def test_a_pattern_names_letters_and_refuses_two_of_one_name(bench: Bench) -> None:
     outcome = bench.run([ANNA, BO, {"navn": "ANNA"}], pattern="Brev {navn}")
     assert bench.names() == ["Brev Anna.docx", "Brev Bo.docx"]

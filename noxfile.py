@@ -61,6 +61,9 @@ def bench(session: nox.Session) -> None:
     session.run("python", "bench/damage.py", *options)
     session.run("python", "bench/letters.py")
     session.run("python", "bench/growth.py")
+    session.run("python", "bench/batch.py")
+    session.install(".[pdf]")
+    session.run("python", "bench/pdf.py")
     session.install("docxtpl-lint==2.0.1")
     session.run("python", "bench/lint.py")
 

@@ -47,8 +47,8 @@ def test_no_half_file_is_left(
     with pytest.raises(TemplateError):
         pool.convert_file(source, tmp_path / "brev.pdf")
     source.write_bytes(docx("Kære borger"))
-    monkeypatch.setattr(files, "_place_all", lambda *_: (_ for _ in ()).throw(OSError("fuld")))
-    with pytest.raises(OSError, match="fuld"):
+    monkeypatch.setattr(files, "_rename_new", lambda *_: (_ for _ in ()).throw(OSError("fuld")))
+    with pytest.raises(FileError):
         pool.convert_file(source, tmp_path / "brev.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["brev.docx"]
 

@@ -97,3 +97,10 @@ def soundness(session: nox.Session) -> None:
         *(session.posargs or ("--cases", cases)),
         env={"PYTHONPATH": str(ROOT / "tests" / "support")},
     )
+    if session.posargs:
+        return
+    seconds = "60" if "CI" in os.environ else "600"
+    both = os.pathsep.join((str(ROOT / "tests" / "support"), str(ROOT)))
+    for more in ([], ["--quick"]):
+        line = ("python", "bench/drawn.py", "--seconds", seconds, *more)
+        session.run(*line, env={"PYTHONPATH": both})

@@ -14,6 +14,7 @@ a letter of Segl alone.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -24,12 +25,14 @@ from racing.course import Course
 from racing.peers import Racer
 from racing.results import Results
 
+IN_MEMORY = Path("/dev/shm")
 LIMIT = 60.0  # seconds for one letter of any size
 
 
 def main() -> int:
     """Race or profile; 1 where an engine's letter says something else than docxtpl's."""
     options = _options()
+    _leave_the_disk()
     if options.profile:
         print("\n".join(_profile(options.rows)))
         return 0
@@ -42,6 +45,12 @@ def main() -> int:
         options.markdown.parent.mkdir(exist_ok=True)
         options.markdown.write_text(page, "utf-8")
     return 1 if any(sameness.DIFFERS in why for why in results.missing.values()) else 0
+
+
+def _leave_the_disk() -> None:
+    """Let all files lie in memory where the system has such a folder, unless TMPDIR says where."""
+    if IN_MEMORY.is_dir() and "TMPDIR" not in os.environ:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
 
 
 def _options() -> argparse.Namespace:

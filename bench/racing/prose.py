@@ -22,7 +22,8 @@ WARM = """\
 ## Warm: one letter after many others
 
 *In memory* is from a case in memory to the bytes of the file. *To file* is from the bytes of a
-JSON case to a file on disk, written beside its place and renamed (no fsync). In both, Segl
+JSON case to a file, written beside its place and renamed (no fsync); it lies in memory where the
+system has such a folder, for a busy disk takes longer than a letter. In both, Segl
 validates the case against a schema that declares every field, and *to file* it reads the case
 under limits; no other engine does either. *Processor* is to file too: it counts all threads of the
 process, and other work on the machine disturbs it the least. *Heavy* is to file, in python-docx's
@@ -47,7 +48,7 @@ which also judges the template: with what it kept from an earlier run, and witho
 CORES = """\
 ## Cores: letters a second, to files
 
-So many processes at once, each with the template in memory, all writing to one disk; the fastest
+So many processes at once, each with the template in memory, all writing to one folder; the fastest
 of the rounds. On a machine that others use too, the last column says less than it could.
 """
 BATCH = """\

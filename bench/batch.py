@@ -83,12 +83,13 @@ def _run(source: Path, out: Path, jobs: int, *, pdf: bool) -> Measured:
 
 def _family(pid: int) -> Iterator[int]:
     yield pid
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    except OSError:
-        return
-    for child in children:
-        yield from _family(int(child))
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = task.read_text("ascii").split()
+        except OSError:  # it ended meanwhile
+            continue
+        for child in children:
+            yield from _family(int(child))
 
 
 def _resident(pid: int) -> int:

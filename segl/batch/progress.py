@@ -12,6 +12,7 @@ from typing import Any, Self
 from render.message import Message
 
 EVERY = 10.0  # seconds between two lines of a log
+SURE = 1.0  # seconds until the rate is one to count on
 SHOW = 0.2  # seconds between two looks of the bar
 
 
@@ -32,9 +33,11 @@ class Progress:
 
     def tell(self, done: int, refused: int) -> None:
         """Count letters that were written and cases that were refused."""
+        now = time.monotonic()
+        if not self._done + self._refused:  # what came before is no measure of the rate
+            self._begun = now
         self._done += done
         self._refused += refused
-        now = time.monotonic()
         if now - self._told < (SHOW if self._show is not None else EVERY):
             return
         self._told = now
@@ -50,7 +53,7 @@ class Progress:
         rate = count / seconds
         da, en = f"{_number(count)} sager", f"{_number(count, ',')} cases"
         if self._total is not None:
-            left = _clock((self._total - count) / rate) if rate else "?"
+            left = _clock((self._total - count) / rate) if seconds > SURE else "–:–"
             da = f"{_number(count)} af {_number(self._total)} sager, {left} tilbage"
             en = f"{_number(count, ',')} of {_number(self._total, ',')} cases, {left} left"
         more_da = f", {_number(self._refused)} afvist" if self._refused else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 
 import pytest
 
-from segl.batch import progress
 from segl.batch.progress import Progress
 
 
@@ -15,7 +15,7 @@ from segl.batch.progress import Progress
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """A clock that a test sets."""
     now = [100.0]
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     return now
 
 

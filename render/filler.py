@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from render.generator.program import Fill
 
 GENERATE_AFTER = 10  # letters, which take as long as making the code for them
+TURNS = 100  # of loops, which take as long as a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Filler:
 
     form: Form
     municipality: Mapping[str, Any] | None = None
-    _filled: int = 0
+    _worth: int = 0
     _programs: dict[str, Program] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -80,7 +81,7 @@ class Filler:
 
     def parts(self, case: Mapping[str, Any]) -> dict[str, bytes]:
         """Return the parts that the case changes; raises CaseError for one that does not fit."""
-        self._filled += 1
+        self._worth += 1
         names = dict(case)
         if self.municipality is not None:
             names["kommune"] = self.municipality
@@ -91,7 +92,7 @@ class Filler:
         return filled
 
     def _part(self, part: str, names: dict[str, Any], unique: int) -> tuple[str, int]:
-        fill = self.generated[part] if self._filled > GENERATE_AFTER else None
+        fill = self.generated[part] if self._worth > GENERATE_AFTER else None
         if fill is not None:
             try:
                 return self.quick(fill, names, unique)
@@ -111,6 +112,7 @@ class Filler:
             self._programs[part](Scope({}, Scope(names)), run)
         except (ValueRefused, RecursionError) as error:
             raise CaseError(getattr(error, "message", _TOO_DEEP)) from None
+        self._worth += run.steps // TURNS
         return "".join(run.out), run.unique
 
 

@@ -194,6 +194,16 @@ def test_generated_code_is_made_for_a_template_that_is_filled_often(read: Read) 
     assert caught.value.problems[0].path == "t"
 
 
+def test_generated_code_is_made_for_a_letter_with_many_turns(read: Read) -> None:
+    filler = Filler(
+        form(read("{% for x in range(1000) %}{% for y in l %}x{% endfor %}{% endfor %}"))
+    )
+    first = filler.parts({"l": ["a"]})
+    assert "generated" not in vars(filler)
+    assert filler.parts({"l": ["a"]}) == first
+    assert "generated" in vars(filler)
+
+
 def test_generated_needs_no_builtins(read: Read) -> None:
     body = next(iter(form(read("{{ t }}")).bodies.values()))
     fill = generated(body)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from segl.cases.source import Source
 from segl.order import Basis, Order
 
 MANIFEST = "manifest.jsonl"
+LEDGER = "ledger.sqlite"
 LETTERS, PDFS = 50, 2  # that a worker is given at a time
 SHOWN = 20
 
@@ -34,7 +37,7 @@ class Task:
     What is asked for: letters of `order` from all cases at `cases`, into `folder`.
 
     `mapping` ties columns of a table to fields, `pattern` names letters; the manifest speaks
-    `language`.
+    `language`. `is_remote` says that the workers are on other machines, with tools of their own.
     """
 
     order: Order
@@ -44,6 +47,7 @@ class Task:
     pattern: str = ""
     pdf: bool = False
     resume: bool = False
+    is_remote: bool = False
     language: str = "da"
 
 
@@ -81,11 +85,13 @@ def ready(task: Task) -> Ready:
     opened = source.opened(task.cases, known.schema, task.mapping)
     if task.pattern:
         naming.by_pattern(task.pattern, known.schema)
-    if task.pdf:
+    if task.pdf and not task.is_remote:
         from render.pdf import pool  # late: most runs make no PDF
 
         pool.check()
     told = [remark for prepared, _ in forms.values() for remark in prepared.remarks]
+    if task.resume and not (side(task.folder) / LEDGER).exists():
+        told.append(_NOTHING_BEFORE)
     return Ready(task, forms, opened, tuple(dict.fromkeys([*told, *opened.remarks])))
 
 
@@ -108,28 +114,47 @@ def run(found: Ready, pool: Callable[[], Pool], watch: Watch) -> Outcome:
     """Make the letters; raises the errors of render for what stops all of them."""
     task = found.task
     aside = _begun(task)
-    with Ledger(aside / "ledger.sqlite") as ledger:
+    try:
+        return _run(found, pool, watch, aside)
+    except sqlite3.Error as error:
+        reason = str(error)
+        raise FileError(
+            Message(
+                f"Kørslens regnskab kan ikke skrives: {reason}. Er disken fuld?",
+                f"The ledger of the run cannot be written: {reason}. Is the disk full?",
+            )
+        ) from error
+
+
+def _run(found: Ready, pool: Callable[[], Pool], watch: Watch, aside: Path) -> Outcome:
+    task = found.task
+    with Ledger(aside / LEDGER) as ledger:
         shelf = Shelf(task.folder, aside, ledger, is_numbered=not task.pattern)
         shelf.clear()
         work = _work(found, aside)
         _same_run(ledger, work, task)
-        shelf.mend()
+        gone = shelf.mend()
         workers = pool()
         try:
             made = Run(work, ledger, shelf, workers, watch, PDFS if task.pdf else LETTERS)
             made.go(found.source.cases())
         except OtherProgramError as error:
             raise ToolError(_OTHER) from error
+        except BaseException:
+            with suppress(OSError, sqlite3.Error):  # the first error is the one to tell
+                _tell(ledger, task.folder / MANIFEST, task.language)
+            raise
         finally:
             workers.close()
-            _tell(ledger, task.folder / MANIFEST, task.language)
+        _tell(ledger, task.folder / MANIFEST, task.language)
         shelf.clear()
         letters, refused = ledger.counts()
+        left = 0 if watch.stopped else ledger.left_over()
         return Outcome(
             letters,
             refused,
             tuple(ledger.refusals(SHOWN)),
-            tuple(made.remarks),
+            (*made.remarks, *_remarks(gone, left)),
             tuple(made.bugs),
             watch.stopped,
         )
@@ -141,10 +166,54 @@ _OTHER = Message(
 )
 
 
+def _is_free(manifest: Path, cases: Path) -> bool:
+    """Say whether a manifest may stand there: nothing does, or an old one of ours."""
+    if not manifest.exists():
+        return True
+    if home.real(manifest) == home.real(cases):
+        return False
+    try:
+        with manifest.open(encoding="utf-8") as stream:
+            entry = json.loads(stream.readline(10_000) or "{}")
+    except (OSError, ValueError):
+        return False
+    return isinstance(entry, dict) and {"number", "where", "state"} <= entry.keys()
+
+
+_NOTHING_BEFORE = Message(
+    "Der er ingen kørsel at fortsætte i mappen, så alle breve laves.",
+    "There is no run to go on with in the folder, so all letters are made.",
+)
+_FOREIGN = Message(
+    f"Mappen har en {MANIFEST} eller en .segl, som ingen kørsel har lavet. Vælg en ny mappe "
+    "med -o.",
+    f"The folder has a {MANIFEST} or .segl that no run made. Choose a new folder by -o.",
+)
+
+
+def _remarks(gone: int, left: int) -> Iterator[Message]:
+    if gone:
+        yield Message(
+            f"{gone} breve fra en tidligere kørsel var ikke længere i mappen og er lavet igen.",
+            f"{gone} letters of an earlier run were no longer in the folder and are made again.",
+        )
+    if left:
+        yield Message(
+            f"{left} breve i mappen er fra sager, der ikke længere står i kilden. Er de rettet, "
+            "skal kun det nye brev sendes; manifestet kalder de andre »earlier«.",
+            f"{left} letters in the folder are of cases that are no longer in the source. Where "
+            'these were corrected, send the new letter only; the manifest calls them "earlier".',
+        )
+
+
 def _begun(task: Task) -> Path:
     """Return the side folder; refuses a folder of an earlier run that nobody meant to go on."""
     aside = side(task.folder)
-    if (aside / "ledger.sqlite").exists() and not task.resume:
+    manifest = task.folder / MANIFEST
+    is_ours = (aside / LEDGER).exists()
+    if aside.is_symlink() or not (is_ours or _is_free(manifest, task.cases)):
+        raise FileError(_FOREIGN)
+    if is_ours and not task.resume:
         raise LibraryError(
             Message(
                 f"Mappen {task.folder} har breve fra en tidligere kørsel. Fortsæt den med "
@@ -153,7 +222,7 @@ def _begun(task: Task) -> Path:
                 "--resume, or choose a new folder by -o.",
             )
         )
-    if home.is_source(task.folder / MANIFEST):
+    if home.is_source(manifest):
         raise FileError(
             Message(
                 f"Brevene må ikke skrives blandt det, biblioteket består af: {task.folder}.",
@@ -179,15 +248,15 @@ def _work(found: Ready, aside: Path) -> Work:
 
 def _same_run(ledger: Ledger, work: Work, task: Task) -> None:
     """Refuse to go on with another template or other names: half the letters would differ."""
-    told = json.dumps([work.forms, work.language, work.pattern, work.pdf])
+    told = json.dumps([work.forms, work.language, work.pattern, work.pdf, work.program])
     before = ledger.about("work")
     if before is not None and before != told:
         raise LibraryError(
             Message(
-                f"Skabelonen, dens data eller valgene er ændret, siden mappen {task.folder} blev "
-                "begyndt. Vælg en ny mappe med -o.",
-                f"The template, its data or the options changed since the folder {task.folder} "
-                "was begun. Choose a new folder by -o.",
+                f"Skabelonen, dens data, valgene eller Segl selv er ændret, siden mappen "
+                f"{task.folder} blev begyndt. Vælg en ny mappe med -o.",
+                f"The template, its data, the options or Segl itself changed since the folder "
+                f"{task.folder} was begun. Choose a new folder by -o.",
             )
         )
     ledger.note("work", told)

@@ -40,6 +40,7 @@ class Cache:
         if job.root is None:
             yield keep.of_file(job.path)
             if job.loose.schema is not None:
+                yield keep.of_file(job.loose.schema)
                 yield from map(keep.of_file, sorted(job.loose.schema.parent.glob("*.json")))
             return
         if job.root not in self._libraries:

@@ -53,6 +53,7 @@ class Source:
             raise OSError(self.opened.name)
         yield self.file
         if self.schema is not None:
+            yield self.schema
             yield from sorted(self.schema.parent.glob("*.json"))
         root = self.opened.root
         if root is not None:

@@ -51,12 +51,16 @@ class Keep:
         with suppress(OSError, FileError):
             default_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.mkdir(mode=0o700, exist_ok=True)
+            if not _is_private(self.folder):
+                return
             path = self.folder / f"{key}.json"
             files.write(path, text.encode(), overwrite=True, private=True)
 
     def trim(self) -> None:
         """Forget the oldest texts beyond those that are kept."""
         with suppress(OSError):
+            if not _is_private(self.folder):
+                return
             found = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
             for path in found[: -self.most]:
                 path.unlink(missing_ok=True)

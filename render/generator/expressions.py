@@ -29,10 +29,10 @@ from render.signature import Signature
 from render.values import authored
 
 _SIMPLE_TESTS = {
-    "udfyldt": "filled({0})",
-    "defined": "({0} is not M)",
-    "undefined": "({0} is M)",
-    "none": "({0} is None)",
+    "udfyldt": "filled(plain({0}))",
+    "defined": "(plain({0}) is not M)",
+    "undefined": "(plain({0}) is M)",
+    "none": "(plain({0}) is None)",
 }
 
 

@@ -19,12 +19,12 @@ def generated(body: Body) -> Fill | None:
     Return `fill(case, language, run)` for a body: the markup, or any exception at all.
 
     After an exception the careful program must fill the case. None for a template that
-    Python has no source for: it nests too deep.
+    Python has no source for: it nests too deep, or names two parameters alike.
     """
     try:
         source = written(body)
         code = compile(source.text, "<template>", "exec", dont_inherit=True, optimize=2)
-    except (Unsupported, TooDeepError, SyntaxError, RecursionError, MemoryError):
+    except (Unsupported, TooDeepError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     names: dict[str, Any] = {**runtime.HELPERS, **source.constants, "__builtins__": _BUILTINS}
     exec(code, names)  # noqa: S102 - our own source over a closed set of helpers

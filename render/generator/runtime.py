@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from render import grid
 from render.evaluator import MAX_CALLS, cycled, item, numbers
@@ -13,7 +14,7 @@ from render.operators import binary
 from render.output import escape, printed
 from render.run import MAX_OUTPUT, Loop, Run
 from render.signature import run as apply
-from render.values import MISSING, Markup, is_filled
+from render.values import MISSING, Markup, Paragraphs, is_filled
 
 UNSET = object()
 
@@ -22,7 +23,8 @@ class Unsure(Exception):  # noqa: N818 - not an error: the careful program decid
     """Something out of the ordinary."""
 
 
-class Made(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Made:
     """A macro: its function, the names of its parameters, the shape of what it writes."""
 
     function: Callable[..., str]
@@ -53,6 +55,13 @@ def printer(node: Output) -> Callable[[Any], str]:
     return quick
 
 
+def plain(value: Any) -> Any:
+    """Return a value that any test takes: no markup and no paragraphs."""
+    if isinstance(value, (Markup, Paragraphs)):
+        raise Unsure
+    return value
+
+
 def rows(value: Any) -> Any:
     """Return what a loop goes over."""
     if value.__class__ is list:
@@ -69,7 +78,7 @@ def parts(value: Any, count: int) -> Any:
     raise Unsure
 
 
-def plain(value: Any) -> Any:
+def named(value: Any) -> Any:
     """Return a value that may have a new name."""
     if isinstance(value, (Markup, Made)):
         raise Unsure
@@ -104,6 +113,7 @@ def call(run: Run, macro: Any, values: list[Any], named: dict[str, Any]) -> Mark
 HELPERS = {
     "M": MISSING, "U": UNSET, "Made": Made, "Markup": Markup, "apply": apply, "binary": binary,
     "call": call, "cycle": cycled, "filled": is_filled, "fit": grid.fit, "item": item,
-    "join": join, "loop_at": Loop.at, "numbers": numbers, "parts": parts, "plain": plain,
+    "join": join, "loop_at": Loop.at, "numbers": numbers, "named": named, "parts": parts,
+    "plain": plain,
     "rows": rows, "step": Run.step, "whole": grid.whole,
 }  # fmt: skip

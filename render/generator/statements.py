@@ -147,7 +147,7 @@ def _bind(to: Writer, targets: tuple[str, ...], item: str) -> None:
 
 
 def _set(to: Writer, node: Set) -> None:
-    value = f"plain({to.code(node.value)})"
+    value = f"named({to.code(node.value)})"
     variables = [to.frame.variables[name] for name in node.targets]
     if len(variables) > 1:
         value = f"parts({value}, {len(variables)})"
@@ -179,6 +179,8 @@ def _macro(to: Writer, node: Macro) -> None:
     function, out = to.source.fresh("f"), to.source.fresh("o")
     inner = to.inner(out)
     names = [name for name, _ in node.parameters]
+    if len(set(names)) < len(names):
+        raise Unsupported
     inner.frame.variables.update((name, to.source.fresh("v")) for name in names)
     variables = list(inner.frame.variables.values())
     with to.source.block(f"def {function}({', '.join(f'{one}=U' for one in variables)}):"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from typing import Any
 
 from render.errors import FileError, ToolError
@@ -60,7 +60,10 @@ def _client(address: str) -> tuple[Any, tuple[type[BaseException], ...]]:
         raise ToolError(_NO_DASK) from error
     try:
         connect: Any = Client
-        return connect(address, timeout=PATIENCE, set_as_default=False), (KilledWorker,)
+        return connect(address, timeout=PATIENCE, set_as_default=False), (
+            KilledWorker,
+            CancelledError,
+        )
     except (OSError, TimeoutError, ValueError) as error:
         raise FileError(
             Message(
@@ -68,6 +71,7 @@ def _client(address: str) -> tuple[Any, tuple[type[BaseException], ...]]:
                 f"No Dask cluster answers at {address}.",
             )
         ) from error
+    return client, (KilledWorker, CancelledError)
 
 
 _NO_DASK = Message(

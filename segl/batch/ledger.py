@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -104,12 +105,15 @@ class Ledger:
 
     # --- letters -----------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Begin what is written at once or not at all."""
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Write what is written meanwhile at once, or not at all."""
         self._base.execute("BEGIN")
-
-    def commit(self) -> None:
-        """Write it."""
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
         self._base.execute("COMMIT")
 
     def seen(self, case: Case) -> Message | bool | None:
@@ -157,6 +161,7 @@ class Ledger:
             done = self._base.execute(
                 "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) "
                 "DO UPDATE SET number = excluded.number, da = excluded.da, en = excluded.en, "
+                "name = excluded.name, key = excluded.key, language = excluded.language, "
                 "files = excluded.files, run = excluded.run WHERE files = ''",
                 (case.digest, case.number, case.where.da, case.where.en, name, key, language,
                  told, self.run),
@@ -214,6 +219,16 @@ class Ledger:
         refused = self._base.execute("SELECT count(*) FROM refused").fetchone()[0]
         return int(letters), int(refused)
 
+    def left_over(self) -> int:
+        """Return how many letters are of cases that this run did not meet."""
+        query = "SELECT count(*) FROM letter WHERE files <> '' AND run <> ?"
+        return int(self._base.execute(query, (self.run,)).fetchone()[0])
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether there was no letter before this run."""
+        return self._is_fresh
+
     def refusals(self, most: int) -> Iterator[tuple[Message, tuple[Problem, ...]]]:
         """Yield the first refused cases: where each stands, and why."""
         rows = self._base.execute(
@@ -223,20 +238,27 @@ class Ledger:
             yield Message(da, en), _problems(problems)
 
     def entries(self, language: str) -> Iterator[dict[str, Any]]:
-        """Yield the manifest: an entry for each case of the source, in order."""
+        """
+        Yield the manifest: an entry for each case of the source, in order.
+
+        Letters of cases that this run did not meet stand behind, as "earlier".
+        """
         rows = self._base.execute(
-            "SELECT number, da, en, 'written', files, language FROM letter WHERE files <> '' "
-            "UNION ALL SELECT number, da, en, 'refused', problems, '' FROM refused "
-            "ORDER BY 1"
+            "SELECT number, da, en, 'written', files, language, run <> ? FROM letter "
+            "WHERE files <> '' "
+            "UNION ALL SELECT number, da, en, 'refused', problems, '', 0 FROM refused "
+            "ORDER BY 7, 1",
+            (self.run,),
         )
-        for number, da, en, state, told, letter in rows:
+        for number, da, en, state, told, letter, earlier in rows:
             entry = {"number": number, "where": Message(da, en).text(language), "state": state}
             if state == "written":
                 files = [
                     {"file": name, "size": size, "sha256": digest}
                     for name, size, digest in json.loads(told)
                 ]
-                yield entry | {"language": letter, "files": files}
+                state = "earlier" if earlier else state
+                yield entry | {"state": state, "language": letter, "files": files}
             else:
                 problems = [
                     {"path": one.path, "reason": one.message.text(language)}

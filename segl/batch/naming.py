@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,12 @@ from render.errors import Problem
 from render.message import Message
 from segl.batch.ledger import Case, Clash, Ledger, Letter
 from segl.batch.work import File, Made
+from segl.cases.naming import key
 
+_OURS = re.compile(
+    r"[0-9]+-[0-9a-f]{16}\.(docx|pdf)|[0-9a-f]{64}\.(json|docx)|manifest\.jsonl"
+    r"|\.segl-[0-9a-f]{16}\.tmp"
+)
 Moves = list[tuple[str, str]]
 
 
@@ -49,15 +54,15 @@ class Shelf:
             path = os.path.join(self.folder, name + file.ending)  # noqa: PTH118 - quicker
             if os.path.lexists(path) and self._is_foreign(Path(path), file):
                 clash = self.ledger.named(key(name))
-                return clash or Problem("", _foreign(name + file.ending))
+                return clash or Problem("", _FOREIGN)
         return self.ledger.add(case, name, key(name), made.language, made.files)
 
     def _is_foreign(self, path: Path, file: File) -> bool:
         """Say whether a file is another; it is ours where a run broke off behind its move."""
         try:
             size = path.stat().st_size
-            if size != file.size:
-                return size > 0  # an empty one is what a loss of power left
+            if size != file.size:  # an empty one is what a loss of power left
+                return size > 0 or self.ledger.is_fresh
             return hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256
         except OSError:
             return True
@@ -99,15 +104,10 @@ class Shelf:
         return True
 
     def clear(self) -> None:
-        """Take away what an earlier run left in the side folder."""
+        """Take away what an earlier run left in the side folder: no file but ours."""
         for path in self.side.iterdir():
-            if not path.name.startswith("ledger"):
+            if _OURS.fullmatch(path.name) and not path.is_dir():
                 path.unlink(missing_ok=True)
-
-
-def key(name: str) -> str:
-    """Return what two names share that are one file on Windows or a Mac."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def same(where: Message) -> Message:
@@ -120,15 +120,14 @@ def same(where: Message) -> Message:
 
 def _taken(where: Message) -> Message:
     return Message(
-        f"Brevet ville hedde det samme som brevet fra {where.da}. Sæt noget i --name, der "
-        "skiller dem, fx {nr}.",
-        f"The letter would have the same name as that of {where.en}. Put something into --name "
-        "that tells them apart, such as {nr}.",
+        f"Brevet ville hedde det samme som brevet fra {where.da}. Sæt et felt mere i --name, der "
+        "skiller dem.",
+        f"The letter would have the same name as that of {where.en}. Put one more field into "
+        "--name that tells them apart.",
     )
 
 
-def _foreign(name: str) -> Message:
-    return Message(
-        f"Der ligger allerede en anden fil ved navn {name} i mappen.",
-        f"Another file named {name} lies in the folder already.",
-    )
+_FOREIGN = Message(
+    "Der ligger allerede en anden fil i mappen ved brevets navn.",
+    "Another file lies in the folder already under the letter's name.",
+)

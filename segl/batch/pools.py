@@ -14,6 +14,15 @@ from typing import Protocol
 from segl.batch import worker
 from segl.batch.work import Item, Made, Work
 
+MOST = 60  # processes; Windows cannot wait for many more
+
+
+def cores() -> int:
+    """Return how many processes can run at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), MOST)
+    return min(os.cpu_count() or 1, MOST)
+
 
 class LostError(Exception):
     """A worker died at its work; nobody knows at which letter of all that were under way."""
@@ -74,7 +83,7 @@ class Processes:
         self._executor = self._started()
 
     def close(self) -> None:
-        """End the processes; what they are at is not waited for."""
+        """End the processes, when they are done with what they are at; what waits is dropped."""
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Protocol
 
 from render.errors import Problem
+from render.files import whole
 from render.message import Message
 from segl.batch import naming
 from segl.batch.ledger import Case, Ledger
-from segl.batch.naming import Shelf
+from segl.batch.naming import Moves, Shelf
 from segl.batch.pools import LostError, Pool
 from segl.batch.work import Item, Made, Work
 from segl.cases.numbered import Numbered
@@ -143,18 +144,22 @@ class Run:
         self._enter(cases, made)
 
     def _enter(self, cases: list[Case], made: list[Made]) -> None:
-        """Write the letters down, then give them their names."""
-        self.ledger.begin()
-        placed = []
-        for case, one in zip(cases, made, strict=True):
-            self._under_way.pop(case.digest, None)
-            self.remarks |= dict.fromkeys(one.remarks)
-            found = self._problems(one) or self.shelf.place(case, one)
-            if isinstance(found, tuple):
-                self._refuse(case.number, case.where, found)
-            else:
-                placed.append((case, found))
-        self.ledger.commit()
+        """Write the letters down, then give them their names; Ctrl-C waits until both is done."""
+        with whole():
+            with self.ledger.at_once():
+                placed = [found for found in map(self._placed, cases, made) if found is not None]
+            self._move(placed)
+
+    def _placed(self, case: Case, made: Made) -> tuple[Case, Moves] | None:
+        self._under_way.pop(case.digest, None)
+        self.remarks |= dict.fromkeys(made.remarks)
+        found = self._problems(made) or self.shelf.place(case, made)
+        if isinstance(found, tuple):
+            self._refuse(case.number, case.where, found)
+            return None
+        return case, found
+
+    def _move(self, placed: Sequence[tuple[Case, Moves]]) -> None:
         for case, moves in placed:
             problem = self.shelf.move(moves)
             if problem is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from render.errors import CaseError, Problem
 from render.message import Message
@@ -32,7 +32,7 @@ class Item:
     """A case to be filled: its number in the source, and its JSON."""
 
     number: int
-    data: bytes
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from render import case
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from render.pdf.pool import PdfPool
 
 Data = Mapping[str, Any]
-_NUMBERS = count()
 
 
 def fill(work: Work, items: Sequence[Item]) -> list[Made]:
@@ -64,13 +62,27 @@ def _letter(work: Work, item: Item) -> tuple[Made, bytes]:
 
 def _papers(work: Work, filled: Sequence[tuple[Made, bytes]]) -> list[Made]:
     """Return letters with their PDFs; one that cannot be converted is refused."""
-    papers = iter(_pool().many([document for made, document in filled if made.files]))
+    papers = iter(_pdfs([document for made, document in filled if made.files]))
     return [_with_pdf(work, made, next(papers)) if made.files else made for made, _ in filled]
 
 
-def _with_pdf(work: Work, made: Made, paper: Pdf | SeglError) -> Made:
+def _pdfs(documents: Sequence[bytes]) -> list[Pdf | Exception]:
+    """Return letters as PDF; where one breaks all, each is tried on its own."""
+    try:
+        return list(_pool().many(documents))
+    except OSError:
+        raise
+    except Exception as error:
+        if len(documents) < 2:
+            return [error]
+        return [paper for document in documents for paper in _pdfs([document])]
+
+
+def _with_pdf(work: Work, made: Made, paper: Pdf | Exception) -> Made:
     if isinstance(paper, SeglError):
         return Made(made.number, problems=(Problem("", paper.message),))
+    if isinstance(paper, Exception):
+        return Made(made.number, bug=(type(paper).__name__, *trail(paper)))
     file = _written(work, made.number, ".pdf", paper.data)
     return replace(made, files=(*made.files, file), remarks=paper.remarks)
 
@@ -104,8 +116,8 @@ def _namer(pattern: str) -> Callable[[Data, int], str]:
 
 def _written(work: Work, number: int, ending: str, data: bytes) -> File:
     """Write a file of the side folder under a name that no other attempt has."""
-    staged = f"{number}-{os.getpid()}-{next(_NUMBERS)}{ending}"
-    with open(os.path.join(work.folder, staged), "xb", buffering=0) as stream:  # noqa: PTH118, PTH123
+    staged = f"{number}-{os.urandom(8).hex()}{ending}"
+    with open(os.path.join(work.folder, staged), "xb") as stream:  # noqa: PTH118, PTH123
         stream.write(data)
     return File(staged, ending, len(data), hashlib.sha256(data).hexdigest())
 
@@ -128,9 +140,18 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-@cache
+_LOCK = threading.Lock()
+
+
 def _pool() -> PdfPool:
-    """Return the LibreOffice of this process, started with the first letter."""
+    """Return the LibreOffice of this process, one for all its threads."""
+    with _LOCK:
+        return _started_pool()
+
+
+@cache
+def _started_pool() -> PdfPool:
+    """Return a LibreOffice that ends with this process, started with the first letter."""
     import atexit
 
     from render.pdf.pool import PdfPool

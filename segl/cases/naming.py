@@ -18,7 +18,6 @@ from typing import Any
 
 from render import formats, naming
 from render.errors import CaseError, LibraryError
-from render.manifest import Manifest
 from render.message import Message
 from render.schema import Schema
 from segl.cases import numbered, paths
@@ -31,6 +30,7 @@ DIGITS = 4  # of the number of a case, unless the pattern says
 MAX_DIGITS = 9
 MAX_FIELD = 60  # characters of one field in a name
 SUFFIX = ".docx"
+_EXAMPLE = "{sag.nr}-{nr}"
 _NO_NAMES = frozenset({"gruppe", "liste"})
 Namer = Callable[[Mapping[str, Any], int], str]
 
@@ -56,12 +56,6 @@ class Piece:
         return text[:MAX_FIELD], formats.is_date(text) or formats.is_case_number(text)
 
 
-def by_default(manifest: Manifest, schema: Schema | None) -> Namer:
-    """Return what names a letter by date, title and case number, as `segl render` does."""
-    found = naming.of(manifest, schema)
-    return lambda case, _: naming.file_name(found, case)
-
-
 def by_pattern(text: str, schema: Schema | None = None) -> Namer:
     """
     Return what names a letter by a pattern, given the case and its number.
@@ -82,21 +76,6 @@ def by_pattern(text: str, schema: Schema | None = None) -> Namer:
 def key(name: str) -> str:
     """Return what two names share that are one file on Windows or a Mac."""
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def taken(where: Message) -> CaseError:
-    """Return the error of a case whose name is used already, by the case that stands `where`."""
-    return numbered.refusal(
-        Message(
-            f"Brevet ville hedde det samme som det for {where.da}, så det er ikke lavet. "
-            f"Skriv flere felter eller {{{NUMBER}}} i --name.",
-            f"The letter would have the same name as the one for {where.en}, so it was not made. "
-            f"Write more fields or {{{NUMBER}}} in --name.",
-        )
-    )
-
-
-_EXAMPLE = "{sag.nr}-{nr}"
 
 
 def _name(pieces: tuple[Piece, ...], case: Mapping[str, Any], number: int) -> str:

@@ -77,10 +77,17 @@ def _with_lists(value: Any) -> Any:
 
 
 def _text(case: Any) -> bytes:
+    """Write a case in one way, whatever the order of the columns: so it is known again."""
     try:
-        return json.dumps(case, ensure_ascii=False, default=_exact).encode()
+        return json.dumps(case, ensure_ascii=False, default=_exact, sort_keys=True).encode()
     except _DecimalMet:  # the fast way writes no exact decimals
-        return case_text.write(case)
+        return case_text.write(_ordered(case))
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _ordered(value[key]) for key in sorted(value)}
+    return [_ordered(item) for item in value] if isinstance(value, list) else value
 
 
 class _DecimalMet(Exception):  # noqa: N818  # it is no error, but a way out of a library

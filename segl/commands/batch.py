@@ -70,7 +70,7 @@ _STOPPED = Message("Stoppet. Fortsæt med --resume.", "Stopped. Go on by --resum
 )
 @option(
     "--jobs",
-    type=click.IntRange(1, 256),
+    type=click.IntRange(1, 60),
     default=None,
     da="Antal processer (ellers alle kerner).",
     en="How many processes (else all cores).",
@@ -114,7 +114,15 @@ def command(
     opened = opening.opened(template, library, municipality)
     order = Order(opened, schema=schema, language=lang or "", municipality=municipality)
     task = batching.Task(
-        order, cases, output, mappings.read(mapping), pattern, pdf, resume, messages
+        order,
+        cases,
+        output,
+        mappings.read(mapping),
+        pattern,
+        pdf,
+        resume,
+        bool(scheduler),
+        messages,
     )
     ready = batching.ready(task)
     for remark in ready.remarks:
@@ -125,9 +133,9 @@ def command(
             from segl.batch.cluster import Cluster
 
             return Cluster(scheduler)
-        from segl.batch.pools import Processes
+        from segl.batch.pools import Processes, cores
 
-        return Processes(jobs or os.cpu_count() or 1)
+        return Processes(jobs or cores())
 
     shows = sys.stderr is not None and sys.stderr.isatty() and "CI" not in os.environ
     with Progress(ready.source.count(), messages, bar=shows) as progress:

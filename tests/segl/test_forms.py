@@ -97,6 +97,15 @@ def test_what_is_said_counts(lib: Path) -> None:
     assert len({source.key() for source in sources} - {""}) == len(sources)
 
 
+def test_a_schema_of_any_name_counts(lib: Path) -> None:
+    schema = lib / "skema.schema"
+    schema.write_text("{}", "utf-8")
+    source = Source(Opened(None, f"templates/{ID}/da.docx"), "da", "", schema)
+    before = source.key()
+    schema.write_text('{"type": "object"}', "utf-8")
+    assert before != source.key() != ""
+
+
 def test_a_version_that_is_not_there_has_no_key(lib: Path) -> None:
     assert Source(Opened(lib, ID), "kl").key() == ""
     assert forms.kept(Source(Opened(lib, ID), "kl")) is None

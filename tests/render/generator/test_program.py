@@ -36,7 +36,8 @@ def quick(filler: Filler, case: Case) -> dict[str, bytes] | None:
     """Fill by generated code alone, None where it stumbles."""
     unique, filled = filler.form.unique, {}
     for part, fill in filler.generated.items():
-        assert fill is not None
+        if fill is None:  # what Python has no source for
+            return careful(filler, case)
         try:
             text, unique = filler.quick(fill, dict(case), unique)
         except Exception:
@@ -102,7 +103,16 @@ TABLE: list[tuple[str, Case]] = [
     ("| {%tr for x in l %} |\n| {{ x }} |\n| {%tr endfor %} |\nslut", {"l": []}),
     ("| {%p if nej %}¶a¶{%p endif %} |", {}),
     ("{{ k.a.b }}", {"k": {"a": {"b": "dyb"}}}),
+    (M + "x" + END + "{% if m is iterable %}a{% elif m is defined %}b{% endif %}", {}),
+    (M + "x" + END + "{% if m is udfyldt and m is not none %}a{% endif %}{{ 'x' if m }}", {}),
+    ("{% macro m(a, a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}", {}),
     # refused by both
+    (M + "x" + END + "{{ m|length }}", {}),
+    (M + "x" + END + "{% for a in m %}x{% endfor %}", {}),
+    (M + "x" + END + "{{ m[1] }}", {}),
+    (M + "x" + END + "{% if m(1) is udfyldt %}x{% endif %}", {}),
+    ("{% set b %}x{% endset %}{% if b is defined %}x{% endif %}", {}),
+    ("{% if (t|afsnit) is udfyldt %}x{% endif %}", {"t": "x"}),
     ("{{ nej }}", {}),
     ("{{ t }}", {"t": " "}),
     ("{{ t.x }}", {"t": "a"}),

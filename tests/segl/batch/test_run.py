@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from batches import Bench, Inline, Watch
+from batches import Bench, Inline, Watch, lines
 from render.errors import FileError, LibraryError, TemplateError, ToolError
 from render.package import read
 from render.show import lines as shown
+from segl import batching
 from segl.batch import worker
 from segl.batch.work import Item, OtherProgramError, Work
 from segl.batching import MANIFEST
@@ -295,3 +297,94 @@ def test_what_a_worker_is_told_is_data(bench: Bench) -> None:
     bench.pool = Looking()
     bench.run([ANNA])
     assert seen
+
+
+# --- other people's files ----------------------------------------------------------------
+
+
+def test_a_link_in_the_place_of_the_side_folder_is_refused(bench: Bench) -> None:
+    private = bench.folder / "privat"
+    private.mkdir()
+    (private / "min.txt").write_text("min egen", "utf-8")
+    bench.out.mkdir()
+    (bench.out / ".segl").symlink_to(private)
+    with pytest.raises(FileError):
+        bench.run([ANNA])
+    assert (private / "min.txt").read_text("utf-8") == "min egen"
+
+
+def test_what_is_not_ours_in_the_side_folder_stays(bench: Bench) -> None:
+    bench.run([ANNA])
+    (bench.out / ".segl" / "note.txt").write_text("min egen", "utf-8")
+    bench.run([ANNA, BO], resume=True)
+    assert (bench.out / ".segl" / "note.txt").read_text("utf-8") == "min egen"
+
+
+def test_a_manifest_of_somebody_else_is_not_replaced(bench: Bench) -> None:
+    bench.out.mkdir()
+    (bench.out / MANIFEST).write_text('{"navn": "Anna"}\n', "utf-8")
+    with pytest.raises(FileError):
+        bench.run([ANNA])
+    assert (bench.out / MANIFEST).read_text("utf-8") == '{"navn": "Anna"}\n'
+
+
+def test_an_empty_file_of_somebody_else_stays_in_a_first_run(bench: Bench) -> None:
+    bench.out.mkdir()
+    (bench.out / "brev.docx").write_bytes(b"")
+    assert bench.run([ANNA]).refused == 1
+    assert (bench.out / "brev.docx").read_bytes() == b""
+
+
+def test_the_name_of_a_letter_is_not_told(bench: Bench) -> None:
+    bench.out.mkdir()
+    (bench.out / "Anna.docx").write_bytes(b"en andens")
+    outcome = bench.run([ANNA], pattern="{navn}")
+    assert "Anna" not in repr(outcome.refusals)
+    assert "Anna" not in repr(bench.manifest())
+
+
+# --- what changed in the source ------------------------------------------------------------
+
+
+def test_a_corrected_case_is_told(bench: Bench) -> None:
+    bench.run([ANNA, BO])
+    outcome = bench.run([{"navn": "Annelise"}, BO], resume=True)
+    assert outcome.letters == 3
+    assert any("ikke længere står i kilden" in one.da for one in outcome.remarks)
+    assert [one["state"] for one in bench.manifest()] == ["written", "written", "earlier"]
+
+
+def test_letters_that_are_gone_are_told(bench: Bench) -> None:
+    bench.run([ANNA, BO])
+    (bench.out / "brev.docx").unlink()
+    outcome = bench.run([ANNA, BO], resume=True)
+    assert any("1 breve" in one.da for one in outcome.remarks)
+
+
+def test_going_on_where_nothing_was_is_told(bench: Bench) -> None:
+    path = lines(bench.folder / "sager.jsonl", [ANNA])
+    found = batching.ready(bench.task(path, resume=True))
+    assert any("ingen kørsel" in one.da for one in found.remarks)
+
+
+def test_a_broken_move_leaves_a_ledger_that_knows(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> Any:
+        raise RuntimeError
+
+    monkeypatch.setattr("segl.batch.naming.Shelf.place", broken)
+    with pytest.raises(RuntimeError):
+        bench.run(THREE)
+    assert bench.manifest() == []
+    monkeypatch.undo()
+
+
+def test_a_full_ledger_is_a_sentence(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> Any:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("segl.batch.ledger.Ledger.add", full)
+    with pytest.raises(FileError) as caught:
+        bench.run(THREE)
+    assert "regnskab" in caught.value.message.da

@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 
 from render import naming as names
 from render.errors import CaseError, LibraryError
-from render.manifest import Manifest
-from render.message import Message
 from render.schema import Schema
 from segl.cases import naming
 
@@ -65,13 +63,6 @@ def test_without_a_schema_any_path_will_do() -> None:
 
 def test_a_field_of_that_name_goes_before_the_number(schema: Make) -> None:
     assert naming.by_pattern("{nr}", schema({"nr": TEXT}))({"nr": "A-1"}, 12) == "A-1.docx"
-
-
-def test_by_default_it_is_named_as_a_single_letter() -> None:
-    manifest = Manifest(id="brev", title="Brev til dig", binds={"brevdato": {"path": "dato"}})
-    assert naming.by_default(manifest, None)(CASE, 3) == names.file_name(
-        names.of(manifest, None), CASE
-    )
 
 
 @pytest.mark.parametrize(
@@ -136,11 +127,3 @@ def test_no_two_fields_make_one(texts: list[str]) -> None:
         return  # a blank field
     assert found == names.safe(found.removesuffix(".docx")) + ".docx"
     assert len(found) <= names.MAX_LENGTH + len(".docx")
-
-
-def test_what_two_names_share_and_what_is_said_of_it() -> None:
-    assert naming.key("A\u030ase.docx") == naming.key("ÅSE.DOCX")
-    assert naming.key("a.docx") != naming.key("b.docx")
-    error = naming.taken(Message("række 3", "row 3"))
-    assert "det for række 3" in error.message.da
-    assert "{nr} i --name" in error.message.da

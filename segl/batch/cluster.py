@@ -60,10 +60,7 @@ def _client(address: str) -> tuple[Any, tuple[type[BaseException], ...]]:
         raise ToolError(_NO_DASK) from error
     try:
         connect: Any = Client
-        return connect(address, timeout=PATIENCE, set_as_default=False), (
-            KilledWorker,
-            CancelledError,
-        )
+        client = connect(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise FileError(
             Message(

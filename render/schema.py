@@ -73,7 +73,7 @@ class Schema:
     @cached_property
     def documents(self) -> Mapping[str, Any]:
         """All schemas that this one may refer to, itself among them, by URI."""
-        return {uri: self.registry.contents(uri) for uri in self.registry}
+        return {uri: self.registry.contents(uri) for uri in sorted(self.registry)}
 
     @cached_property
     def _gate(self) -> Callable[[Any], bool]:

@@ -166,6 +166,18 @@ _OTHER = Message(
 )
 
 
+def _check_folder(folder: Path) -> None:
+    """Refuse what names a file: -o is the letters' folder."""
+    is_file = folder.exists() and not folder.is_dir()
+    if is_file or (not folder.exists() and folder.suffix.lower() in (*home.WORD, ".pdf")):
+        raise LibraryError(
+            Message(
+                f"-o er mappen, som brevene lægges i; {folder} er navnet på en fil.",
+                f"-o is the folder that the letters go into; {folder} is the name of a file.",
+            )
+        )
+
+
 def _is_free(manifest: Path, cases: Path) -> bool:
     """Say whether a manifest may stand there: nothing does, or an old one of ours."""
     if not manifest.exists():
@@ -194,34 +206,27 @@ _FOREIGN = Message(
 def _remarks(gone: int, left: int) -> Iterator[Message]:
     if gone:
         yield Message(
-            f"{gone} breve fra en tidligere kørsel var ikke længere i mappen og er lavet igen.",
-            f"{gone} letters of an earlier run were no longer in the folder and are made again.",
+            f"Ikke længere i mappen, og lavet igen: {gone} af den tidligere kørsels breve.",
+            f"No longer in the folder, and made again: {gone} of the earlier run's letters.",
         )
     if left:
         yield Message(
-            f"{left} breve i mappen er fra sager, der ikke længere står i kilden. Er de rettet, "
-            "skal kun det nye brev sendes; manifestet kalder de andre »earlier«.",
-            f"{left} letters in the folder are of cases that are no longer in the source. Where "
-            'these were corrected, send the new letter only; the manifest calls them "earlier".',
+            f"Breve i mappen fra sager, der ikke længere står i kilden: {left}. Blev sagen rettet, "
+            "skal kun det nye brev sendes; manifestet kalder de gamle »earlier«.",
+            f"Letters in the folder of cases that are no longer in the source: {left}. Where a "
+            "case was corrected, send the new letter only; the manifest calls the old ones "
+            '"earlier".',
         )
 
 
 def _begun(task: Task) -> Path:
     """Return the side folder; refuses a folder of an earlier run that nobody meant to go on."""
     aside = side(task.folder)
+    _check_folder(task.folder)
     manifest = task.folder / MANIFEST
     is_ours = (aside / LEDGER).exists()
     if aside.is_symlink() or not (is_ours or _is_free(manifest, task.cases)):
         raise FileError(_FOREIGN)
-    if is_ours and not task.resume:
-        raise LibraryError(
-            Message(
-                f"Mappen {task.folder} har breve fra en tidligere kørsel. Fortsæt den med "
-                "--resume, eller vælg en ny mappe med -o.",
-                f"The folder {task.folder} has letters of an earlier run. Go on with it by "
-                "--resume, or choose a new folder by -o.",
-            )
-        )
     if home.is_source(manifest):
         raise FileError(
             Message(
@@ -248,18 +253,42 @@ def _work(found: Ready, aside: Path) -> Work:
 
 def _same_run(ledger: Ledger, work: Work, task: Task) -> None:
     """Refuse to go on with another template or other names: half the letters would differ."""
-    told = json.dumps([work.forms, work.language, work.pattern, work.pdf, work.program])
-    before = ledger.about("work")
-    if before is not None and before != told:
+    if not (ledger.is_fresh or task.resume):
         raise LibraryError(
             Message(
-                f"Skabelonen, dens data, valgene eller Segl selv er ændret, siden mappen "
+                f"Mappen {task.folder} har breve fra en tidligere kørsel. Fortsæt den med "
+                "--resume, eller vælg en ny mappe med -o.",
+                f"The folder {task.folder} has letters of an earlier run. Go on with it by "
+                "--resume, or choose a new folder by -o.",
+            )
+        )
+    told = [work.pdf, work.pattern, work.language, work.program, [list(f) for f in work.forms]]
+    before = json.loads(ledger.about("work") or "null")
+    if before is not None and not ledger.is_fresh:
+        _refuse_change(before, told, task)
+    ledger.note("work", json.dumps(told))
+
+
+def _refuse_change(before: list[object], now: list[object], task: Task) -> None:
+    for option, old, new in zip(("--pdf", "--name", "--lang"), before, now, strict=False):
+        if old != new:
+            raise LibraryError(
+                Message(
+                    f"Kørslen i {task.folder} blev begyndt med et andet valg af {option}. Skriv "
+                    "det samme nu, eller vælg en ny mappe med -o.",
+                    f"The run in {task.folder} was begun with another choice of {option}. Write "
+                    "the same now, or choose a new folder by -o.",
+                )
+            )
+    if before != now:
+        raise LibraryError(
+            Message(
+                f"Skabelonen, dens data eller Segl selv er ændret, siden mappen "
                 f"{task.folder} blev begyndt. Vælg en ny mappe med -o.",
-                f"The template, its data, the options or Segl itself changed since the folder "
+                f"The template, its data or Segl itself changed since the folder "
                 f"{task.folder} was begun. Choose a new folder by -o.",
             )
         )
-    ledger.note("work", told)
 
 
 def _tell(ledger: Ledger, path: Path, language: str) -> None:

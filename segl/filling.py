@@ -12,7 +12,7 @@ from render import case, files
 from render.binds import value_at
 from render.errors import FileError
 from render.files import Output
-from render.home import LANGUAGES, real, spare
+from render.home import LANGUAGES, is_source, real
 from render.message import Message
 from render.prepared import Prepared, other_language
 from segl import forms, papering
@@ -146,7 +146,15 @@ def _spare_template(path: Path, template: Path | None, option: str) -> None:
                 f"The letter would replace its own template: {path}. Name it by {option}.",
             )
         )
-    spare(path)
+    if is_source(path):
+        raise FileError(
+            Message(
+                f"Brevet må ikke skrives blandt det, skabelonbiblioteket består af: {path}. "
+                f"Vælg et andet sted med {option}.",
+                f"A letter must not be written among what the library consists of: {path}. "
+                f"Choose another place by {option}.",
+            )
+        )
 
 
 def _case_bytes(name: str) -> bytes:

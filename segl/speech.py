@@ -40,8 +40,9 @@ def language(arguments: Sequence[str] | None = None) -> str:
 
 _METAVARS = {  # what stands for a value in help and errors
     "OPTIONS": "VALG", "COMMAND": "KOMMANDO", "ARGS": "...", "TEMPLATE": "SKABELON",
-    "CASE": "SAG", "CODE": "KODE", "PATHS": "STIER", "PATH": "STI", "FOLDER": "MAPPE",
-    "FILE": "FIL", "TEXT": "TEKST", "INTEGER RANGE": "TAL", "SECONDS": "SEKUNDER",
+    "CASE": "SAG", "CASES": "SAGER", "CODE": "KODE", "PATHS": "STIER", "PATH": "STI",
+    "FOLDER": "MAPPE", "FILE": "FIL", "TEXT": "TEKST", "INTEGER RANGE": "TAL",
+    "SECONDS": "SEKUNDER",
 }  # fmt: skip
 _METAVAR = re.compile(r"INTEGER RANGE|[A-Z]+")
 

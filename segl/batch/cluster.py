@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import CancelledError, Future
 from typing import Any
 
-from render.errors import FileError, ToolError
+from render.errors import FileError, LibraryError, ToolError
 from render.message import Message
 from segl.batch import worker
 from segl.batch.pools import LostError
@@ -20,6 +21,8 @@ class Cluster:
     """The cluster at an address, such as `tcp://10.0.0.1:8786`."""
 
     def __init__(self, address: str) -> None:
+        if not _ADDRESS.fullmatch(address):
+            raise LibraryError(_NO_ADDRESS)
         client, self._lost = _client(address)
         self._client = client
         self._executor = client.get_executor(retries=RETRIES)
@@ -71,6 +74,11 @@ def _client(address: str) -> tuple[Any, tuple[type[BaseException], ...]]:
     return client, (KilledWorker, CancelledError)
 
 
+_ADDRESS = re.compile(r"(tcp|tls|ws|wss|ucx)://\S+:\d{1,5}")
+_NO_ADDRESS = Message(
+    "--scheduler er en adresse som tcp://navn:8786.",
+    "--scheduler is an address such as tcp://name:8786.",
+)
 _NO_DASK = Message(
     '--scheduler kræver Dask: installér det med pip install "segl[dask]".',
     '--scheduler needs Dask: install it by pip install "segl[dask]".',

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from render.errors import FileError
 from render.message import Message
+from render.workbook import Broken, Cell
 from segl.cases import encoding
 from segl.cases.rows import Line
 
@@ -53,11 +54,25 @@ class CsvTable:
             elif any(map(str.strip, row)):
                 problem = _TOO_LONG if any(map(str.strip, row[width:])) else None
                 row += [""] * (width - len(row))
-                yield Line(number, row.__getitem__, problem)
+                yield Line(number, _cells(row), problem)
 
     def _records(self) -> Iterator[tuple[int, list[str] | None]]:
         with _text(self.path, self.encoding) as stream:
             yield from _records(stream, self.delimiter)
+
+
+def _cells(row: list[str]) -> Callable[[int], Cell]:
+    """Return the cells of a row: a text that only shows that Excel could not tell one is none."""
+
+    def cell(index: int) -> Cell:
+        text = row[index]
+        if text[:1] != "#":
+            return text
+        if text.strip() in _ERRORS:
+            return Broken(_ERROR)
+        return Broken(_TOO_NARROW) if len(text) > 1 and not text.strip(" #") else text
+
+    return cell
 
 
 def opened(path: Path, matched: Callable[[Sequence[str]], int]) -> CsvTable:
@@ -148,3 +163,19 @@ def _unended(path: Path, number: int) -> FileError:
             "Put the mark after the text, or save the table again from Excel.",
         )
     )
+
+
+_ERROR = Message(
+    "Cellen viser en fejl i Excel (som #I/T eller #NAVN?). Ret formlen, og gem igen.",
+    "The cell shows an error in Excel (such as #N/A or #NAME?). Mend the formula and save.",
+)
+_TOO_NARROW = Message(
+    "Kolonnen var for smal, da filen blev gemt: cellen viser kun ####. Gør den bredere, og gem "
+    "igen.",
+    "The column was too narrow when the file was saved: the cell shows #### only. Widen it and "
+    "save again.",
+)
+_ERRORS = frozenset({  # as Excel writes them into a CSV, in Danish and English
+    "#I/T", "#NAVN?", "#REFERENCE!", "#VÆRDI!", "#DIVISION/0!", "#NUL!", "#NUM!", "#OVERLØB!",
+    "#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NULL!", "#SPILL!", "#CALC!",
+})  # fmt: skip

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NOTE = Message("Bemærk", "Note")
 _MORE = Message("… og {} flere: se {}", "… and {} more: see {}")
+_NO_CASES = Message("Der er ingen sager i kilden.", "There are no cases in the source.")
 _STOPPED = Message("Stoppet. Fortsæt med --resume.", "Stopped. Go on by --resume.")
 
 
@@ -150,7 +151,7 @@ def _tell(outcome: Outcome, folder: Path, messages: str) -> None:
     for remark in outcome.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
     for where, problems in outcome.refusals:
-        reasons = "; ".join(problem.message.text(messages) for problem in problems[:3])
+        reasons = " ".join(problem.message.text(messages) for problem in problems[:3])
         click.echo(f"{where.text(messages)}: {reasons}", err=True)
     more = outcome.refused - len(outcome.refusals)
     if more > 0:
@@ -158,11 +159,19 @@ def _tell(outcome: Outcome, folder: Path, messages: str) -> None:
     failure.tell_bugs([failure.crash(*bug) for bug in outcome.bugs], messages)
     if outcome.stopped:
         click.echo(_STOPPED.text(messages), err=True)
-    told = Message(
-        f"{outcome.letters} breve i {folder}, {outcome.refused} sager afvist.",
-        f"{outcome.letters} letters in {folder}, {outcome.refused} cases refused.",
+    if not (outcome.letters or outcome.refused or outcome.stopped):
+        click.echo(_NO_CASES.text(messages), err=True)
+    click.echo(_counted(outcome, folder).text(messages))
+
+
+def _counted(outcome: Outcome, folder: Path) -> Message:
+    letters, refused = outcome.letters, outcome.refused
+    return Message(
+        f"{letters} {'brev' if letters == 1 else 'breve'} i {folder}, "
+        f"{refused} {'sag' if refused == 1 else 'sager'} afvist.",
+        f"{letters} {'letter' if letters == 1 else 'letters'} in {folder}, "
+        f"{refused} {'case' if refused == 1 else 'cases'} refused.",
     )
-    click.echo(told.text(messages))
 
 
 def _code(outcome: Outcome) -> int:
@@ -170,4 +179,4 @@ def _code(outcome: Outcome) -> int:
         return failure.BROKEN_OFF
     if outcome.bugs:
         return failure.BUG
-    return failure.REFUSED if outcome.refused else 0
+    return failure.REFUSED if outcome.refused or not outcome.letters else 0

@@ -147,11 +147,11 @@ def test_the_command_tells_what_came_of_it(bench: Bench, run: Run) -> None:
     lines(bench.folder / "sager.jsonl", [{"navn": "Anna"}, {"navn": ""}, {}])
     result = run(*command(bench)[3:])
     assert result.exit_code == 1
-    assert result.stdout == f"1 breve i {bench.out}, 2 sager afvist.\n"
+    assert result.stdout == f"1 brev i {bench.out}, 2 sager afvist.\n"
     assert "linje 2: " in result.stderr
     assert "linje 3: " in result.stderr
     english = run(*command(bench, "--resume", "--messages", "en")[3:])
-    assert english.stdout == f"1 letters in {bench.out}, 2 cases refused.\n"
+    assert english.stdout == f"1 letter in {bench.out}, 2 cases refused.\n"
 
 
 def test_a_second_run_is_a_wrong_call(bench: Bench, run: Run) -> None:

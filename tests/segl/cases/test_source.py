@@ -127,3 +127,26 @@ def test_an_excel_file_under_the_name_of_a_table(
 ) -> None:
     path = workbook(tmp_path / "x.xlsx", [["navn"], ["Åse"], ["Bo"]])
     assert read(path.rename(tmp_path / "x.csv")) == TWO
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("# 5", None),
+        ("#", None),
+        ("#navn", None),
+        ("#NAVN?", "viser en fejl"),
+        ("#I/T", "viser en fejl"),
+        ("#DIV/0!", "viser en fejl"),
+        ("########", "for smal"),
+    ],
+)
+def test_what_excel_could_not_tell_is_no_text(tmp_path: Path, cell: str, words: str | None) -> None:
+    path = tmp_path / "sager.csv"
+    path.write_text(f"navn;andet\n{cell};x\n", "utf-8")
+    (one,) = source.opened(path).cases()
+    if words is None:
+        assert json.loads(one.data)["navn"] == cell
+        return
+    assert one.problem is not None
+    assert words in one.problem.problems[0].message.da

@@ -83,7 +83,10 @@ def read(data: bytes) -> dict[str, Any]:
     except RecursionError:
         refuse(*_TOO_DEEP)
     if not isinstance(case, dict):
-        refuse("Sagen skal være et JSON-objekt.", "The case must be a JSON object.")
+        refuse(
+            "Sagen skal være et JSON-objekt. Er det flere sager, så brug »segl batch«.",
+            'The case must be a JSON object. For several cases use "segl batch".',
+        )
     if text.count("{") + text.count("[") > MAX_DEPTH and is_deep(case, MAX_DEPTH):
         refuse(*_TOO_DEEP)
     if "\ufffe" in text or "\uffff" in text or _ESCAPED.search(text) is not None:

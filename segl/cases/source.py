@@ -22,6 +22,7 @@ from typing import IO
 
 from render.case import MAX_BYTES
 from render.errors import FileError, LibraryError
+from render.home import WORD
 from render.message import Message
 from render.package import MAGIC, OLE_MAGIC
 from render.schema import Schema
@@ -186,6 +187,15 @@ def _no_workbook(path: Path) -> FileError:
 
 
 def _other(path: Path) -> FileError:
+    if path.suffix.lower() in WORD:
+        return FileError(
+            Message(
+                f"{path.name} er et Word-dokument. Sager står i JSON, CSV, Excel (.xlsx) eller en "
+                "mappe med JSON-filer; skabelonen nævnes først.",
+                f"{path.name} is a Word document. Cases stand in JSON, CSV, Excel (.xlsx) or a "
+                "folder of JSON files; the template is named first.",
+            )
+        )
     return FileError(
         Message(
             f"{path.name} er et regneark i et format, Segl ikke læser. Gem det som .xlsx.",

@@ -85,7 +85,7 @@ def test_where_each_stands(tmp_path: Path) -> None:
         pytest.param("x.jsonl", b" \r\n", "Filen er tom", id="nothing"),
         pytest.param("x.jsonl", LIST[1:], "én sag på hver linje", id="lines over several lines"),
         pytest.param("x.json", b"hej", "ikke en slags sager", id="no JSON"),
-        pytest.param("x.docx", b"PK\x03\x04...", "et format, Segl ikke læser", id="a letter"),
+        pytest.param("x.docx", b"PK\x03\x04...", "er et Word-dokument", id="a letter"),
         pytest.param("x.xls", b"\xd0\xcf\x11\xe0", "Gem det som .xlsx", id="old Excel"),
         pytest.param("x.xlsx", b"navn;nr\n", "er ikke et Excel-ark", id="no workbook"),
         pytest.param("x.xlsx", b"PK\x03\x04...", "kan ikke læses som et Excel-ark", id="broken"),

@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from render.formats import FORMATS
-from render.pattern import matches
 
 if TYPE_CHECKING:
     from referencing import Registry
@@ -104,6 +103,8 @@ def _class() -> Any:
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.exceptions import ValidationError
     from jsonschema.validators import extend
+
+    from render.pattern import matches
 
     def pattern(_: Any, value: str, instance: Any, __: Any) -> Iterator[ValidationError]:
         if isinstance(instance, str) and not matches(value, instance):

@@ -45,6 +45,7 @@ from render.tag import Tag
 from render.template import Template, read_bytes
 
 MAX_MODELS = 6
+Made = tuple[Case, Mapping[str, Any] | None]  # a case, and the municipality's data if they are odd
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +212,14 @@ class Proof:
             return False
         behind: Risk | None = None
         for model in self.models(hazard.condition):
-            found = self.shown(model, hazard.is_shown, hazard.condition)
+            made = self._made(model, hazard.condition)
+            if made is None:
+                continue
+            found = self._fitting(made, _refused(hazard.is_shown))
             if found is not None:
                 return Risk(hazard, *found)
             # what is refused before it comes here is not made smaller: it would show the other
-            before = self.shown(model, self._is_behind, hazard.condition, whole=True)
+            before = self._fitting(made, _refused(self._is_behind), whole=True)
             behind = behind or (Risk(hazard, *before) if before is not None else None)
         return behind or True
 
@@ -231,13 +235,13 @@ class Proof:
         fits: Callable[[CaseError | None], bool],
         about: Formula,
         whole: bool = False,
-    ) -> tuple[Case, Mapping[str, Any] | None] | None:
+    ) -> Made | None:
         """
         Return the smallest case that a model leads to and whose filling `fits`, if it does.
 
         With `whole` the case is left as the model has it.
         """
-        return self._tried(model, about, lambda r, one: fits(refusal(r.parts, one)), whole)
+        return self._tried(model, about, _refused(fits), whole)
 
     def _tried(
         self,
@@ -245,19 +249,29 @@ class Proof:
         about: Formula,
         fits: Callable[[Renderer, Case], bool],
         whole: bool = False,
-    ) -> tuple[Case, Mapping[str, Any] | None] | None:
+    ) -> Made | None:
         """Return the smallest case of a model that the schema accepts and whose filling fits."""
-        made, odd = Maker(self.schema, self.contract).case(model, about), self._odd(model, about)
-        if made is None:
-            return None
+        made = self._made(model, about)
+        return self._fitting(made, fits, whole) if made is not None else None
+
+    def _made(self, model: Model, about: Formula) -> Made | None:
+        """Return the case, and the municipality's data if they are odd, that a model leads to."""
+        case = Maker(self.schema, self.contract).case(model, about)
+        return (case, self._odd(model, about)) if case is not None else None
+
+    def _fitting(
+        self, made: Made, fits: Callable[[Renderer, Case], bool], whole: bool = False
+    ) -> Made | None:
+        """Return the smallest case like the one made that the schema accepts and that fits."""
+        case, odd = made
         renderer = self.renderer if odd is None else Renderer(self.template, self.schema, odd)
 
         def shows(one: Case) -> bool:
             return self.schema.accepts(one) and fits(renderer, one)
 
-        if not shows(made):
+        if not shows(case):
             return None
-        return (made if whole else smallest(made, shows)), odd
+        return (case if whole else smallest(case, shows)), odd
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -353,6 +367,11 @@ class Proof:
         if not self.template.faults:
             for one in self.walks:
                 yield from one.sides
+
+
+def _refused(fits: Callable[[CaseError | None], bool]) -> Callable[[Renderer, Case], bool]:
+    """Return what says of a case whether its refusal fits."""
+    return lambda renderer, case: fits(refusal(renderer.parts, case))
 
 
 def _named(site: Site) -> Iterator[object]:

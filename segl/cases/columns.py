@@ -65,7 +65,7 @@ class Headings:
         if not any(found.values()):
             raise CaseError(told.NO_MATCH, tuple(Problem("", hint) for hint in self._hints(found)))
         problems = [*self._several(found), *self._shared(found), *self._groups(found)]
-        problems = problems or [*self._lacking(found)]
+        problems = problems or [*self._misspelt(found), *self._lacking(found)]
         if problems:
             raise CaseError(told.REFUSED, tuple(Problem("", problem) for problem in problems))
         used = [self._column(index, path) for index, (path, *_) in _filled(found)]
@@ -159,6 +159,21 @@ class Headings:
                         f"{name} cannot be both a list and a group.",
                     )
 
+    def _misspelt(self, found: Mapping[int, Sequence[Path]]) -> Iterator[Message]:
+        """Yield the columns that nearly have the name of a field which no column fills."""
+        covered = {path for _, (path, *_) in _filled(found)}
+        for index in self._unused(found):
+            heading = self.texts[index]
+            near = get_close_matches(folded(heading), self._by_name, n=1, cutoff=0.8)
+            meant = self._by_name[near[0]] if near else []
+            if meant and not covered & set(meant):
+                yield told.misspelt(told.shown(heading, index), meant[0])
+
+    def _unused(self, found: Mapping[int, Sequence[Path]]) -> list[int]:
+        """Return the columns without a field that nobody left out by name."""
+        unused = [i for i, one in found.items() if not one and self.texts[i].strip()]
+        return [i for i in unused if folded(self.texts[i]) not in self._mapped]
+
     def _lacking(self, found: Mapping[int, Sequence[Path]]) -> Iterator[Message]:
         """Yield the fields that every case must have, and none of which has a column."""
         if self.schema is None:
@@ -170,8 +185,7 @@ class Headings:
             yield from self._remarks(found)
 
     def _remarks(self, found: Mapping[int, Sequence[Path]]) -> Iterator[Message]:
-        unused = [i for i, one in found.items() if not one and self.texts[i].strip()]
-        unused = [i for i in unused if folded(self.texts[i]) not in self._mapped]
+        unused = self._unused(found)
         if unused:
             yield told.unused([told.shown(self.texts[index], index) for index in unused])
             yield from self._hints(dict.fromkeys(unused, ()))

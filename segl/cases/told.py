@@ -94,6 +94,17 @@ def without(lacking: Sequence[str]) -> Message:
     )
 
 
+def misspelt(name: Message, path: Path) -> Message:
+    """Say that a column is nearly called as a field, which would be missing in every letter."""
+    meant = paths.written(path)
+    return Message(
+        f"{name.da} ligner feltet {meant}, som ingen kolonne udfylder. Ret overskriften, eller lad "
+        'kolonnen ude med --map "Overskrift=".',
+        f"{name.en} resembles the field {meant}, which no column fills. Correct the heading, or "
+        'leave the column out by --map "Heading=".',
+    )
+
+
 def unused(names: Sequence[Message]) -> Message:
     """Say which columns have no field."""
     more = " …" if len(names) > MAX_TOLD else ""

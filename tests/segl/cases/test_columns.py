@@ -73,12 +73,21 @@ def test_a_column_can_be_left_out(schema: Make) -> None:
 
 
 def test_columns_without_a_field_are_told_once(schema: Make) -> None:
-    headings = Headings(["Sagsnummer", "Note 010190-1234", "", "barn.nvan"], schema(FIELDS), {})
+    headings = Headings(["Sagsnummer", "Note 010190-1234", "", "Andet"], schema(FIELDS), {})
     assert [remark.da for remark in headings.columns().remarks] == [
-        "Disse kolonner bruges ikke: »Note …-1234« (kolonne B), »barn.nvan« (kolonne D). "
+        "Disse kolonner bruges ikke: »Note …-1234« (kolonne B), »Andet« (kolonne D). "
         'Knyt en kolonne til et felt med --map "Overskrift=sti".',
-        "»barn.nvan« (kolonne D): Mente du »barn.navn«?",
     ]
+
+
+def test_a_misspelt_column_is_refused_where_its_field_would_be_missing(schema: Make) -> None:
+    with pytest.raises(CaseError) as caught:
+        Headings(["Sagsnummer", "barn.nvan"], schema(FIELDS), {}).columns()
+    assert "ligner feltet barn.navn" in caught.value.problems[0].message.da
+    left_out = Headings(["Sagsnummer", "barn.nvan"], schema(FIELDS), {"barn.nvan": ""})
+    assert len(left_out.columns().used) == 1
+    beside = Headings(["Sagsnummer", "barn.navn", "barn.nvan"], schema(FIELDS), {})
+    assert len(beside.columns().used) == 2
 
 
 @pytest.mark.parametrize(

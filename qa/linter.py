@@ -226,7 +226,7 @@ def _samples(
             renderer.check(data)
             renderer.parts(data)  # and not packed: nobody reads the letter
         except CaseError as error:
-            found[path.name] = error.problems or (Problem("", error.message),)
+            found[path.name] = error.causes
         except OSError:
             found[path.name] = (Problem("", _UNREADABLE),)
     return found

@@ -80,6 +80,11 @@ class CaseError(SeglError):
         super().__init__(message)
         self.problems = problems
 
+    @property
+    def causes(self) -> tuple[Problem, ...]:
+        """The problems found; where none was told apart, the refusal itself."""
+        return self.problems or (Problem("", self.message),)
+
 
 class FormError(SeglError):
     """A form that cannot be read back; each of `problems` names its row and column."""

@@ -16,6 +16,7 @@ from render import naming, validators
 from render.binds import value_at
 from render.errors import CaseError, Problem
 from render.filler import Filler, Form
+from render.home import LANGUAGES
 from render.message import Message
 from render.naming import Naming
 
@@ -73,6 +74,19 @@ class Prepared:
         return naming.file_name(self.naming, case)
 
 
+def language(said: str, choice: tuple[str, ...], case: Mapping[str, Any]) -> str:
+    """
+    Return a letter's language: the one said, else the recipient's choice, else Danish.
+
+    Raises CaseError where the recipient chose another than the one said.
+    """
+    refusal = other_language(said, choice, case) if said else None
+    if refusal is not None:
+        raise refusal
+    chosen = value_at(case, choice)
+    return said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
+
+
 def other_language(
     language: str, choice: tuple[str, ...], case: Mapping[str, Any]
 ) -> CaseError | None:
@@ -83,7 +97,7 @@ def other_language(
     13. juni 1994 § 7 a), so another language than the one chosen is refused.
     """
     chosen = value_at(case, choice)
-    if chosen not in ("da", "kl") or chosen == language:
+    if chosen not in LANGUAGES or chosen == language:
         return None
     where = ".".join(choice)
     message = Message(

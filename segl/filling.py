@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from render import case, files
-from render.binds import value_at
 from render.errors import FileError
 from render.files import Output
 from render.home import LANGUAGES, is_source, real
 from render.message import Message
-from render.prepared import Prepared, other_language
+from render.prepared import Prepared
+from render.prepared import language as chosen_language
 from segl import forms, papering
 from segl.order import Basis, Order
 
@@ -83,13 +83,13 @@ def _ready(known: Basis, read: Callable[[], Data]) -> tuple[Prepared, Data]:
     ready = None if order.draft else forms.kept(order.source(order.language or LANGUAGES[0]))
     if ready is not None:
         data = read()
-        language = _language(order.language, ready.choice, data)
+        language = chosen_language(order.language, ready.choice, data)
         if language == ready.form.language:
             return ready, data
     else:
         choice = _choice(known)
         data = read()
-        language = _language(order.language, choice, data)
+        language = chosen_language(order.language, choice, data)
     return prepared(known, language), data
 
 
@@ -107,15 +107,6 @@ def _choice(known: Basis) -> tuple[str, ...]:
     from render.binds import concept_path
 
     return concept_path("sprogvalg", known.schema, known.manifest)
-
-
-def _language(said: str, choice: tuple[str, ...], data: Data) -> str:
-    """Return the letter's language: the one said, else the recipient's choice, else Danish."""
-    refused = other_language(said, choice, data) if said else None
-    if refused is not None:
-        raise refused
-    chosen = value_at(data, choice)
-    return said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
 
 
 def _path(output: Path | None, name: str, pdf: bool) -> Path:

@@ -61,7 +61,11 @@ class Clash:
 
 
 class Ledger:
-    """The ledger at a path; `run` tells this run from those before it."""
+    """
+    The ledger at a path; `run` tells this run from those before it.
+
+    `is_fresh` says that there was no letter before this run.
+    """
 
     def __init__(self, path: Path) -> None:
         try:
@@ -74,8 +78,8 @@ class Ledger:
         except sqlite3.Error as error:
             raise _unusable(path, error) from error
         self.run = self._next_run()
-        self._is_fresh = self._base.execute("SELECT 1 FROM letter").fetchone() is None
-        self._has_lost = not self._is_fresh
+        self.is_fresh = self._base.execute("SELECT 1 FROM letter").fetchone() is None
+        self._has_lost = not self.is_fresh
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -123,7 +127,7 @@ class Ledger:
         Where this run made a letter of the very same case, it says where that stands; in a
         folder that had no letters, `add` finds that out.
         """
-        if self._is_fresh:
+        if self.is_fresh:
             return False
         found = self._base.execute(
             "SELECT run, number, da, en FROM letter WHERE digest = ? AND files <> ''",
@@ -223,11 +227,6 @@ class Ledger:
         """Return how many letters are of cases that this run did not meet."""
         query = "SELECT count(*) FROM letter WHERE files <> '' AND run <> ?"
         return int(self._base.execute(query, (self.run,)).fetchone()[0])
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether there was no letter before this run."""
-        return self._is_fresh
 
     def refusals(self, most: int) -> Iterator[tuple[Message, tuple[Problem, ...]]]:
         """Yield the first refused cases: where each stands, and why."""

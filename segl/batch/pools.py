@@ -14,15 +14,6 @@ from typing import Protocol
 from segl.batch import worker
 from segl.batch.work import Item, Made, Work
 
-MOST = 60  # processes; Windows cannot wait for many more
-
-
-def cores() -> int:
-    """Return how many processes can run at once here."""
-    if hasattr(os, "sched_getaffinity"):
-        return min(len(os.sched_getaffinity(0)), MOST)
-    return min(os.cpu_count() or 1, MOST)
-
 
 class LostError(Exception):
     """A worker died at its work; nobody knows at which letter of all that were under way."""

@@ -95,8 +95,7 @@ class Run:
     def _fresh(self, one: Numbered) -> Case | None:
         """Return a case that a letter is to be made of, None for one that is settled."""
         if one.problem is not None:
-            error = one.problem
-            self._refuse(one.number, one.where, error.problems or (Problem("", error.message),))
+            self._refuse(one.number, one.where, one.problem.causes)
             return None
         case = Case(one.number, one.where, hashlib.sha256(one.data).digest())
         same = self._under_way.get(case.digest) or self.ledger.seen(case)

@@ -68,4 +68,4 @@ class OtherProgramError(Exception):
 
 def refused(number: int, error: CaseError) -> Made:
     """Return that a case was refused, and why."""
-    return Made(number, problems=error.problems or (Problem("", error.message),))
+    return Made(number, problems=error.causes)

@@ -12,10 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from render import case
-from render.binds import value_at
 from render.errors import CaseError, Problem, SeglError, trail
 from render.message import Message
 from render.prepared import Prepared
+from render.prepared import language as chosen_language
 from segl import keep
 from segl.batch import kept
 from segl.batch.work import File, Item, Made, OtherProgramError, Work, refused
@@ -91,8 +91,7 @@ def _ready(work: Work, data: Data) -> Prepared:
     """Return the template in the letter's language: the one said, or the recipient's choice."""
     forms = dict(work.forms)
     first = kept.read(work.folder, next(iter(forms.values())))
-    chosen = work.language or value_at(data, first.choice)
-    language = chosen if isinstance(chosen, str) and chosen in ("da", "kl") else "da"
+    language = chosen_language(work.language, first.choice, data)
     if language not in forms:
         message = Message(
             f"Skabelonen findes ikke på sproget »{language}«.",

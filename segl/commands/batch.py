@@ -128,21 +128,23 @@ def command(
     ready = batching.ready(task)
     for remark in ready.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
-
-    def pool() -> Pool:
-        if scheduler:
-            from segl.batch.cluster import Cluster
-
-            return Cluster(scheduler)
-        from segl.batch.pools import Processes, cores
-
-        return Processes(jobs or cores())
-
     shows = sys.stderr is not None and sys.stderr.isatty() and "CI" not in os.environ
     with Progress(ready.source.count(), messages, bar=shows) as progress:
-        outcome = batching.run(ready, pool, progress)
+        outcome = batching.run(ready, lambda: _pool(scheduler, jobs), progress)
     _tell(outcome, output, messages)
     ctx.exit(_code(outcome))
+
+
+def _pool(scheduler: str, jobs: int | None) -> Pool:
+    if scheduler:
+        from segl.batch.cluster import Cluster
+
+        return Cluster(scheduler)
+    from qa.crew import MOST
+    from qa.worker import cores
+    from segl.batch.pools import Processes
+
+    return Processes(min(jobs or cores(), MOST))
 
 
 def _tell(outcome: Outcome, folder: Path, messages: str) -> None:

@@ -53,6 +53,18 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def lib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library of one template, the working folder; what is remembered lies beside it."""
+    root = tmp_path / "bibliotek"
+    for name in ("schemas", "municipalities", "templates/kvittering_underretning"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "segl.toml", root)
+    monkeypatch.setenv("SEGL_CACHE", str(tmp_path / "husket"))
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
 def loose(tmp_path: Path, docx: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with loose files, outside any library, which is the working folder."""
     folder = tmp_path / "løst"

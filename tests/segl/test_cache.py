@@ -19,7 +19,6 @@ from render.message import Message
 from render.place import Place
 from segl.cache import Cache
 
-ROOT = Path(__file__).resolve().parents[2]
 ID = "kvittering_underretning"
 Run = Callable[..., Result]
 SAID = Message("Fejl", "Error")
@@ -35,18 +34,6 @@ REPORT = Report(
     {"error": 1, "warning": 0, "info": 1},
     {"a/da.docx": "x/a/da.docx"},
 )
-
-
-@pytest.fixture
-def lib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library of one template; reports are remembered in a folder beside it."""
-    root = tmp_path / "bibliotek"
-    for name in ("schemas", "municipalities", f"templates/{ID}"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "segl.toml", root)
-    monkeypatch.setenv("SEGL_CACHE", str(tmp_path / "husket"))
-    monkeypatch.chdir(root)
-    return root
 
 
 def test_a_report_comes_back_as_it_was() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -15,22 +14,9 @@ from segl import forms
 from segl.forms import Source
 from segl.opening import Opened
 
-ROOT = Path(__file__).resolve().parents[2]
 ID = "kvittering_underretning"
 CASE = f"templates/{ID}/cases/borger.json"
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def lib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library of one template; what is made ready is remembered in a folder beside it."""
-    root = tmp_path / "bibliotek"
-    for name in ("schemas", "municipalities", f"templates/{ID}"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "segl.toml", root)
-    monkeypatch.setenv("SEGL_CACHE", str(tmp_path / "husket"))
-    monkeypatch.chdir(root)
-    return root
 
 
 def memory() -> list[Path]:

@@ -12,24 +12,9 @@ from pathlib import Path
 
 from kit.letter import Letter
 from kit.save import save
-from texts import (
-    afgoerelse_stoette,
-    bestilling_indsats,
-    invitation_moede,
-    kvittering_underretning,
-    opfoelgning,
-    partshoering,
-    socialfaglig_undersoegelse,
-)
+from texts import invitation_moede
+from texts.phases import LETTERS
 
-LETTERS = {
-    "kvittering_underretning": kvittering_underretning.letter,
-    "partshoering": partshoering.letter,
-    "socialfaglig_undersoegelse": socialfaglig_undersoegelse.letter,
-    "afgoerelse_stoette": afgoerelse_stoette.letter,
-    "bestilling_indsats": bestilling_indsats.letter,
-    "opfoelgning": opfoelgning.letter,
-}
 STARTER = Path("segl/starter")  # the library that `segl new` makes
 STARTER_LETTERS = {"invitation_moede": invitation_moede.letter}
 SHARED = ("schemas/common.json", "schemas/kommune.json", "municipalities/eksempel.toml")

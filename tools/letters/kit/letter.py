@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import runs, table
 from kit.blank import blank
 from kit.flow import Flow
-from kit.table import Column, Fact
+from kit.table import Column, Fact, Row
 
 
 class Letter(Flow):
@@ -64,6 +64,10 @@ class Letter(Flow):
     def facts(self, caption: str, head: tuple[str, str], *facts: Fact) -> None:
         """A table of what is known: a fact a row, its name to the left."""
         table.facts(self.document, caption, head, list(facts))
+
+    def fixed(self, caption: str, head: dict[str, float], *rows: Row) -> None:
+        """A table whose rows are known: the columns' headings with their widths, and the rows."""
+        table.fixed(self.document, caption, head, list(rows))
 
     def signature(self, name: str, *lines: str, greeting: str = "Med venlig hilsen") -> None:
         """Greeting, a line to sign on, and the printed name under it."""

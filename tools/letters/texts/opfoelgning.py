@@ -59,10 +59,7 @@ def _goals(letter: Letter) -> None:
 def _views(letter: Letter) -> None:
     letter.heading("Barnets synspunkter")
     shared.child_views(letter, "opfoelgning.barnet")
-    letter.text(
-        "Vi skal tage hensyn til barnets egne synspunkter. Hvor meget de vejer, afhænger af "
-        f"barnets alder og modenhed. Det står i § 2, stk. 2, i {shared.CHILD_ACT}."
-    )
+    shared.child_views_rule(letter)
     letter.heading("Dine synspunkter")
     letter.text("{{ opfoelgning.modtagerens_synspunkter|afsnit }}")
     with letter.when("opfoelgning.andre is udfyldt"):

@@ -90,19 +90,7 @@ def _assessment(letter: Letter) -> None:
 def _agreed(letter: Letter) -> None:
     with letter.when("opfoelgning.aftaler is udfyldt"):
         letter.heading("Det har vi aftalt")
-        letter.lead_in("I tabellen kan du se, hvem der gør hvad, og hvornår.")
-        letter.table(
-            "Aftaler: hvad, hvem og hvornår",
-            "a in opfoelgning.aftaler",
-            Column("Aftale", "{{ a.aftale }}", 8.2),
-            Column("Hvem", "{{ a.hvem }}", 4.4),
-            Column(
-                "Hvornår",
-                '{% if a.senest is udfyldt %}Senest {{ a.senest|dato("kort") }}'
-                "{% else %}Løbende{% endif %}",
-                3.4,
-            ),
-        )
+        shared.agreements(letter, "opfoelgning.aftaler")
 
 
 def _next(letter: Letter) -> None:

@@ -1,0 +1,142 @@
+"""
+Agreement between a family, a family centre or house, and the municipality: practice, no decision.
+
+Of the paragraph on centres (§ 55 a) only a reference has been read, so it is not printed; that the
+municipality may refer a family to a centre (§ 21) has been read.
+"""
+
+from __future__ import annotations
+
+from kit.letter import Letter
+from kit.table import Column, Fact
+from texts import shared
+
+KINDS = {"familiecenter": "børne- og familiecenter", "familiehus": "familiehus"}
+
+
+def letter() -> Letter:
+    """The whole agreement."""
+    letter, block = shared.begin("Samarbejdsaftale", block="Barnet")
+    block.line("[[Barn:]] {{ barn.navn }}", "Modtager")
+    block.line("[[Cpr-nr.:]] {{ barn.cpr|cpr_skjult }}", "Modtager")
+    _introduction(letter)
+    _views(letter)
+    _goals(letter)
+    _tasks(letter)
+    _sharing(letter)
+    _worry(letter)
+    _follow_up(letter)
+    _signatures(letter)
+    return letter
+
+
+def _introduction(letter: Letter) -> None:
+    letter.subject("Samarbejdsaftale om {{ barn.navn }} og familien")
+    letter.lead_in(
+        "Her står, hvordan familien, {{ sted.navn }} og kommunen arbejder sammen. "
+        "Aftalen er ikke en afgørelse."
+    )
+    letter.facts(
+        "Aftalens parter og periode",
+        ("Om aftalen", "Oplysning"),
+        Fact(
+            "Familien",
+            "{% for p in familien %}{{ p.navn }} ({{ p.tilknytning }})"
+            "{% if not loop.last %}, {% endif %}{% endfor %}",
+        ),
+        Fact(
+            "Sted", "{{ sted.navn }} (" + shared.choice("sted.art", KINDS) + ")"
+        ),
+        Fact("Stedets kontaktperson", "{{ sted.kontaktperson }}, {{ sted.telefon|telefon }}"),
+        Fact("Kommunens kontaktperson", "{{ sagsbehandler.navn }}"),
+        Fact(
+            "Periode",
+            "Fra den {{ aftale.start|dato }}"
+            "{% if aftale.slut is udfyldt %} til den {{ aftale.slut|dato }}"
+            "{% else %} og indtil videre{% endif %}",
+        ),
+    )
+    letter.heading("Formål")
+    letter.text("{{ aftale.formaal|afsnit }}")
+
+
+def _views(letter: Letter) -> None:
+    letter.heading("Familiens synspunkter")
+    letter.text("{{ synspunkter.familien|afsnit }}")
+    letter.heading("Barnets synspunkter", 2)
+    shared.child_views(letter, "synspunkter.barnet")
+
+
+def _goals(letter: Letter) -> None:
+    letter.heading("Mål")
+    letter.lead_in("Samarbejdet skal føre til disse mål:")
+    letter.table(
+        "Mål: hvad vi vil opnå, hvordan vi kan se det, og hvornår",
+        "m in aftale.maal",
+        Column("Mål", "{{ m.maal }}", 6.0),
+        Column("Sådan kan vi se det", "{{ m.tegn }}", 6.6),
+        Column("Senest", shared.date_or("m.senest", "Hele perioden"), 3.4),
+    )
+
+
+def _tasks(letter: Letter) -> None:
+    letter.heading("Hvem gør hvad")
+    shared.agreements(letter, "aftale.opgaver")
+    letter.heading("Møder", 2)
+    letter.lead_in("Vi mødes sådan:")
+    letter.table(
+        "Møder: hvad, hvem og hvor tit",
+        "m in aftale.moeder",
+        Column("Møde", "{{ m.emne }}", 6.2),
+        Column("Hvem deltager", "{{ m.hvem }}", 6.2),
+        Column("Hvor tit", "{{ m.hvor_tit }}", 3.6),
+    )
+
+
+def _sharing(letter: Letter) -> None:
+    letter.heading("Deling af oplysninger")
+    with letter.when("deling.samtykke"):
+        letter.lead_in(
+            "Familien sagde ja den {{ deling.dato|dato }} til, at {{ sted.navn }} og kommunen "
+            "deler disse oplysninger:"
+        )
+        with letter.each("emne in deling.emner"):
+            letter.bullets("{{ emne }}")
+        letter.text(
+            "Familien kan altid trække sit ja tilbage. Sig det til {{ sted.kontaktperson }} "
+            "eller {{ sagsbehandler.navn }}."
+        )
+        letter.otherwise()
+        letter.text(
+            "Familien har ikke sagt ja til, at {{ sted.navn }} og kommunen deler oplysninger. "
+            "Derfor deler vi kun det, som loven giver os lov til at dele uden samtykke."
+        )
+
+
+def _worry(letter: Letter) -> None:
+    letter.heading("Bekymring for barnet")
+    letter.text(
+        "Aftalen ændrer ikke pligten til at underrette kommunen, når nogen er bekymret for "
+        f"et barn. Reglerne står i kapitel 5, §§ 15 og 16, i {shared.CHILD_ACT}."
+    )
+
+
+def _follow_up(letter: Letter) -> None:
+    letter.heading("Opfølgning")
+    letter.text(
+        "Vi følger op på aftalen den {{ aftale.opfoelgning|dato }}. "
+        "Er nogen utilfreds med samarbejdet før, så kontakt {{ sted.kontaktperson }} eller "
+        "{{ sagsbehandler.navn }} på telefon {{ sagsbehandler.telefon|telefon }}."
+    )
+    with letter.when('sted.art == "familiecenter"'):
+        letter.text(
+            "Kommunens mulighed for at henvise til et børne- og familiecenter står i "
+            f"§ 21, stk. 4, nr. 1, i {shared.CHILD_ACT}."
+        )
+
+
+def _signatures(letter: Letter) -> None:
+    with letter.each("p in familien"):
+        letter.signature("{{ p.navn }}", "{{ p.tilknytning|stort }}", greeting="For familien")
+    letter.signature("{{ sted.kontaktperson }}", "{{ sted.navn }}", greeting="For stedet")
+    shared.sign(letter, "For kommunen")

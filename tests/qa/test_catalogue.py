@@ -20,6 +20,7 @@ KALAALLISUT = {
     "Aalajangiineq",
     "Suliami illua'tungiusup isumaanik tusarniaaneq",
     "Suliami illua'tungiusup sinniisoqartarnera",  # the guide's words on § 8
+    "Iliuusissatut pilersaarut",  # bill text
     "Nipangiussisussaatitaaneq",  # not in the glossary: the Ombudsman's guide, chapter 8
 }
 ROWS = [

@@ -51,9 +51,7 @@ def repeating(document: Document, caption: str, loop: str, columns: list[Column]
     _control(end, "{%tr endfor %}")
 
 
-def fixed(
-    document: Document, caption: str, head: dict[str, float], rows: list[Row]
-) -> None:
+def fixed(document: Document, caption: str, head: dict[str, float], rows: list[Row]) -> None:
     """A table of known rows under HEAD: the columns' headings with their widths."""
     count = 1 + sum(3 if row.when else 1 for row in rows)
     table = _table(document, count, list(head.values()), "Brev tabel", caption)

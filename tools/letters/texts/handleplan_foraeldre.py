@@ -119,6 +119,4 @@ def _follow_up(letter: Letter) -> None:
     with letter.when("plan.forventet_slut is udfyldt"):
         letter.text("Vi venter, at støtten kan slutte den {{ plan.forventet_slut|dato }}.")
         letter.otherwise()
-        letter.text(
-            "Vi ved ikke endnu, hvornår støtten kan slutte. {{ plan.slut_ukendt }}"
-        )
+        letter.text("Vi ved ikke endnu, hvornår støtten kan slutte. {{ plan.slut_ukendt }}")

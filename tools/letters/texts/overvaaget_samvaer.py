@@ -11,6 +11,7 @@ from kit.table import Fact
 from texts import shared
 
 COURSE = "samvaer.forloeb"
+GROUNDS = {"afgoerelse": "Afgørelse", "aftale": "Aftale"}
 
 
 def letter() -> Letter:
@@ -46,7 +47,8 @@ def _introduction(letter: Letter) -> None:
         Fact("Andre til stede", "{{ samvaer.andre|liste }}", when="samvaer.andre is udfyldt"),
         Fact(
             "Grundlag for overvågningen",
-            "{{ samvaer.grundlag }}, {{ samvaer.grundlag_dato|dato }}",
+            shared.choice("samvaer.grundlag", GROUNDS)
+            + " fra den {{ samvaer.grundlag_dato|dato }}",
         ),
         Fact(
             "Forløb",

@@ -44,9 +44,7 @@ def _introduction(letter: Letter) -> None:
             "{% for p in familien %}{{ p.navn }} ({{ p.tilknytning }})"
             "{% if not loop.last %}, {% endif %}{% endfor %}",
         ),
-        Fact(
-            "Sted", "{{ sted.navn }} (" + shared.choice("sted.art", KINDS) + ")"
-        ),
+        Fact("Sted", "{{ sted.navn }} (" + shared.choice("sted.art", KINDS) + ")"),
         Fact("Stedets kontaktperson", "{{ sted.kontaktperson }}, {{ sted.telefon|telefon }}"),
         Fact("Kommunens kontaktperson", "{{ sagsbehandler.navn }}"),
         Fact(

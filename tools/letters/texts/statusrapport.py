@@ -49,9 +49,7 @@ def _introduction(letter: Letter) -> None:
         Fact("Skrevet af", "{{ sted.skrevet_af }}, {{ sted.titel }}"),
         Fact("Telefon", "{{ sted.telefon|telefon }}"),
         Fact("Periode", "{{ status.fra|dato }} til {{ status.til|dato }}"),
-        Fact(
-            "Handleplan fra", "{{ status.handleplan|dato }}", when="status.handleplan is udfyldt"
-        ),
+        Fact("Handleplan fra", "{{ status.handleplan|dato }}", when="status.handleplan is udfyldt"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column
-from texts import leaders, shared
+from texts import leaders, tables
 
 STEPS = (
     (
@@ -45,7 +45,7 @@ def letter() -> Letter:
         _step(letter, title, f"brug.{field}", about)
     _later(letter)
     _follow_up(letter)
-    shared.source(letter, leaders.GUIDED)
+    leaders.source(letter, leaders.GUIDED)
     leaders.sign(letter)
     return letter
 
@@ -62,7 +62,7 @@ def _step(letter: Letter, title: str, field: str, about: str) -> None:
         Column("Det bruger vi", "{{ a.del }}", 3.8),
         Column("Sådan gør alle", "{{ a.saadan }}", 6.6),
         Column("Hvem", "{{ a.hvem }}", 3.2),
-        Column("Status", shared.choice("a.status", STATES), 2.4),
+        Column("Status", tables.choice("a.status", STATES), 2.4),
     )
     letter.after_block(f"**Trinnet er klar, når** {{{{ {field}.klar_naar }}}}.")
 

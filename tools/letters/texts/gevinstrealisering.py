@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column
-from texts import leaders, shared
+from texts import leaders, tables
 
 STATES = {"naaet": "Nået", "paa_vej": "På vej", "ikke_naaet": "Ikke nået"}
 
@@ -25,7 +25,7 @@ def letter() -> Letter:
     _act(letter)
     _result(letter)
     _keep(letter)
-    shared.source(letter, leaders.GUIDED)
+    leaders.source(letter, leaders.GUIDED)
     leaders.sign(letter)
     return letter
 
@@ -64,7 +64,7 @@ def _act(letter: Letter) -> None:
         Column("Det gør vi", "{{ h.handling }}", 5.6),
         Column("Gevinst", "{{ h.gevinst }}", 4.2),
         Column("Ansvarlig", "{{ h.ansvarlig }}", 3.2),
-        Column("Hvornår", shared.deadline("h.senest"), 3.0),
+        Column("Hvornår", tables.deadline("h.senest"), 3.0),
     )
 
 
@@ -77,12 +77,12 @@ def _result(letter: Letter) -> None:
             "m in plan.maalinger",
             Column("Gevinst", "{{ m.gevinst }}", 4.2),
             Column("Måling", '{{ m.resultat }} ({{ m.dato|dato("kort") }})', 4.2),
-            Column("Status", shared.choice("m.status", STATES), 2.2),
+            Column("Status", tables.choice("m.status", STATES), 2.2),
             Column("Det gør vi nu", "{{ m.nu }}", 5.4),
         )
         letter.otherwise()
         letter.text("Vi har ikke målt igen endnu.")
-    letter.text("Vi måler næste gang den {{ plan.naeste_maaling|dato }}.")
+    letter.after_block("Vi måler næste gang den {{ plan.naeste_maaling|dato }}.")
 
 
 def _keep(letter: Letter) -> None:

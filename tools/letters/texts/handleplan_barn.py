@@ -8,8 +8,8 @@ paragraph on plans is not confirmed, so none is printed.
 from __future__ import annotations
 
 from kit.letter import Letter
-from kit.table import Column, Fact
-from texts import shared
+from kit.table import Fact
+from texts import shared, tables
 
 HOME = {
     "hjemme": "Hjemme",
@@ -51,7 +51,7 @@ def _introduction(letter: Letter) -> None:
             "{% if plan.forventet_slut is udfyldt %}{{ plan.forventet_slut|dato }}"
             "{% else %}Det ved vi ikke endnu. {{ plan.slut_ukendt }}{% endif %}",
         ),
-        Fact("Her bor barnet", shared.choice("plan.bor", HOME)),
+        Fact("Her bor barnet", tables.choice("plan.bor", HOME)),
         Fact("Planen er lavet sammen med", "{{ plan.deltagere|liste }}"),
     )
     letter.heading("Formål med støtten")
@@ -80,26 +80,13 @@ def _views(letter: Letter) -> None:
 def _goals(letter: Letter) -> None:
     letter.heading("Mål")
     letter.lead_in("Støtten skal føre til disse mål:")
-    letter.table(
-        "Mål: hvad vi vil opnå, hvordan vi kan se det, og hvornår",
-        "m in plan.maal",
-        Column("Mål", "{{ m.maal }}", 6.0),
-        Column("Sådan kan vi se det", "{{ m.tegn }}", 6.6),
-        Column("Senest", shared.date_or("m.senest", "Hele perioden"), 3.4),
-    )
+    tables.goals(letter, "plan.maal")
 
 
 def _support(letter: Letter) -> None:
     letter.heading("Støtten")
     letter.lead_in("I tabellen står, hvilken støtte der bliver givet, og hvem der giver den.")
-    letter.table(
-        "Støtte: hvad, hvem, hvor meget og hvor længe",
-        "s in plan.stoette",
-        Column("Støtte", "{{ s.navn }}", 4.4),
-        Column("Hvem giver den", "{{ s.giver }}", 4.2),
-        Column("Omfang", "{{ s.omfang }}", 4.0),
-        Column("Periode", shared.period("s"), 3.4),
-    )
+    tables.support(letter, "plan.stoette")
 
 
 def _away(letter: Letter) -> None:
@@ -128,7 +115,7 @@ def _away(letter: Letter) -> None:
 def _agreed(letter: Letter) -> None:
     with letter.when("plan.aftaler is udfyldt"):
         letter.heading("Det har vi aftalt")
-        shared.agreements(letter, "plan.aftaler")
+        tables.agreements(letter, "plan.aftaler")
 
 
 def _follow_up(letter: Letter) -> None:

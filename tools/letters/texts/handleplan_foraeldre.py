@@ -8,8 +8,7 @@ printed. Each parent gets a plan of his or her own, with only what that parent m
 from __future__ import annotations
 
 from kit.letter import Letter
-from kit.table import Column
-from texts import shared
+from texts import shared, tables
 
 
 def letter() -> Letter:
@@ -69,28 +68,15 @@ def _views(letter: Letter) -> None:
 def _goals(letter: Letter) -> None:
     letter.heading("Mål")
     letter.lead_in("Det skal vi nå sammen:")
-    letter.table(
-        "Mål: hvad vi vil opnå, hvordan vi kan se det, og hvornår",
-        "m in plan.maal",
-        Column("Mål", "{{ m.maal }}", 6.0),
-        Column("Sådan kan vi se det", "{{ m.tegn }}", 6.6),
-        Column("Senest", shared.date_or("m.senest", "Hele perioden"), 3.4),
-    )
+    tables.goals(letter, "plan.maal")
 
 
 def _support(letter: Letter) -> None:
     letter.heading("Støtten til dig")
     letter.lead_in("I tabellen kan du se, hvilken støtte du får, og hvem der giver den.")
-    letter.table(
-        "Støtte: hvad, hvem, hvor meget og hvor længe",
-        "s in plan.stoette",
-        Column("Støtte", "{{ s.navn }}", 4.4),
-        Column("Hvem giver den", "{{ s.giver }}", 4.2),
-        Column("Omfang", "{{ s.omfang }}", 4.0),
-        Column("Periode", shared.period("s"), 3.4),
-    )
+    tables.support(letter, "plan.stoette")
     letter.heading("Det har vi aftalt", 2)
-    shared.agreements(letter, "plan.aftaler")
+    tables.agreements(letter, "plan.aftaler")
 
 
 def _contact(letter: Letter) -> None:

@@ -39,3 +39,13 @@ def sign(letter: Letter) -> None:
         "{{ kommune.afdeling }}, {{ kommune.navn }}",
         greeting="Ansvarlig for dokumentet",
     )
+
+
+def source(letter: Letter, said: str) -> None:
+    """Whose words a document of leaders is made of, SAID being what it builds on."""
+    letter.heading("Om skabelonen")
+    letter.lead_in(  # so that the signature never stands alone on a page
+        f"Teksten er Segls egen formulering. {said} Kilde: den danske Socialstyrelses side "
+        "»Tema 4: It-understøttelse af god sagsbehandling« på sbst.dk. "
+        "Styrelsens egne skemaer er ikke offentlige, og den har ikke skrevet teksten."
+    )

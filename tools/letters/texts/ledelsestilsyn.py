@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column, Row
-from texts import shared
+from texts import leaders, shared, tables
 
 CHECKS = (
     (
@@ -98,7 +98,7 @@ def letter() -> Letter:
     _checks(letter)
     _conclusion(letter)
     _law(letter)
-    shared.source(
+    leaders.source(
         letter,
         "Sagens seks faser er dem, den danske Socialstyrelse nævner; spørgsmålene er vores egne.",
     )
@@ -193,7 +193,7 @@ def _phase(letter: Letter, title: str, phase: str, questions: tuple[tuple[str, s
 
 
 def _answer(field: str) -> str:
-    return shared.choice(f"{field}.svar", ANSWERS)
+    return tables.choice(f"{field}.svar", ANSWERS)
 
 
 def _remark(field: str) -> str:

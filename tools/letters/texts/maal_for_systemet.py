@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column
-from texts import leaders, shared
+from texts import leaders
 
 PHASES = (
     (
@@ -39,7 +39,7 @@ def letter() -> Letter:
         _phase(letter, title, f"maal.{field}", about)
     _risks(letter)
     _follow_up(letter)
-    shared.source(letter, leaders.GUIDED)
+    leaders.source(letter, leaders.GUIDED)
     leaders.sign(letter)
     return letter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column
-from texts import shared
+from texts import shared, tables
 
 RESULT = "opfoelgning.resultat"
 
@@ -90,7 +90,7 @@ def _assessment(letter: Letter) -> None:
 def _agreed(letter: Letter) -> None:
     with letter.when("opfoelgning.aftaler is udfyldt"):
         letter.heading("Det har vi aftalt")
-        shared.agreements(letter, "opfoelgning.aftaler")
+        tables.agreements(letter, "opfoelgning.aftaler")
 
 
 def _next(letter: Letter) -> None:

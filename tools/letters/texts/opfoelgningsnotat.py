@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column, Fact
-from texts import shared
+from texts import shared, tables
 
 RESULT = "opfoelgning.resultat"
 
@@ -53,14 +53,7 @@ def _introduction(letter: Letter) -> None:
     )
     letter.heading("Støtten i dag")
     letter.lead_in("Denne støtte bliver givet nu:")
-    letter.table(
-        "Støtte: hvad, hvem, hvor meget og hvor længe",
-        "s in opfoelgning.stoette",
-        Column("Støtte", "{{ s.navn }}", 4.4),
-        Column("Hvem giver den", "{{ s.giver }}", 4.2),
-        Column("Omfang", "{{ s.omfang }}", 4.0),
-        Column("Periode", shared.period("s"), 3.4),
-    )
+    tables.support(letter, "opfoelgning.stoette")
 
 
 def _goals(letter: Letter) -> None:
@@ -70,7 +63,7 @@ def _goals(letter: Letter) -> None:
         "Mål: hvordan det går, hvad der viser det, og hvem der har set det",
         "m in opfoelgning.maal",
         Column("Mål", "{{ m.maal }}", 4.6),
-        Column("Hvordan går det?", shared.choice("m.status", shared.STATES), 2.8),
+        Column("Hvordan går det?", tables.choice("m.status", tables.STATES), 2.8),
         Column("Det viser det", "{{ m.bemaerkning }}", 5.4),
         Column("Kilde", "{{ m.kilde }}", 3.2),
     )
@@ -129,7 +122,7 @@ def _plan(letter: Letter) -> None:
 
 def _tasks(letter: Letter) -> None:
     letter.heading("Opgaver")
-    shared.agreements(letter, "opfoelgning.opgaver")
+    tables.agreements(letter, "opfoelgning.opgaver")
 
 
 def _next(letter: Letter) -> None:
@@ -144,5 +137,5 @@ def _law(letter: Letter) -> None:
     letter.heading("Retsgrundlag")
     letter.lead_in(  # so that the signature never stands alone on a page
         "Kommunen har pligt til at skrive vigtige oplysninger i sagen ned. "
-        f"Det står i § 6, stk. 1, i {shared.ACCESS_ACT}."
+        f"Det står i § 6, stk. 1, i {shared.OPENNESS_ACT}."
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Fact
-from texts import shared
+from texts import shared, tables
 
 COURSE = "samvaer.forloeb"
 GROUNDS = {"afgoerelse": "Afgørelse", "aftale": "Aftale"}
@@ -47,7 +47,7 @@ def _introduction(letter: Letter) -> None:
         Fact("Andre til stede", "{{ samvaer.andre|liste }}", when="samvaer.andre is udfyldt"),
         Fact(
             "Grundlag for overvågningen",
-            shared.choice("samvaer.grundlag", GROUNDS)
+            tables.choice("samvaer.grundlag", GROUNDS)
             + " fra den {{ samvaer.grundlag_dato|dato }}",
         ),
         Fact(

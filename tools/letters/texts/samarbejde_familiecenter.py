@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column, Fact
-from texts import shared
+from texts import shared, tables
 
 KINDS = {"familiecenter": "børne- og familiecenter", "familiehus": "familiehus"}
 
@@ -44,7 +44,7 @@ def _introduction(letter: Letter) -> None:
             "{% for p in familien %}{{ p.navn }} ({{ p.tilknytning }})"
             "{% if not loop.last %}, {% endif %}{% endfor %}",
         ),
-        Fact("Sted", "{{ sted.navn }} (" + shared.choice("sted.art", KINDS) + ")"),
+        Fact("Sted", "{{ sted.navn }} (" + tables.choice("sted.art", KINDS) + ")"),
         Fact("Stedets kontaktperson", "{{ sted.kontaktperson }}, {{ sted.telefon|telefon }}"),
         Fact("Kommunens kontaktperson", "{{ sagsbehandler.navn }}"),
         Fact(
@@ -68,18 +68,12 @@ def _views(letter: Letter) -> None:
 def _goals(letter: Letter) -> None:
     letter.heading("Mål")
     letter.lead_in("Samarbejdet skal føre til disse mål:")
-    letter.table(
-        "Mål: hvad vi vil opnå, hvordan vi kan se det, og hvornår",
-        "m in aftale.maal",
-        Column("Mål", "{{ m.maal }}", 6.0),
-        Column("Sådan kan vi se det", "{{ m.tegn }}", 6.6),
-        Column("Senest", shared.date_or("m.senest", "Hele perioden"), 3.4),
-    )
+    tables.goals(letter, "aftale.maal")
 
 
 def _tasks(letter: Letter) -> None:
     letter.heading("Hvem gør hvad")
-    shared.agreements(letter, "aftale.opgaver")
+    tables.agreements(letter, "aftale.opgaver")
     letter.heading("Møder", 2)
     letter.lead_in("Vi mødes sådan:")
     letter.table(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kit.flow import Flow
 from kit.letter import Letter
-from kit.table import Column
 
 CHILD_ACT = (
     "Inatsisartutlov nr. 20 af 26. juni 2017 om støtte til børn, "
@@ -14,12 +13,15 @@ PROCEDURE_ACT = (
     "Landstingslov nr. 8 af 13. juni 1994 om sagsbehandling i den offentlige forvaltning"
 )
 CHILD_ORDER = "Selvstyrets bekendtgørelse nr. 16 af 8. november 2017 om støtte til børn"
-ACCESS_ACT = "Landstingslov nr. 9 af 13. juni 1994 om offentlighed i forvaltningen"
+OPENNESS_ACT = "Landstingslov nr. 9 af 13. juni 1994 om offentlighed i forvaltningen"
+DATA_ORDER = (
+    "Anordning nr. 1238 af 14. oktober 2016 "
+    "om ikrafttræden for Grønland af lov om behandling af personoplysninger"
+)
 BOARD_ACT = (
     "Landstingsforordning nr. 11 af 12. november 2001 "
     "om socialvæsenets styrelse og organisation med senere ændringer"
 )
-STATES = {"naaet": "Nået", "paa_vej": "På vej", "ikke_naaet": "Ikke nået endnu"}
 
 
 def begin(title: str, *, block: str = "Modtager") -> tuple[Letter, Flow]:
@@ -155,57 +157,4 @@ def sign(letter: Letter, greeting: str = "Med venlig hilsen") -> None:
         "{{ sagsbehandler.titel }}",
         "{{ kommune.afdeling }}, {{ kommune.navn }}",
         greeting=greeting,
-    )
-
-
-def choice(field: str, words: dict[str, str]) -> str:
-    """The words for each code of a choice; the last stands for all others."""
-    *first, last = words.items()
-    tests = "".join(
-        f'{{% {"elif" if number else "if"} {field} == "{code}" %}}{said}'
-        for number, (code, said) in enumerate(first)
-    )
-    return f"{tests}{{% else %}}{last[1]}{{% endif %}}"
-
-
-def date_or(field: str, words: str) -> str:
-    """A short date, or WORDS where the case has none."""
-    return f'{{% if {field} is udfyldt %}}{{{{ {field}|dato("kort") }}}}{{% else %}}{words}{{% endif %}}'
-
-
-def period(item: str) -> str:
-    """From when, and until when if that is known."""
-    return (
-        f'Fra {{{{ {item}.start|dato("kort") }}}}{{% if {item}.slut is udfyldt %}} '
-        f'til {{{{ {item}.slut|dato("kort") }}}}{{% else %}} og indtil videre{{% endif %}}'
-    )
-
-
-def agreements(letter: Letter, items: str) -> None:
-    """Who does what, and when, as a table."""
-    letter.lead_in("I tabellen står, hvem der gør hvad, og hvornår.")
-    letter.table(
-        "Aftaler: hvad, hvem og hvornår",
-        f"a in {items}",
-        Column("Aftale", "{{ a.aftale }}", 8.2),
-        Column("Hvem", "{{ a.hvem }}", 4.4),
-        Column("Hvornår", deadline("a.senest"), 3.4),
-    )
-
-
-def deadline(field: str) -> str:
-    """The last day as a short date, or that it goes on all the time."""
-    return (
-        f'{{% if {field} is udfyldt %}}Senest {{{{ {field}|dato("kort") }}}}'
-        "{% else %}Løbende{% endif %}"
-    )
-
-
-def source(letter: Letter, said: str) -> None:
-    """Whose words a document of leaders is made of, SAID being what it builds on."""
-    letter.heading("Om skabelonen")
-    letter.lead_in(  # so that the signature never stands alone on a page
-        f"Teksten er Segls egen formulering. {said} Kilde: den danske Socialstyrelses side "
-        "»Tema 4: It-understøttelse af god sagsbehandling« på sbst.dk. "
-        "Styrelsens egne skemaer er ikke offentlige, og den har ikke skrevet teksten."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column, Fact
-from texts import shared
+from texts import shared, tables
 
 KINDS = {
     "doegninstitution": "Døgninstitution",
@@ -45,7 +45,7 @@ def _introduction(letter: Letter) -> None:
         "Rapportens afsender og periode",
         ("Om rapporten", "Oplysning"),
         Fact("Sted", "{{ sted.navn }}"),
-        Fact("Stedets art", shared.choice("sted.art", KINDS)),
+        Fact("Stedets art", tables.choice("sted.art", KINDS)),
         Fact("Skrevet af", "{{ sted.skrevet_af }}, {{ sted.titel }}"),
         Fact("Telefon", "{{ sted.telefon|telefon }}"),
         Fact("Periode", "{{ status.fra|dato }} til {{ status.til|dato }}"),
@@ -60,7 +60,7 @@ def _goals(letter: Letter) -> None:
         "Mål: hvordan det går, hvad vi har set, og hvad vi gør nu",
         "m in status.maal",
         Column("Mål", "{{ m.maal }}", 4.2),
-        Column("Hvordan går det?", shared.choice("m.status", shared.STATES), 2.6),
+        Column("Hvordan går det?", tables.choice("m.status", tables.STATES), 2.6),
         Column("Det har vi set", "{{ m.bemaerkning }}", 5.0),
         Column("Det gør vi nu", "{{ m.nu }}", 4.2),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column, Fact, Row
-from texts import leaders, shared
+from texts import leaders, tables
 
 TASKS = (
     ("Hjælper kolleger", "hjaelp", "Svarer på spørgsmål om systemet i hverdagen."),
@@ -57,7 +57,7 @@ def letter() -> Letter:
     _skills(letter)
     _frame(letter)
     _follow_up(letter)
-    shared.source(letter, leaders.GUIDED)
+    leaders.source(letter, leaders.GUIDED)
     leaders.sign(letter)
     letter.signature("{{ superbruger.navn }}", "{{ superbruger.titel }}", greeting="Superbruger")
     return letter
@@ -94,7 +94,7 @@ def _skills(letter: Letter) -> None:
 
 
 def _level(field: str) -> str:
-    return shared.choice(f"kompetencer.{field}.niveau", LEVELS)
+    return tables.choice(f"kompetencer.{field}.niveau", LEVELS)
 
 
 def _plan(field: str) -> str:

@@ -66,8 +66,13 @@ class Letter(Flow):
         table.facts(self.document, caption, head, list(facts))
 
     def fixed(self, caption: str, head: dict[str, float], *rows: Row) -> None:
-        """A table whose rows are known: the columns' headings with their widths, and the rows."""
-        table.fixed(self.document, caption, head, list(rows))
+        """A table of known rows under HEAD (headings and widths), on one page if it is short."""
+        table.fixed(self.document, caption, head, list(rows), together=True)
+
+    def signatures(self, caption: str) -> tuple[Flow, Flow]:
+        """Two places side by side for those who sign together, on one page."""
+        left, right = table.side_by_side(self.document, caption, 8.0, 8.0)
+        return left, right
 
     def signature(self, name: str, *lines: str, greeting: str = "Med venlig hilsen") -> None:
         """Greeting, a line to sign on, and the printed name under it."""

@@ -51,8 +51,14 @@ def repeating(document: Document, caption: str, loop: str, columns: list[Column]
     _control(end, "{%tr endfor %}")
 
 
-def fixed(document: Document, caption: str, head: dict[str, float], rows: list[Row]) -> None:
-    """A table of known rows under HEAD: the columns' headings with their widths."""
+def fixed(
+    document: Document,
+    caption: str,
+    head: dict[str, float],
+    rows: list[Row],
+    together: bool = False,
+) -> None:
+    """A table of known rows under HEAD (headings and widths), TOGETHER on one page if short."""
     count = 1 + sum(3 if row.when else 1 for row in rows)
     table = _table(document, count, list(head.values()), "Brev tabel", caption)
     first, *rest = table.rows
@@ -64,7 +70,9 @@ def fixed(document: Document, caption: str, head: dict[str, float], rows: list[R
         if row.when:
             _control(next(following), f"{{%tr if {row.when} %}}")
         for cell, words in zip(next(following).cells, row.cells, strict=True):
-            Flow(cell).line(words, "Tabeltekst")
+            line = Flow(cell).line(words, "Tabeltekst")
+            if together and row is not rows[-1]:
+                line.paragraph_format.keep_with_next = True
         if row.when:
             _control(next(following), "{%tr endif %}")
 

@@ -101,15 +101,16 @@ def _sharing(letter: Letter) -> None:
         letter.otherwise()
         letter.text(
             "Familien har ikke sagt ja til, at {{ sted.navn }} og kommunen deler oplysninger. "
-            "Derfor deler vi kun det, som loven giver os lov til at dele uden samtykke."
+            "Derfor deler vi kun det, vi efter loven må dele uden et ja."
         )
 
 
 def _worry(letter: Letter) -> None:
     letter.heading("Bekymring for barnet")
     letter.text(
-        "Aftalen ændrer ikke pligten til at underrette kommunen, når nogen er bekymret for "
-        f"et barn. Reglerne står i kapitel 5, §§ 15 og 16, i {shared.CHILD_ACT}."
+        "Er du bekymret for et barn, skal du stadig sige det til kommunen. "
+        "Det laver aftalen ikke om på. "
+        f"Reglerne står i kapitel 5, §§ 15 og 16, i {shared.CHILD_ACT}."
     )
 
 
@@ -117,18 +118,21 @@ def _follow_up(letter: Letter) -> None:
     letter.heading("Opfølgning")
     letter.text(
         "Vi følger op på aftalen den {{ aftale.opfoelgning|dato }}. "
-        "Er nogen utilfreds med samarbejdet før, så kontakt {{ sted.kontaktperson }} eller "
+        "Er du utilfreds før, så sig det til {{ sted.kontaktperson }}, eller ring til "
         "{{ sagsbehandler.navn }} på telefon {{ sagsbehandler.telefon|telefon }}."
     )
     with letter.when('sted.art == "familiecenter"'):
         letter.text(
-            "Kommunens mulighed for at henvise til et børne- og familiecenter står i "
-            f"§ 21, stk. 4, nr. 1, i {shared.CHILD_ACT}."
+            "Kommunen kan henvise en familie til et børne- og familiecenter. "
+            f"Det står i § 21, stk. 4, nr. 1, i {shared.CHILD_ACT}."
         )
 
 
 def _signatures(letter: Letter) -> None:
-    with letter.each("p in familien"):
-        letter.signature("{{ p.navn }}", "{{ p.tilknytning|stort }}", greeting="For familien")
-    letter.signature("{{ sted.kontaktperson }}", "{{ sted.navn }}", greeting="For stedet")
-    shared.sign(letter, "For kommunen")
+    letter.heading("Underskrifter")
+    letter.lead_in("Vi har læst aftalen og er enige i den.")
+    left, right = letter.signatures("Underskrifter: familien, stedet og kommunen")
+    with left.each("p in familien"):
+        left.signed("For familien", "{{ p.navn }}", "{{ p.tilknytning|stort }}")
+    right.signed("For stedet", "{{ sted.kontaktperson }}", "{{ sted.navn }}")
+    right.signed("For kommunen", "{{ sagsbehandler.navn }}", "{{ sagsbehandler.titel }}")

@@ -58,8 +58,9 @@ def letter() -> Letter:
     _frame(letter)
     _follow_up(letter)
     leaders.source(letter, leaders.GUIDED)
-    leaders.sign(letter)
-    letter.signature("{{ superbruger.navn }}", "{{ superbruger.titel }}", greeting="Superbruger")
+    left, right = letter.signatures("Underskrifter: leder og superbruger")
+    left.signed("Leder", "{{ ansvarlig.navn }}", "{{ ansvarlig.titel }}")
+    right.signed("Superbruger", "{{ superbruger.navn }}", "{{ superbruger.titel }}")
     return letter
 
 

@@ -21,6 +21,17 @@ EXPECTED = {
     "partshoering": ["Dette brev er en partshøring", "Svar senest den", "Side 1 af"],
     "socialfaglig_undersoegelse": ["Om undersøgelsen", "Konklusion", "Undersøgelsen er lavet af"],
     "bestilling_indsats": ["Det bestiller vi", "Sådan kan vi se det", "Med venlig hilsen"],
+    "handleplan_barn": ["Formål med støtten", "Planen er skrevet af", "Side 1 af"],
+    "handleplan_foraeldre": ["kan komme hjem", "Vejen hjem", "Med venlig hilsen"],
+    "samarbejde_familiecenter": ["Hvem gør hvad", "Deling af oplysninger", "For kommunen"],
+    "overvaaget_samvaer": ["Bekymring for barnet", "§ 15, stk. 7", "Notatet er skrevet af"],
+    "statusrapport": ["Mål og status", "Stedets vurdering", "Rapporten er skrevet af"],
+    "opfoelgningsnotat": ["Støtten i dag", "Næste opfølgning", "Notatet er skrevet af"],
+    "ledelsestilsyn": ["24 timer", "Sagens faser", "Gennemgangen er lavet af"],
+    "maal_for_systemet": ["Fase 3", "Segls egen formulering", "Ansvarlig for dokumentet"],
+    "gevinstrealisering": ["Trin 5", "Segls egen formulering", "Ansvarlig for dokumentet"],
+    "faelles_brug": ["Trin 4", "Segls egen formulering", "Ansvarlig for dokumentet"],
+    "superbruger": ["Kompetencer", "Segls egen formulering", "Superbruger"],
     "opfoelgning": ["Mål og status", "Næste opfølgning", "Med venlig hilsen"],
 }
 COMPLAINT = ["Klagevejledning", "Klagefristen er 6 uger", "Det Sociale Ankenævn"]

@@ -78,7 +78,7 @@ def report() -> Report:
 
 def test_no_error_and_no_warning(report: Report) -> None:
     assert [one for one in report.findings if one.severity != "info"] == []
-    assert len(report.templates) == 6
+    assert len(report.templates) == len(list(ROOT.glob("templates/*/template.toml")))
 
 
 def test_what_is_told_all_the_same(report: Report) -> None:
@@ -215,7 +215,9 @@ def test_a_full_approval_has_neither() -> None:
     assert "Ankenævn" not in text
 
 
-@pytest.mark.parametrize(("name", "path"), [item for item in CASES if item.values[0] != RECEIPT])
+@pytest.mark.parametrize(
+    ("name", "path"), [item for item in CASES if '"barn"' in item.values[1].read_text("utf-8")]
+)
 def test_the_last_digits_of_a_cpr_number_stay_out(name: str, path: Path) -> None:
     data = _read(path)
     secret = data["barn"]["cpr"][-4:]

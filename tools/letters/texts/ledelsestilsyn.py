@@ -218,7 +218,7 @@ def _conclusion(letter: Letter) -> None:
         )
     letter.heading("Opfølgning")
     letter.text(
-        "Lederen har talt med {{ sagsbehandler.navn }} om gennemgangen "
+        "Lederen har talt med {{ sagsbehandler.navn }}, {{ sagsbehandler.titel }}, om gennemgangen "
         "den {{ tilsyn.talt_med_sagsbehandler|dato }}."
     )
     with letter.when("tilsyn.naeste is udfyldt"):

@@ -43,6 +43,7 @@ def _introduction(letter: Letter) -> None:
         ("Om samværet", "Oplysning"),
         Fact("Aftalt til", "{{ samvaer.dato|dato }} kl. {{ samvaer.fra }}-{{ samvaer.til }}"),
         Fact("Sted", "{{ samvaer.sted }}"),
+        Fact("Notatet er til", "{{ sagsbehandler.navn }}, {{ sagsbehandler.titel }}"),
         Fact("Overvåget af", "{{ overvaager.navn }}, {{ overvaager.titel }}"),
         Fact("Andre til stede", "{{ samvaer.andre|liste }}", when="samvaer.andre is udfyldt"),
         Fact(

@@ -44,7 +44,8 @@ def _introduction(letter: Letter) -> None:
     letter.facts(
         "Rapportens afsender og periode",
         ("Om rapporten", "Oplysning"),
-        Fact("Sted", "{{ sted.navn }}"),
+        Fact("Til", "{{ sagsbehandler.navn }}, {{ sagsbehandler.titel }}"),
+        Fact("Fra", "{{ sted.navn }}"),
         Fact("Stedets art", tables.choice("sted.art", KINDS)),
         Fact("Skrevet af", "{{ sted.skrevet_af }}, {{ sted.titel }}"),
         Fact("Telefon", "{{ sted.telefon|telefon }}"),

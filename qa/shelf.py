@@ -19,7 +19,8 @@ class Shelf:
 
     `language` is that of the version looked at, `languages` are those that `segl.toml`
     declares, `versions` those that the template has, `cases` its sample cases by file name
-    (empty where one cannot be read), `titles` those of all templates by id.
+    (empty where one cannot be read), `titles` those of all templates by id, `dated` whether
+    the manifest says by when the template is to be reviewed.
     """
 
     template: str
@@ -28,6 +29,7 @@ class Shelf:
     versions: tuple[str, ...] = ()
     cases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    dated: bool = True
 
     @property
     def is_first(self) -> bool:
@@ -44,6 +46,7 @@ def of(library: Library, entry: Entry, language: str) -> Shelf:
         tuple(entry.files),
         dict(_cases(entry.cases)),
         library.titles,
+        bool(entry.manifest.review_by),
     )
 
 

@@ -47,7 +47,7 @@ def listed(rows: Sequence[Row], law: Local, language: str) -> str:
     unsure = sum(is_unconfirmed(row, law) for row in rows)
     told = Message(
         f"{len(rows)} {'række' if len(rows) == 1 else 'rækker'}, {unsure} ikke bekræftet. "
-        "Mere om en række: segl law ROW",
+        "Mere om en række: segl law RÆKKE",
         f"{len(rows)} row{'' if len(rows) == 1 else 's'}, {unsure} not confirmed. "
         "More on a row: segl law ROW",
     )

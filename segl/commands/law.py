@@ -26,7 +26,7 @@ _VERBS = ("confirm", "impact")
     "law",
     cls=Command,
     spoken=Message(
-        "Vis lovkatalogets rækker, eller én (ROW). »confirm ROW« bekræfter en række, »impact ROW« "
+        "Vis lovkatalogets rækker, eller én (RÆKKE). »confirm RÆKKE« bekræfter den, »impact RÆKKE« "
         "viser de skabeloner, som en ændring af den rammer.",
         'List the rows of the law, or explain one (ROW). "confirm ROW" confirms a row, '
         '"impact ROW" shows the templates that a change of it touches.',
@@ -135,14 +135,14 @@ def _confirm(at: Desk, name: str, by: str, source: str, messages: str) -> None:
 
 
 _HOW = Message(
-    "Skriv »segl law« med valg som --unconfirmed for en liste, »segl law ROW« for én række, "
-    "»segl law confirm ROW --by ROLLE« eller »segl law impact ROW«.",
+    "Skriv »segl law« med valg som --unconfirmed for en liste, »segl law RÆKKE« for én række, "
+    "»segl law confirm RÆKKE --by ROLLE« eller »segl law impact RÆKKE«.",
     'Write "segl law" with options such as --unconfirmed for a list, "segl law ROW" for one row, '
     '"segl law confirm ROW --by ROLE" or "segl law impact ROW".',
 )
 _WHO = Message(
     '--by siger, i hvilken rolle en række bekræftes, fx --by "juridisk chef": »segl law confirm '
-    "ROW --by ROLLE«. Den og --source hører kun til confirm.",
+    "RÆKKE --by ROLLE«. Den og --source hører kun til confirm.",
     '--by says in which role a row is confirmed, such as --by "head of law": "segl law confirm '
     'ROW --by ROLE". It and --source belong to confirm only.',
 )

@@ -1,4 +1,4 @@
-"""Draft decision sent as a hearing: what the municipality means to decide, and the right to answer."""
+"""Draft decision sent as a hearing: what the municipality means to decide, and the answer to it."""
 
 from __future__ import annotations
 

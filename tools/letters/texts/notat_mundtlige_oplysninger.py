@@ -7,10 +7,10 @@ from kit.table import Fact
 from texts import shared
 
 HOW = (
-    '{% if oplysning.hvordan == "telefon" %}På telefon'
-    '{% elif oplysning.hvordan == "moede" %}Ved et møde'
-    '{% elif oplysning.hvordan == "besoeg" %}Ved et besøg'
-    "{% else %}Ved personligt fremmøde{% endif %}"
+    '{% if oplysning.hvordan == "telefon" %}på telefon'
+    '{% elif oplysning.hvordan == "moede" %}ved et møde'
+    '{% elif oplysning.hvordan == "besoeg" %}ved et besøg'
+    "{% else %}ved personligt fremmøde{% endif %}"
 )
 
 
@@ -41,8 +41,10 @@ def _facts(letter: Letter) -> None:
             "{% if oplysning.kilde.tilknytning is udfyldt %} "
             "({{ oplysning.kilde.tilknytning }}){% endif %}",
         ),
-        Fact("Oplyst den", "{{ oplysning.dato|dato }} kl. {{ oplysning.klokken }}"),
-        Fact("Hvordan", HOW),
+        Fact(
+            "Oplyst den",
+            f"{{{{ oplysning.dato|dato }}}} kl. {{{{ oplysning.klokken }}}}, {HOW}",
+        ),
         Fact("Til", "{{ oplysning.modtaget_af }}"),
     )
 
@@ -72,5 +74,5 @@ def _law(letter: Letter) -> None:
     letter.lead_in(  # one paragraph, so that the heading follows the signature to its page
         "Får vi oplysninger mundtligt, og har de betydning for en afgørelse, "
         "skal vi skrive dem ned. "
-        f"Det står i § 6, stk. 1, i {shared.OPENNESS_ACT}."
+        f"Det følger af § 6, stk. 1, i {shared.OPENNESS_ACT}."
     )

@@ -34,8 +34,7 @@ def _request(letter: Letter) -> None:
         f"Vi har en sag om {ABOUT} (cpr-nr. {{{{ barn.cpr|cpr_skjult }}}}). "
         "Sagen handler om {{ samtykke.sagen_handler_om }}. "
         "Vi vil gerne hente oplysninger hos andre, og derfor beder vi om dit samtykke.",
-        "På sidste side står, hvilke oplysninger det er, hvem vi vil spørge, og hvorfor. "
-        "Læs den, før du bestemmer dig.",
+        "På sidste side står, hvilke oplysninger det er, hvem vi vil spørge, og hvorfor.",
     )
 
 
@@ -64,7 +63,7 @@ def _answer(letter: Letter) -> None:
     letter.heading("Sådan svarer du")
     letter.lead_in(
         "Send os sidste side senest den {{ samtykke.svar_senest|dato }}, "
-        "eller kom forbi med den. Vi hjælper gerne med at læse og udfylde den:"
+        "eller kom forbi med den. Vi hjælper gerne:"
     )
     shared.ways_to_reach(letter)
     letter.after_block(

@@ -13,7 +13,6 @@ def letter() -> Letter:
     shared.address(recipient)
     _date(letter)
     _answer(letter)
-    shared.representation(letter, "Den, der repræsenterer dig, kan også svare for dig. ")
     shared.questions(letter)
     shared.sign(letter)
     return letter

@@ -8,9 +8,9 @@ from texts import shared
 
 RESULT = "vurdering.resultat"
 HOW = (
-    '{% if underretning.hvordan == "skriftligt" %}Skriftligt'
-    '{% elif underretning.hvordan == "telefon" %}På telefon'
-    "{% else %}Ved personligt fremmøde{% endif %}"
+    '{% if underretning.hvordan == "skriftligt" %}skriftligt'
+    '{% elif underretning.hvordan == "telefon" %}på telefon'
+    "{% else %}ved personligt fremmøde{% endif %}"
 )
 WHO = (
     '{% if underretning.underretter == "fagperson" %}En fagperson'
@@ -25,7 +25,7 @@ def letter() -> Letter:
     letter = shared.note("Vurdering inden 24 timer")
     letter.text(
         "Notatet viser, hvordan vi har vurderet en underretning om {{ barn.navn }}, "
-        "og hvad vi har besluttet. Notatet ligger på sagen."
+        "og hvad vi har besluttet."
     )
     _report(letter)
     _help_now(letter)
@@ -39,17 +39,17 @@ def letter() -> Letter:
 def _report(letter: Letter) -> None:
     letter.heading("Underretningen")
     letter.facts(
-        "Underretningen: hvornår, hvordan og fra hvem, og hvornår vi vurderede den",
+        "Underretningen: hvornår vi fik og vurderede den, og hvem der gav den",
         ("Forløb", "Oplysning"),
         Fact(
             "Modtaget",
-            "{{ underretning.modtaget|dato }} kl. {{ underretning.modtaget_kl }}",
+            f"{{{{ underretning.modtaget|dato }}}} kl. {{{{ underretning.modtaget_kl }}}}, {HOW}",
         ),
-        Fact("Modtaget hvordan", HOW),
         Fact("Underretter", WHO),
-        Fact("Vurderet", "{{ vurdering.dato|dato }} kl. {{ vurdering.klokken }}"),
         Fact(
-            "Besluttet af", "{{ vurdering.besluttet_af.navn }}, {{ vurdering.besluttet_af.titel }}"
+            "Vurderet og besluttet",
+            "{{ vurdering.dato|dato }} kl. {{ vurdering.klokken }} af "
+            "{{ vurdering.besluttet_af.navn }}, {{ vurdering.besluttet_af.titel }}",
         ),
     )
     with letter.when("not vurdering.inden_24_timer"):

@@ -35,7 +35,7 @@ def _move(letter: Letter) -> None:
         "{% if flytning.er_flyttet %}flyttede{% else %}flytter{% endif %} "
         "til jeres kommune den {{ flytning.dato|dato }} "
         "sammen med {{ flytning.sammen_med }}. Vi sender jer det, "
-        "I har brug for, så støtten til barnet ikke bliver afbrudt.",
+        "I har brug for, så I kan hjælpe barnet med det samme.",
         "**Fortæl os senest den {{ flytning.svar_senest|dato }}, hvem hos jer der får sagen.** "
         "Vi holder gerne et møde med jer, hvor vi overleverer den.",
     )

@@ -9,13 +9,14 @@ from typing import Any
 
 from lark import Token, Transformer
 
+from qa.law.citation.grammar import form
 from qa.law.citation.kinds import date_of, kind_of
 from qa.law.citation.tree import Act, Citation, Link, Number, Provision, Reference, Span
 
 _SLOTS = tuple(field.name for field in fields(Provision))
 _ALTERNATIVE = re.compile(r"eller|imaluunniit", re.IGNORECASE)
 _AND = re.compile(r"og|samt|aamma", re.IGNORECASE)
-_GENITIVE = re.compile(r"(lov|en|et)s$", re.IGNORECASE)
+_GENITIVE = re.compile(r"(lov|[nt])s$")
 _ORDINAL = re.compile(r"(\d+)\.\s?(-|–)?")
 
 Slot = tuple[str, Any]
@@ -28,7 +29,7 @@ class Build(Transformer[Token, Citation]):
     def __init__(self, names: Sequence[str]) -> None:
         """Make one that writes the `names` of acts as they are given."""
         super().__init__()
-        self._names = {" ".join(name.lower().split()): name for name in names}
+        self._names = [(name, re.compile(form(name), re.IGNORECASE)) for name in names]
 
     # --- numbers and places --------------------------------------------------------------
 
@@ -152,11 +153,9 @@ class Build(Transformer[Token, Citation]):
 
     def _name(self, words: str) -> str:
         """Return a name as it is known, else in lower case without genitive."""
-        plain = " ".join(words.lower().split())
-        for form in (plain, plain.removesuffix("s")):
-            if form in self._names:
-                return self._names[form]
-        return _GENITIVE.sub(r"\1", plain)
+        plain = " ".join(words.split())
+        known = (name for name, pattern in self._names if pattern.fullmatch(plain))
+        return next(known, "") or _GENITIVE.sub(r"\1", plain.lower())
 
     # --- references ----------------------------------------------------------------------
 

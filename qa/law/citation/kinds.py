@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-END = r"(?:en|et)?s?"
-CASE = r"(?:-[aefgijklmnopqrstuv]{2,8}(?![a-zæøå]))?"  # a Greenlandic case ending
+END = r"(?:e?[nt])?s?"
+CASE = r"(?:-[aefgijklmnopqrstuv]{2,8}(?!\w))?"  # a Greenlandic case ending
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,13 +128,13 @@ def _with_name(text: str, anchor: int, floor: int) -> int:
     return anchor if match is None else start + match.start(1)
 
 
-_BEFORE = re.compile(rf"(?<![\wæøå-])({grammar.NAME})\s{{1,3}}$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![\w-])({grammar.NAME})\s{{1,3}}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _anchors(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of where a citation may begin."""
-    kinds = rf"(?<![\wæøå])(?:{KIND})(?=\s{{1,3}}(?:nr\b|\d)|\s{{1,3}}om\s)"
+    kinds = rf"(?<!\w)(?:{KIND})(?=\s{{1,3}}(?:nr\b|\d)|\s{{1,3}}om\s)"
     return re.compile("|".join((_START, grammar.known(names), kinds)), re.IGNORECASE)
 
 

@@ -27,11 +27,13 @@ _KL = _Words("imm.", "Kapitali", "aamma", "tak.", is_kl=True)
 def show(citation: Citation, language: str = "da") -> str:
     """Return the normal form of a citation in "da" or "kl"."""
     words = _KL if language == "kl" else _DA
-    told = ""
-    before: Reference | None = None
+    told, closed = "", True
     for reference in citation.references:
-        told += _link(reference, words) + _reference(reference, before, words)
-        before = reference
+        tied = reference.link in (",", "og", "eller") and not closed
+        piece = _reference(reference, words, is_act_first=tied)
+        closed = reference.act is not None and piece.endswith(_act(reference.act, words))
+        closed = closed and bool(reference.provisions)
+        told += _link(reference, words) + piece
     return told
 
 
@@ -58,7 +60,12 @@ def _link(reference: Reference, words: _Words) -> str:
     return f", {reference.link} "
 
 
-def _reference(one: Reference, before: Reference | None, words: _Words) -> str:
+def _reference(one: Reference, words: _Words, is_act_first: bool) -> str:
+    """
+    Return a reference: `loven § 5`, or `§ 5 i lov nr. ...`.
+
+    After provisions that stand open, `, § 5 i lov nr. ...` would take those with it.
+    """
     told = _provisions(one.provisions, words)
     if one.act is None:
         return told
@@ -66,9 +73,7 @@ def _reference(one: Reference, before: Reference | None, words: _Words) -> str:
     if not told:
         return named
     is_short = bool(one.act.name) and one.act.number is None
-    # After provisions without an act, `§ 5 i lov A` would take those with it.
-    is_open = before is not None and before.act is None and one.link in (",", "og", "eller")
-    if is_short or words.is_kl or is_open:
+    if is_short or words.is_kl or is_act_first:
         return f"{named}{_gap(one.act)}{told}"
     comma = "," if _is_deep(one.provisions[-1]) else ""
     return f"{told}{comma} i {named}"

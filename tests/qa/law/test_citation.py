@@ -54,7 +54,7 @@ def test_no_citation(text: str) -> None:
         ("§ 24, og derfor", "§ 24"),
         ("§ 58-undersøgelse", "§ 58"),
         ("(§ 24, jf. herved brevet)", "§ 24"),
-        ("lov nr. 5 om dette og hint er god", "lov nr. 5"),
+        ("lov nr. 5 om dette gælder stk. 4 ikke", "lov nr. 5"),
         ("§ 36, stk. 3, kan nde sted", "§ 36, stk. 3"),  # ligatures lost in a PDF
     ],
 )
@@ -222,7 +222,7 @@ def test_the_normal_form_reads_the_same(text: str, language: str) -> None:
     assert READER.parse(show(citation, language)) == citation
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(citations())
 def test_there_and_back(citation: Citation) -> None:
     for language in ("da", "kl"):

@@ -7,6 +7,7 @@ written is made anew, and nothing is said.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -72,6 +73,12 @@ def _is_private(folder: Path) -> bool:
         return True  # Windows keeps a user's folders to the user
     found = folder.stat()
     return found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+def of_day(library: Path) -> bytes:
+    """Return the day where what is kept follows from it: a library's corrections run out."""
+    has_law = any((library / "law").glob("*.toml"))
+    return str(datetime.datetime.now(datetime.UTC).astimezone().date()).encode() if has_law else b""
 
 
 def default_folder() -> Path:

@@ -11,7 +11,7 @@ schema, as `common.json`), `type`, `jurisdiction`, `language`, `kommune` (data; 
 municipality of the reference library), `catalogue`, `sample` (a case, as text), `shelf`
 (a Shelf; with a sample it is that of a library of this one template), `leads` (True where the
 rules about the schema as such shall look: the schema below has more fields than any example uses) and
-`others`, `metadata` and `binds` (of the manifest), `gate` (a Gate, to try letters as well);
+`others`, `metadata` and `binds` (of the manifest), `gate` (a Gate, to try letters as well), `law` (what is wrong in the library's own law);
 all others are those of `docx`.
 """
 
@@ -150,7 +150,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
-        gate = chosen.pop("gate", None)
+        gate, law = chosen.pop("gate", None), chosen.pop("law", ())
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
@@ -164,6 +164,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
             kommune, known, facts, samples, shelf, leads=leads, others=others, gate=gate,
+            law=law,
         )  # fmt: skip
 
     return subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from itertools import pairwise
 from typing import Any
 
 from lark import Token, Transformer
@@ -89,7 +90,7 @@ class Build(Transformer[Token, Citation]):
     def litra(self, items: list[Token]) -> Slot:
         """Return the slot of `litra a-c`, a letter each."""
         found: list[str] = []
-        for before, item in zip(items, items[1:], strict=False):
+        for before, item in pairwise(items):
             letter = str(item)[0].lower()
             if item.type != "LETTER":
                 continue

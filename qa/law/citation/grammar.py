@@ -20,9 +20,7 @@ _GREENLANDIC = re.compile(r"(?:inatsi|inatsisaa|peqqussutaa|nalunaarutaa)t$")
 _LETTER = r"(?:\s?[a-hj-zæ](?![\w'’])|i(?!\w)|\s?i(?=,\s*(?:stk|nr|litra|imm)\b))?"
 _NUMBER = rf"\d{{1,4}}(?![\d{TAG}/]|[.,]\d){_LETTER}{CASE}"
 _NEXT = rf"\d{{1,4}}(?![\d{TAG}/]|[.,]\d|\.?\s*(?:pkt|punktum|led)\b|\.\s*[a-zæøå]){_LETTER}{CASE}"
-_CLOSED = (
-    r"(?=\s*(?:$|[,;:)(\]–§-]|\.(?!\s*[a-zæøå])|(?:i|og|eller|samt|jf|smh|stk|nr|litra|aamma|imaluunniit|tak|imm)\b))"
-)
+_CLOSED = r"(?=\s*(?:$|[,;:)(\]–§-]|\.(?!\s*[a-zæøå])|(?:i|og|eller|samt|jf|smh|stk|nr|litra|aamma|imaluunniit|tak|imm)\b))"
 _ENDING = r"(?:lov|forordning|bekendtgørelse|anordning|vejledning|cirkulære)"
 NAME = (
     rf"[a-zæøå][a-zæøå-]{{0,40}}?{_ENDING}(?:e?[nt])?s?(?!\w)"

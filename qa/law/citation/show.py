@@ -87,7 +87,11 @@ def _gap(one: Act) -> str:
 def _provisions(places: Sequence[Provision], words: _Words) -> str:
     told = [_provision(one, words) for one in places]
     comma = "," if any(map(_is_deep, places)) else ""
-    return ", ".join(told[:-1]) + f"{comma} {words.land} {told[-1]}" if len(told) > 1 else "".join(told)
+    return (
+        ", ".join(told[:-1]) + f"{comma} {words.land} {told[-1]}"
+        if len(told) > 1
+        else "".join(told)
+    )
 
 
 def _is_deep(one: Provision) -> bool:

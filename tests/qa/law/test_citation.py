@@ -266,7 +266,9 @@ def test_it_says_where(text: str, cited: str) -> None:
 
 def test_what_is_cited_of_which_act() -> None:
     (found,) = READER.read("§ 24, jf. § 25 i sagsbehandlingsloven, jf. § 7")
-    assert [(act.name if act else "", place.paragraf[0]) for act, place in found.citation.cited] == [
+    assert [
+        (act.name if act else "", place.paragraf[0]) for act, place in found.citation.cited
+    ] == [
         ("sagsbehandlingsloven", of(None, "24").provisions[0].paragraf[0]),
         ("sagsbehandlingsloven", of(None, "25").provisions[0].paragraf[0]),
         ("sagsbehandlingsloven", of(None, "7").provisions[0].paragraf[0]),

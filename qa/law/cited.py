@@ -165,11 +165,13 @@ def resolve(law: Law, act: Act) -> tuple[Statute | None, Publication | None]:
 
 def named(law: Law, act: Act) -> Statute | None:
     """Return the statute that has the name or the title of an act."""
-    title = f"{act.kind} om {act.title}" if act.title else act.name
-    wanted = {word.lower() for word in (act.name, title) if word}
     for statute in law.statutes.values():
-        names = (*statute.names("da"), *statute.names("kl"))
-        if wanted & {name.lower() for name in names}:
+        if act.name and act.name.lower() in {
+            name.lower() for language in ("da", "kl") for name in statute.names(language)
+        }:
+            return statute
+        kind, _, title = statute.title["da"].lower().partition(" om ")
+        if act.title and title == act.title.lower() and family(kind) == family(act.kind):
             return statute
     return None
 

@@ -62,7 +62,7 @@ def _places(subject: Subject, term: Term, old: str) -> Iterator[tuple[Words, str
 
 
 def _pattern(old: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, old.split()))
+    words = r"e?\s+".join(map(re.escape, old.split()))  # børnefaglige undersøgelser
     ending = "" if old[0].isdigit() else r"(?:e[nt]|er|erne|s|ens|ets|ernes|ers)?"
     return re.compile(rf"(?<![\w-]){words}{ending}(?!\w)", re.IGNORECASE)
 

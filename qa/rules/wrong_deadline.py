@@ -16,7 +16,7 @@ from render.message import Message
 _COMPLAINT = re.compile(r"\bklag|naammagittaal", re.IGNORECASE)
 # what the authority does in its own time, after it has the complaint
 _OTHERS = re.compile(
-    r"\b(?:svar|behandl|sender|videresend|send\w* videre|genvurder|afgør|ombudsmand|domstol)",
+    r"\b(?:svar|behandl|sender|videresend|send\w* videre|genvurder|afgør(?!else)|ombudsmand|domstol)",
     re.IGNORECASE,
 )
 
@@ -75,7 +75,8 @@ def _told(words: Words, wrong: dict[str, Deadline]) -> Iterator[tuple[str, Deadl
     if not _COMPLAINT.search(words.text):
         return
     for word, deadline in wrong.items():
-        pattern = rf"(?<![\w,.-]){re.escape(word).replace(' ', chr(92) + 's+')}(?!\w)"
+        inner = r"\s+".join(map(re.escape, word.split()))
+        pattern = rf"(?<![\w,.-]){inner}(?!\w)"
         for match in re.finditer(pattern, words.text, re.IGNORECASE):
             around = sentence(words.text, match.start())
             if _COMPLAINT.search(around) and not _OTHERS.search(around):

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qa.law.citation.kinds import CASE, DATE, KIND
+from qa.law.citation.tree import Citation
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from lark import Lark, Token
 
 TAG = "\N{OBJECT REPLACEMENT CHARACTER}"
 AND = r"og\b|eller\b|samt\b|aamma\b|imaluunniit\b"
+_BLANK = re.compile(r"\s*")
 _NEVER = r"(?!)x"  # where no names are known
 _GREENLANDIC = re.compile(r"(?:inatsi|inatsisaa|peqqussutaa|nalunaarutaa)t$")
 _LETTER = r"(?:\s?[a-hj-zæ](?![\w'’])|i(?!\w)|\s?i(?=,\s*(?:stk|nr|litra|imm)\b))?"
 _NUMBER = rf"\d{{1,4}}(?![\d{TAG}/]|[.,]\d){_LETTER}{CASE}"
 _NEXT = rf"\d{{1,4}}(?![\d{TAG}/]|[.,]\d|\.?\s*(?:pkt|punktum|led)\b|\.\s*[a-zæøå]){_LETTER}{CASE}"
-_CLOSED = r"(?=\s*(?:$|[,;:)(\]–§-]|\.(?!\s*[a-zæøå])|(?:i|og|eller|samt|jf|smh|stk|nr|litra|aamma|imaluunniit|tak|imm)\b))"
+_CLOSED = (
+    r"(?=\s*(?:$|[,;:)(\]–§-]|\.(?!\s*[a-zæøå])"
+    r"|(?:i|og|eller|samt|jf|smh|stk|nr|litra|aamma|imaluunniit|tak|imm)\b))"
+)
 _ENDING = r"(?:lov|forordning|bekendtgørelse|anordning|vejledning|cirkulære)"
 NAME = (
     rf"[a-zæøå][a-zæøå-]{{0,40}}?{_ENDING}(?:e?[nt])?s?(?!\w)"
@@ -30,18 +36,106 @@ _WORD = r"(?!(?:nr|jf|jfr|stk|kap|kapitel|litra)\b)[a-zæøå-]{1,40}"
 _TITLE = rf"om(?:\s+{_WORD}){{1,16}}?(?=\s*(?:[.,;:()]|$))"
 
 
+@dataclass(frozen=True)
+class Grammar:
+    """
+    The tables of the grammar, and the terminals by name: (order, pattern).
+
+    A terminal of higher priority is tried first, a longer pattern before a shorter one.
+    """
+
+    lark: Lark
+    terminals: Mapping[str, tuple[tuple[int, int], re.Pattern[str]]]
+
+    def longest(self, text: str) -> tuple[Citation, int] | None:
+        """Return the longest citation that a text begins with, and how long it is."""
+        tokens: list[Token] = []
+        ends: list[int] = []  # after how many tokens it may end
+        for token in self._tokens(text):
+            if token is None:
+                ends.append(len(tokens))
+            else:
+                tokens.append(token)
+        for count in ends[:-4:-1]:  # what may end need not, where several rules share a state
+            citation = self._built(tokens[:count])
+            if citation is not None:
+                return citation, tokens[count - 1].end_pos or 0
+        return None
+
+    def _tokens(self, text: str) -> Iterator[Token | None]:
+        """
+        Yield what is read, as long as the grammar goes on; None where it may end.
+
+        A terminal that only another rule with the same state takes ends it too.
+        """
+        from lark import Token
+        from lark.exceptions import UnexpectedInput
+
+        state, position = self.lark.parse_interactive(""), 0
+        while True:
+            choices = state.choices()
+            if "$END" in choices:
+                yield None
+            position = _BLANK.match(text, position).end()  # type: ignore[union-attr]
+            found = self._next(choices, text, position)
+            if found is None:
+                return
+            name, position, end = found
+            token = Token(name, text[position:end], position, end_pos=end)
+            try:
+                state.feed_token(token)
+            except UnexpectedInput:
+                return
+            yield token
+            position = end
+
+    def _next(
+        self, choices: Iterable[str], text: str, position: int
+    ) -> tuple[str, int, int] | None:
+        """Return the terminal that stands at a position, of those that may follow."""
+        known = (name for name in choices if name in self.terminals)
+        for name in sorted(known, key=lambda one: self.terminals[one][0], reverse=True):
+            match = self.terminals[name][1].match(text, position)
+            if match is not None:
+                return name, position, match.end()
+        return None
+
+    def _built(self, tokens: list[Token]) -> Citation | None:
+        """Return the citation that some tokens are, None where they are none."""
+        from lark.exceptions import UnexpectedInput
+
+        state = self.lark.parse_interactive("")
+        try:
+            for token in tokens:
+                state.feed_token(token)
+            return cast("Citation", state.feed_eof())
+        except UnexpectedInput:
+            return None
+
+
 @lru_cache(maxsize=8)
-def parser(names: tuple[str, ...]) -> Lark:
-    """Return the parser that knows some names of acts."""
+def grammar(names: tuple[str, ...]) -> Grammar:
+    """Return the grammar that knows some names of acts."""
     from lark import Lark  # late: reading a letter without a citation needs none of it
+
+    from qa.law.citation.build import Build
 
     text = resources.files("qa.law.citation").joinpath("citation.lark").read_text("utf-8")
     for slot, pattern in _patterns(names).items():
         text = text.replace(f"%{slot}%", pattern.replace("/", r"\/"))
-    return Lark(
-        text, parser="lalr", lexer="contextual", g_regex_flags=re.IGNORECASE,
-        maybe_placeholders=False, propagate_positions=False,
+    lark = Lark(
+        text, parser="lalr", lexer="basic", g_regex_flags=re.IGNORECASE,
+        maybe_placeholders=False, transformer=Build(names),
     )  # fmt: skip
+    terminals = {
+        one.name: (
+            (one.priority, len(one.pattern.value)),
+            re.compile(one.pattern.to_regexp(), re.IGNORECASE),
+        )
+        for one in lark.terminals
+        if one.name not in lark.ignore_tokens
+    }
+    return Grammar(lark, terminals)
 
 
 def _patterns(names: tuple[str, ...]) -> dict[str, str]:
@@ -55,17 +149,18 @@ def _patterns(names: tuple[str, ...]) -> dict[str, str]:
 def known(names: Sequence[str]) -> str:
     """Return the pattern of some names, the longest first, each in its genitive too."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(map(form, ordered)) or _NEVER
+    forms = "|".join(map(form, ordered))
+    return rf"(?<!\w)(?:{forms})(?!\w)" if forms else _NEVER
 
 
 def form(name: str) -> str:
     """Return the pattern of the forms that a name has: genitive, case endings, capitals."""
     words = r"\s+".join(map(re.escape, name.split()))
     if name.isupper():  # an abbreviation: FVL, never "fvl"
-        return rf"(?<!\w)(?-i:{words})s?(?!\w)"
+        return rf"(?-i:{words})s?"
     if _GREENLANDIC.search(name):
-        return rf"(?<!\w){words[:-1]}[a-z]{{1,9}}(?!\w)"
-    return rf"(?<!\w){words}s?(?!\w)"
+        return rf"{words[:-1]}[a-z]{{1,9}}"
+    return rf"{words}s?"
 
 
 def _tails(names: Sequence[str]) -> str:

@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from qa.law.citation import grammar
 from qa.law.citation.kinds import KIND
 from qa.law.citation.tree import Citation
 
-if TYPE_CHECKING:
-    from qa.law.citation.build import Build
-
 WINDOW = 2_000  # characters that one citation is looked for in
 _BACK = 64  # characters before a § that may hold the name of its act
-_HINTS = ("§", "lov", "kap", "paragraf", "forordning", "bekendtg", "anordning", "vejledning",
-          "lbk", "bek", "vej", "inl", "ltl", "ltf", "cir", "inatsisa", "peqqussut", "nalunaaruta")  # fmt: skip
+_HINTS = (
+    "§", "lov", "kap", "paragraf", "forordning", "bekendtg", "anordning", "vejledning", "lbk",
+    "bek", "vej", "inl", "ltl", "ltf", "cir", "inatsisa", "peqqussut", "nalunaaruta",
+)  # fmt: skip
 _START = r"§|paragraf(?:ferne)?(?=\s+\d)|\bkap(?:itel|itler|itlerne|\.|itali)(?=[^\W\d]{0,3}\s*\d)"
 _SINGLE = {
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-",
@@ -87,25 +85,7 @@ class Reader:
                     break
 
     def _longest(self, text: str) -> tuple[Citation, int] | None:
-        """Return the longest citation that a text begins with, and how long it is."""
-        from lark.exceptions import UnexpectedInput, VisitError
-
-        parser = grammar.parser(self.names).parse_interactive(text)
-        ends: list[int] = []
-        try:
-            for token in parser.lexer_thread.lex(parser.parser_state):
-                parser.feed_token(token)
-                if "$END" in parser.choices():
-                    ends.append(token.end_pos or 0)
-        except UnexpectedInput:
-            pass
-        for end in ends[:-4:-1]:  # what may end need not, where several rules share a state
-            try:
-                tree = grammar.parser(self.names).parse(text[:end])
-                return _build(self.names).transform(tree), end
-            except (UnexpectedInput, VisitError):
-                continue
-        return None
+        return grammar.grammar(self.names).longest(text)
 
 
 def _plain(text: str) -> tuple[str, range | list[int]]:
@@ -142,10 +122,3 @@ def _anchors(names: tuple[str, ...]) -> re.Pattern[str]:
 def _hints(names: tuple[str, ...]) -> tuple[str, ...]:
     others = (name.lower().split()[0] for name in names)
     return (*_HINTS, *(name for name in others if not any(hint in name for hint in _HINTS)))
-
-
-@lru_cache(maxsize=8)
-def _build(names: tuple[str, ...]) -> Build:
-    from qa.law.citation.build import Build
-
-    return Build(names)

@@ -115,7 +115,7 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(Path(entry.path))
-            elif entry.name.endswith((".py", ".toml")):
+            elif entry.name.endswith((".py", ".toml", ".json")):
                 stat = entry.stat()
                 yield entry.path, stat.st_size, stat.st_mtime_ns
 

@@ -52,11 +52,12 @@ def _named(problem: Problem, content: Mapping[str, Any]) -> Message:
         return problem.message
     data = content[found[1]][int(found[2])]
     name = _name(found[1], data) if isinstance(data, Mapping) else ""
-    number = int(found[2]) + 1
+    number, message = int(found[2]) + 1, problem.message
+    said = [text.replace(f"{found[0]}.", "") for text in (message.da, message.en)]
     da, en = (f" »{name}«", f' "{name}"') if name else ("", "")
     return Message(
-        f"[[{found[1]}]] nr. {number}{da}: {problem.message.da}",
-        f"[[{found[1]}]] no. {number}{en}: {problem.message.en}",
+        f"[[{found[1]}]] nr. {number}{da}: {said[0]}",
+        f"[[{found[1]}]] no. {number}{en}: {said[1]}",
     )
 
 

@@ -102,14 +102,11 @@ class Merging:
         return [one for place in places for one in self.tables[place].get(kind, ())]
 
     def _take_out(self, row: Row) -> None:
-        """Take a row out, a fact with the section that needs it."""
-        for kind in TABLES:
-            listed: list[Data] = self.tables[row.jurisdiction].get(kind, [])
+        """Take a row out."""
+        tables = self.tables[row.jurisdiction]
+        sections = [part for one in tables.get("document", ()) for part in one.get("section", ())]
+        for listed in (*(tables.get(kind, []) for kind in TABLES), *_facts(sections)):
             listed[:] = [one for one in listed if one is not row.data]
-            for one in listed:
-                for section in one.get("section", ()):
-                    facts: list[Data] = section.get("fact", [])
-                    facts[:] = [fact for fact in facts if fact is not row.data]
 
     # --- corrections -----------------------------------------------------------------------
 
@@ -128,7 +125,8 @@ class Merging:
     def _apply(self, one: Correction, row: Row) -> None:
         data = row.data
         assert isinstance(data, dict)
-        before, changed = copy.deepcopy(data), _joined(data, one.keys)
+        before = {**row.inherited, **copy.deepcopy(data)}
+        changed = _joined(data, one.keys)
         wrong = self._wrong(one, row, changed)
         if wrong:
             self.issues += [Issue("file", one.file, message) for message in wrong]
@@ -157,6 +155,10 @@ class Merging:
 
     def _tell(self, kind: Kind, file: str, what: Message, fix: Message | None = None) -> None:
         self.issues.append(Issue(kind, file, what, fix))
+
+
+def _facts(sections: list[Data]) -> list[list[Data]]:
+    return [section["fact"] for section in sections if "fact" in section]
 
 
 def _joined(old: Mapping[str, Any], new: Mapping[str, Any]) -> Data:

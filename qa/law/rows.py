@@ -95,7 +95,7 @@ def rows(
             origin = from_where.get(row, "")
             made = Row(row, kind, where, data, data.get("as_of", as_of), origin)
             yield made
-            for section in data.get("section", ()):
+            for section in data.get("section", ()) if kind == "document" else ():
                 yield from _section(made, section, tables, from_where)
 
 

@@ -14,7 +14,9 @@ from qa.subject import Subject
 from render.message import Message
 
 LINE = 60  # characters that a heading or a label has at most
-_BEFORE = re.compile(r"\b(?:tidligere|hed|kaldt|kaldes|før|forhenværende|gamle)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:tidligere|hed|kaldt|kaldes|før|forhenværende|gamle|gælder ikke)\b", re.IGNORECASE
+)
 _PARTY = re.compile(r"\bpart(?:en|s\w+)?\b|\bselv klage\b|\bklage selv\b", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ def _places(subject: Subject, term: Term, old: str) -> Iterator[tuple[Words, str
 
 def _pattern(old: str) -> re.Pattern[str]:
     words = r"e?\s+".join(map(re.escape, old.split()))  # børnefaglige undersøgelser
-    ending = "" if old[0].isdigit() else r"(?:e[nt]|er|erne|s|ens|ets|ernes|ers)?"
+    ending = "" if old[0].isdigit() else r"(?:e?[nr]s?|e?rnes?|ets?|s)?"
     return re.compile(rf"(?<![\w-]){words}{ending}(?!\w)", re.IGNORECASE)
 
 

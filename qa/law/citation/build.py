@@ -21,7 +21,8 @@ _GENITIVE = re.compile(r"(lov|[nt])s$")
 _ORDINAL = re.compile(r"(\d+)\.\s?(-|–)?")
 
 Slot = tuple[str, Any]
-Sides = tuple[tuple[Provision, ...], Act | None]
+Places = list[tuple[str, list[Slot]]]
+Sides = tuple[Places, Act | None]
 
 
 class Build(Transformer[Token, Citation]):
@@ -106,9 +107,9 @@ class Build(Transformer[Token, Citation]):
             slots += item if isinstance(item, list) else [item]
         return slots
 
-    def provisions(self, items: list[Any]) -> list[tuple[str, list[Slot]]]:
+    def provisions(self, items: list[Any]) -> Places:
         """Return the slots of each place with the separator before it."""
-        places: list[tuple[str, list[Slot]]] = []
+        places: Places = []
         separator = ""
         for item in items:
             if isinstance(item, Token):
@@ -170,13 +171,13 @@ class Build(Transformer[Token, Citation]):
 
     def only_act(self, items: list[Any]) -> list[Sides]:
         """Return an act alone."""
-        return [((), items[0])]
+        return [([], items[0])]
 
     def act_first(self, items: list[Any]) -> list[Sides]:
         """Return `sagsbehandlingslovens § 22`; after "og" the provision is not of that act."""
         act, *separator, provisions = items
         if separator and _link(str(separator[0])) != ",":
-            return [((), act), (_tied(provisions, separator[0]), None)]
+            return [([], act), (_tied(provisions, separator[0]), None)]
         return [(provisions, act)]
 
     def act_twice(self, items: list[Any]) -> list[Sides]:
@@ -278,7 +279,7 @@ def _above(last: Provision, slot: str) -> Provision:
     return Provision(**{name: getattr(last, name) for name in above})
 
 
-def _tied(places: list[tuple[str, list[Slot]]], separator: str) -> list[tuple[str, list[Slot]]]:
+def _tied(places: Places, separator: str) -> Places:
     """Return places with the separator that stands before the first of them."""
     return [(separator, places[0][1]), *places[1:]]
 

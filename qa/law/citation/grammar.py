@@ -73,7 +73,7 @@ class Grammar:
 
         state, position = self.lark.parse_interactive(""), 0
         while True:
-            choices = state.choices()
+            choices: Mapping[str, object] = state.choices()  # type: ignore[no-untyped-call]
             if "$END" in choices:
                 yield None
             position = _BLANK.match(text, position).end()  # type: ignore[union-attr]
@@ -108,7 +108,7 @@ class Grammar:
         try:
             for token in tokens:
                 state.feed_token(token)
-            return cast("Citation", state.feed_eof())
+            return cast("Citation", state.feed_eof())  # type: ignore[no-untyped-call]
         except UnexpectedInput:
             return None
 

@@ -20,6 +20,8 @@ RULE = old_term.check
         "Barnet er 12 år.",
         "I vores kommune er både familie og omgivelser vigtige for, at barnet kan trives godt.",
         "Før 2017 hed det en børnefaglig undersøgelse.",
+        "GDPR gælder ikke i Grønland; det gør anordningen.",
+        "(dansk) Vi følger databeskyttelsesforordningen.",
         "(dansk) Barnets plan følger med.",
         "(dansk) Barnets plan (tidligere handleplan) følger med.",
         "(dansk) Barnet er 12 år og går i 5. klasse.",
@@ -35,6 +37,9 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     [
         ("Vi laver en børnefaglig undersøgelse.", "warning", "børnefaglig undersøgelse", "social"),
         ("Børnefaglige undersøgelser", "warning", "Børnefaglige undersøgelser", "social"),
+        ("Vi følger databeskyttelsesforordningen.", "warning", "databeskyttelsesforordningen",
+         "1238"),
+        ("Se reglerne i GDPR.", "warning", "GDPR", "1238"),
         ("# Familie og omgivelser", "info", "Familie og omgivelser", "familie og netværk"),
         ("(dansk) Handleplanen følger med.", "warning", "Handleplanen", "barnets plan"),
         ("(dansk) Er du fyldt 12 år, er du part i sagen.", "warning", "12 år", "10 år"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from qa.law.citation.kinds import CASE, DATE, KIND
 from qa.law.citation.tree import Citation
@@ -15,9 +15,12 @@ from qa.law.citation.tree import Citation
 if TYPE_CHECKING:
     from lark import Lark, Token
 
+    from qa.law.citation.build import Build
+
 TAG = "\N{OBJECT REPLACEMENT CHARACTER}"
 AND = r"og\b|eller\b|samt\b|aamma\b|imaluunniit\b"
 _BLANK = re.compile(r"\s*")
+_SLOT = re.compile(r"%([A-Z]+)%")
 _NEVER = r"(?!)x"  # where no names are known
 _GREENLANDIC = re.compile(r"(?:inatsi|inatsisaa|peqqussutaa|nalunaarutaa)t$")
 _LETTER = r"(?:\s?[a-hj-zæ](?![\w'’])|i(?!\w)|\s?i(?=,\s*(?:stk|nr|litra|imm)\b))?"
@@ -46,6 +49,7 @@ class Grammar:
 
     lark: Lark
     terminals: Mapping[str, tuple[tuple[int, int], re.Pattern[str]]]
+    build: Build
 
     def longest(self, text: str) -> tuple[Citation, int] | None:
         """Return the longest citation that a text begins with, and how long it is."""
@@ -108,7 +112,8 @@ class Grammar:
         try:
             for token in tokens:
                 state.feed_token(token)
-            return cast("Citation", state.feed_eof())  # type: ignore[no-untyped-call]
+            tree = state.feed_eof()  # type: ignore[no-untyped-call]
+            return self.build.transform(tree)
         except UnexpectedInput:
             return None
 
@@ -116,26 +121,30 @@ class Grammar:
 @lru_cache(maxsize=8)
 def grammar(names: tuple[str, ...]) -> Grammar:
     """Return the grammar that knows some names of acts."""
-    from lark import Lark  # late: reading a letter without a citation needs none of it
-
     from qa.law.citation.build import Build
 
-    text = resources.files("qa.law.citation").joinpath("citation.lark").read_text("utf-8")
-    for slot, pattern in _patterns(names).items():
-        text = text.replace(f"%{slot}%", pattern.replace("/", r"\/"))
-    lark = Lark(
-        text, parser="lalr", lexer="basic", g_regex_flags=re.IGNORECASE,
-        maybe_placeholders=False, transformer=Build(names),
-    )  # fmt: skip
+    lark, slots = _tables(), _patterns(names)
     terminals = {
-        one.name: (
-            (one.priority, len(one.pattern.value)),
-            re.compile(one.pattern.to_regexp(), re.IGNORECASE),
-        )
+        one.name: ((one.priority, len(one.pattern.value)), _pattern(one.pattern.to_regexp(), slots))
         for one in lark.terminals
         if one.name not in lark.ignore_tokens
     }
-    return Grammar(lark, terminals)
+    return Grammar(lark, terminals, Build(names))
+
+
+@cache
+def _tables() -> Lark:
+    """Return what Lark makes of the rules; the same for all names, which only terminals have."""
+    from lark import Lark  # late: reading a letter without a citation needs none of it
+
+    text = resources.files("qa.law.citation").joinpath("citation.lark").read_text("utf-8")
+    return Lark(text, parser="lalr", lexer="basic", maybe_placeholders=False)
+
+
+def _pattern(written: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    """Return the pattern of a terminal, its slots filled."""
+    filled = _SLOT.sub(lambda match: f"(?:{slots[match[1]]})", written)
+    return re.compile(filled, re.IGNORECASE)
 
 
 def _patterns(names: tuple[str, ...]) -> dict[str, str]:

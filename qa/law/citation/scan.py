@@ -88,6 +88,11 @@ class Reader:
         return grammar.grammar(self.names).longest(text)
 
 
+def read(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
+    """Return the citations of a text, in order; `names` are the acts that are known."""
+    return Reader(names).read(text)
+
+
 def _plain(text: str) -> tuple[str, range | list[int]]:
     """Return a text in plain characters, and where in the text each of them stands."""
     text = text.translate(_SAME)

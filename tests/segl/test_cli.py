@@ -89,10 +89,16 @@ def test_lint_in_a_library(
         ),
         pytest.param(["brev.docx", "--type", "afgoerelse"], 1, ["FEJL LAW001"], id="with type"),
         pytest.param(
-            ["brev.docx", "--type", "afgoerelse", "--jurisdiction", "dk"],
+            ["brev.docx", "--type", "lejekontrakt", "--jurisdiction", "dk"],
             0,
             ["kataloget (dk) har ingen række"],
-            id="no catalogue",
+            id="no row",
+        ),
+        pytest.param(
+            ["brev.docx", "--type", "afgoerelse", "--jurisdiction", "dk"],
+            0,
+            ["ADVARSEL LAW001", "Forvaltningsloven § 22"],
+            id="the law of Denmark",
         ),
         pytest.param(
             ["brev.docx", "--type", "afgoerelse", "--lang", "kl"], 1, ["Aalajangiineq"], id="kl"

@@ -12,6 +12,7 @@ from qa.flow.forms import prompts
 from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
+from qa.flow.spelling import Speller
 from qa.flow.words import Words, words
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
@@ -44,7 +45,7 @@ class Subject:
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
     other versions (None where one of them cannot be read). With a `gate` letters are filled
-    and looked at, which takes seconds.
+    and looked at, which takes seconds. `speller` is the dictionary of the language, if any.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Subject:
     leads: bool = True
     others: tuple[Template, ...] | None = ()
     gate: Gate | None = None
+    speller: Speller | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""

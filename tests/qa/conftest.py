@@ -150,7 +150,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
-        gate = chosen.pop("gate", None)
+        gate, speller = chosen.pop("gate", None), chosen.pop("speller", None)
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
@@ -164,6 +164,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
             kommune, known, facts, samples, shelf, leads=leads, others=others, gate=gate,
+            speller=speller,
         )  # fmt: skip
 
     return subject

@@ -17,6 +17,7 @@ import odd_cut
 import odd_drafts
 import odd_gate
 import odd_library
+import odd_looks
 import odd_package
 import odd_places
 import odd_records
@@ -40,6 +41,7 @@ TABLES = (
     odd_cut,
     odd_gate,
     odd_reference,
+    odd_looks,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

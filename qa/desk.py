@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from qa import dictionaries
 from qa.crew import Lost
 from qa.finding import Report, merge
 from qa.jobs import Job
@@ -19,9 +17,6 @@ from render.errors import Crash, FileError
 from render.library import Library
 from render.manifest import Manifest
 from render.message import Message
-
-if TYPE_CHECKING:
-    from qa.gate.trial import Gate
 
 
 class Desk:
@@ -38,10 +33,13 @@ class Desk:
             return lint(_unread(job, error))
 
     def _subjects(self, job: Job) -> Iterator[Subject]:
-        """Yield what a job is about, with dictionary, and render gate where it is asked for."""
-        for subject in self._read(job):
-            spelt = replace(subject, speller=dictionaries.speller(subject.language, job.root))
-            yield replace(spelt, gate=_gate()) if job.prove else spelt
+        """Yield what a job is about, with the render gate where it is asked for."""
+        if not job.prove:
+            yield from self._read(job)
+            return
+        from qa.gate.trial import Gate
+
+        yield from (replace(subject, gate=Gate()) for subject in self._read(job))
 
     def _read(self, job: Job) -> Iterator[Subject]:
         if job.root is None:
@@ -58,12 +56,6 @@ class Desk:
             opened = library.open_library(root)
             self._libraries[root] = opened, Kommune.of(opened)
         return self._libraries[root]
-
-
-def _gate() -> Gate:
-    from qa.gate.trial import Gate  # late: only who asks to prove needs it
-
-    return Gate()
 
 
 def _unread(job: Job, error: OSError) -> Subject:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa import coverage, shelf
+from qa import coverage, dictionaries, shelf
 from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
 from qa.jobs import Loose
@@ -162,6 +162,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         shelf.of(library, entry, language),
         leads=leads,
         others=_others(library, entry, language) if leads else (),
+        speller=dictionaries.speller(language, library.root),
     )
 
 
@@ -253,4 +254,5 @@ def loose_subject(path: Path, loose: Loose) -> Subject:
         schema=declared,
         schema_error=schema_error,
         catalogue=catalogue.read(manifest.jurisdiction),
+        speller=dictionaries.speller(loose.language, None),
     )

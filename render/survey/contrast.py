@@ -18,9 +18,10 @@ from render.survey.looks import Reader
 
 _P, _R, _T, _TC, _TBL = w("p"), w("r"), w("t"), w("tc"), w("tbl")
 _COLOR, _SHADE, _HIGHLIGHT = w("color"), w("shd"), w("highlight")
+_COLORED = _COLOR  # as an attribute: the colour of a pattern
 _RPR, _PPR, _VAL, _FILL = w("rPr"), w("pPr"), w("val"), w("fill")
 _HEX = re.compile(r"[0-9a-fA-F]{6}")
-_WHITE = "FFFFFF"
+_WHITE, _BLACK = "FFFFFF", "000000"
 _NAMED = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00",
     "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00", "white": "FFFFFF",
@@ -99,10 +100,23 @@ def _ground(
         holders.append(cell.find(w("tcPr")))
     for holder in holders:
         shade = holder.find(_SHADE) if holder is not None else None
-        if shade is not None and shade.get(_FILL, "auto") != "auto":
-            fill = shade.get(_FILL, "")
-            return fill.upper() if _HEX.fullmatch(fill) else None
+        if shade is not None and _is_shade(shade):
+            return _shade(shade)
     return None if _is_shaded_by_style(reader, paragraph) else _WHITE
+
+
+def _is_shade(shade: Element) -> bool:
+    return shade.get(_VAL) not in ("clear", "nil", None) or shade.get(_FILL, "auto") != "auto"
+
+
+def _shade(shade: Element) -> str | None:
+    """Return the colour of a shading: its fill, or its pattern where that covers all (17.18.78)."""
+    name = _COLORED if shade.get(_VAL) == "solid" else _FILL
+    value = shade.get(name, "auto")
+    if name == _COLORED and value == "auto":
+        return _BLACK
+    plain = shade.get(_VAL, "clear") in ("clear", "nil", "solid")
+    return value.upper() if plain and _HEX.fullmatch(value) else None
 
 
 def _is_shaded_by_style(reader: Reader, paragraph: Element) -> bool:

@@ -54,6 +54,8 @@ def cell(inner: str, fill: str = "", table: str = "") -> str:
         pytest.param(cell(line(run("FFFFFF")), "1F3864"), id="cell"),
         pytest.param(cell(line(run("FFFFFF")), table="Moerk"), id="a table style that shades"),
         pytest.param(line(run("BFBFBF", words=" ")), id="a blank"),
+        pytest.param(line(run("FFFFFF"), '<w:shd w:val="solid" w:fill="auto"/>'), id="solid black"),
+        pytest.param(line(run("FFFFFF"), '<w:shd w:val="pct50" w:fill="auto"/>'), id="a pattern"),
     ],
 )
 def test_must_not_fire(body: str, quotes: Callable[..., list[str]]) -> None:

@@ -47,7 +47,7 @@ class Desk:
             return
         opened, kommune = self._opened(job.root)
         if not job.template:
-            yield from kommune.broken
+            yield from kommune.shared
             return
         yield from template_subjects(opened, job.template, kommune, job.language)
 

@@ -12,7 +12,8 @@ from qa import coverage, dictionaries, shelf
 from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
 from qa.jobs import Loose
-from qa.law import catalogue
+from qa.law import catalogue, local
+from qa.law.local import Local
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
@@ -37,7 +38,8 @@ def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
     kept = tuple(_causes(findings))
     gaps = (*coverage.gaps(subject), *_unfilled(subject, findings, kept))
     report = Report((subject.name,), kept, tuple(coverage.fulfilled(subject)), gaps)
-    return merge([replace(report, notes=tuple(coverage.notes(subject)))])
+    notes, corrected = tuple(coverage.notes(subject)), tuple(coverage.corrected(subject))
+    return merge([replace(report, notes=notes, corrected=corrected)])
 
 
 _CAUSES = frozenset({"DAT001", "DAT002", "DAT004", "DAT008", "TAG020"})
@@ -87,10 +89,10 @@ def library_subjects(library: Library, ids: Sequence[str] = ()) -> Iterator[Subj
     """
     Yield each language version of the templates of a library (all, or those named).
 
-    A broken municipality is a subject of its own, so that it is told once.
+    A broken municipality is a subject of its own, so that it is told once; so is a file of law.
     """
     kommune = Kommune.of(library)
-    yield from kommune.broken
+    yield from kommune.shared
     for template_id in ids or library.ids:
         yield from template_subjects(library, template_id, kommune)
 
@@ -115,11 +117,24 @@ def template_subjects(
 
 @dataclass(frozen=True, slots=True)
 class Kommune:
-    """The municipality that samples are filled for, and those that are broken."""
+    """
+    What all templates of a library share.
+
+    The municipality that samples are filled for, those that are broken, and the law.
+    """
 
     data: Mapping[str, Any] | None
     schema: Schema | None
     broken: tuple[Subject, ...]
+    law: Local
+
+    @property
+    def shared(self) -> Iterator[Subject]:
+        """What is wrong with the municipalities and the law, each file a subject."""
+        yield from self.broken
+        for file in dict.fromkeys(issue.file for issue in self.law.issues):
+            own = tuple(issue for issue in self.law.issues if issue.file == file)
+            yield Subject(file, Manifest(file), law=own)
 
     @classmethod
     def of(cls, library: Library) -> Kommune:
@@ -140,7 +155,8 @@ class Kommune:
         first = next(iter(sound.values()), None)
         data = sound.get(wanted, first)
         declared, _ = _attempt(lambda: library.schema("kommune"))
-        return cls(data, declared if data is not None else None, tuple(broken))
+        known = declared if data is not None else None
+        return cls(data, known, tuple(broken), local.of(library))
 
 
 def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) -> Subject:
@@ -157,7 +173,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         schema_error,
         kommune.data,
         kommune.schema,
-        catalogue.read(entry.manifest.jurisdiction),
+        kommune.law.catalogue(entry.manifest.jurisdiction),
         {} if kommune.broken else _samples(entry.cases, template, declared, kommune.data),
         shelf.of(library, entry, language),
         leads=leads,
@@ -179,8 +195,9 @@ def filled_subject(
     declared: Schema | None,
     municipality: Mapping[str, Any] | None,
     municipality_schema: Schema | None = None,
+    law: Local | None = None,
 ) -> Subject:
-    """Return a template that is about to be filled, to be linted before it is."""
+    """Return a template that is about to be filled, to be linted by a library's law before."""
     manifest = template.manifest
     return Subject(
         manifest.id,
@@ -189,7 +206,9 @@ def filled_subject(
         schema=declared,
         municipality=municipality,
         municipality_schema=municipality_schema,
-        catalogue=catalogue.read(manifest.jurisdiction or "gl"),
+        catalogue=(law.catalogue if law is not None else catalogue.read)(
+            manifest.jurisdiction or "gl"
+        ),
     )
 
 

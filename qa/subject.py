@@ -16,6 +16,8 @@ from qa.flow.spelling import Speller
 from qa.flow.words import Words, words
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.law.issue import Issue
+from qa.law.issue import Kind as IssueKind
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
 from qa.shelf import Shelf
@@ -45,7 +47,8 @@ class Subject:
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
     other versions (None where one of them cannot be read). With a `gate` letters are filled
-    and looked at, which takes seconds. `speller` is the dictionary of the language, if any.
+    and looked at, which takes seconds. `speller` is the dictionary of the language, if any,
+    `law` what is wrong in a file of the library's own law.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Subject:
     others: tuple[Template, ...] | None = ()
     gate: Gate | None = None
     speller: Speller | None = None
+    law: tuple[Issue, ...] = ()
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""
@@ -103,6 +107,10 @@ class Subject:
         if proof is None or proof.template.faults or proof.accepts_nothing:
             return None
         return proof
+
+    def issues(self, kind: IssueKind) -> Iterator[Issue]:
+        """Yield what is wrong of a kind in a file of the library's own law."""
+        yield from (issue for issue in self.law if issue.kind == kind)
 
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""

@@ -11,7 +11,7 @@ from render.errors import SeglError
 from render.library import Library
 
 _REFERENCE = re.compile(r'"\$ref"\s*:\s*"([^"#]+\.json)')
-_EACH = frozenset({"segl.toml"})
+_EACH = frozenset({"segl.toml", "law"})
 
 
 def by(library: Library, paths: Iterable[Path]) -> tuple[str, ...]:

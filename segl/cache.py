@@ -47,7 +47,7 @@ class Cache:
             return
         if job.root not in self._libraries:
             shared = sorted(path for pattern in _SHARED for path in job.root.glob(pattern))
-            self._libraries[job.root] = keep.of_files(shared)
+            self._libraries[job.root] = keep.of_files(shared) + keep.of_day(job.root)
         yield self._libraries[job.root]
         yield dictionaries.state(job.root)
         own = sorted((job.root / "templates" / job.template).rglob("*")) if job.template else []

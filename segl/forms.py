@@ -43,10 +43,13 @@ class Source:
         """Return the digest of all that the form follows from, "" if unreadable."""
         said = repr((self.opened.name, self.language, self.municipality, self.schema))
         try:
-            files = keep.of_files(self._files())
-            return keep.digest([b"1", keep.program(), said.encode(), files]).hex()
+            files, day = keep.of_files(self._files()), b"".join(map(keep.of_day, self._roots()))
+            return keep.digest([b"1", keep.program(), said.encode(), files, day]).hex()
         except OSError:
             return ""
+
+    def _roots(self) -> Iterator[Path]:
+        yield from filter(None, (self.opened.root, self.opened.lends))
 
     def _files(self) -> Iterator[Path]:
         if self.file is None:
@@ -58,7 +61,7 @@ class Source:
         root = self.opened.root
         if root is not None:
             yield root / "templates" / self.opened.name / "template.toml"
-        for library in filter(None, (root, self.opened.lends)):
+        for library in self._roots():
             yield library / home.MARK
             for pattern in _SHARED:
                 yield from sorted(library.glob(pattern))

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from qa import linter
-from qa.finding import Finding
+from qa.finding import Corrected, Finding
+from qa.law import local
 from render import naming, second
 from render.binds import concept_path
 from render.errors import Fault, TemplateError
@@ -67,16 +68,23 @@ def _lint(
     """
     Refuse a template that the linter finds errors in, before a letter exists.
 
-    Returns what else the one who sends the letter must know: findings on the law,
+    Returns what else the one who sends the letter must know: findings and corrections of the law,
     values of the template's own, and, for a draft, the errors themselves.
     """
     known = lender.schema("kommune") if lender and municipality is not None else None
-    findings = linter.lint(linter.filled_subject(template, declared, municipality, known)).findings
+    law = local.of(lender).checked() if lender is not None else None
+    subject = linter.filled_subject(template, declared, municipality, known, law)
+    report = linter.lint(subject)
+    findings = report.findings
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors and not draft:
         raise _unlawful(template, errors)
     told = [f for f in findings if f.code[:3] in ("LAW", "ESD") or f.severity == "error"]
-    return tuple(finding.message for finding in told)
+    return tuple(one.message for one in told) + tuple(_corrected(one) for one in report.corrected)
+
+
+def _corrected(one: Corrected) -> Message:
+    return Message(f"Lovkataloget er rettet: {one.what.da}", f"The law is corrected: {one.what.en}")
 
 
 def _unlawful(template: Template, errors: list[Finding]) -> TemplateError:

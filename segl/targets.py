@@ -79,7 +79,7 @@ class Targets:
             if data or len(chosen) > 1:
                 yield from jobs if data else chosen
                 return
-        elif root is not None and data and parts[0] in (MARK, "schemas", "municipalities"):
+        elif root is not None and data and parts[0] in (MARK, "schemas", "municipalities", "law"):
             yield from library_jobs(self._open(root))
             return
         yield Job(_near(path), loose=self.loose)

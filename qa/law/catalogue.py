@@ -11,6 +11,7 @@ from typing import Any
 from qa.finding import ALWAYS
 from qa.law import evidence, law, source
 from qa.law.bodies import Route
+from qa.law.correction import Correction
 from qa.law.law import Law, Tables
 from render.message import Message
 
@@ -103,13 +104,23 @@ class Catalogue:
     """
     The legal facts of one jurisdiction, as of a date; empty where none are known.
 
-    `tables` gives the rows of all jurisdictions, which `law` is made of when it is asked for.
+    `tables` gives the rows of all jurisdictions, which `law` is made of when it is asked for;
+    `corrections` are those of the library that are in force.
     """
 
     jurisdiction: str = ""
     as_of: str = ""
     documents: Mapping[str, DocumentType] = field(default_factory=dict)
     tables: Callable[[], Mapping[str, Tables]] = source.builtin
+    corrections: tuple[Correction, ...] = ()
+
+    def corrected(self, kind: str) -> Iterator[Correction]:
+        """Yield the corrections that concern a type of document: of it, and of the law as such."""
+        others = {name for name in self.documents if name != kind}
+        for one in self.corrections:
+            where, name = one.row.split("/")[:2]
+            if where == self.jurisdiction and name not in others:
+                yield one
 
     @cached_property
     def law(self) -> Law:
@@ -125,12 +136,23 @@ def read(jurisdiction: str) -> Catalogue:
     return build(jurisdiction, source.one(jurisdiction), evidence.today())
 
 
-def build(jurisdiction: str, tables: Tables, day: date) -> Catalogue:
-    """Return the catalogue in the rows of a jurisdiction, as they hold on a day."""
+def build(
+    jurisdiction: str,
+    tables: Tables,
+    day: date,
+    every: Callable[[], Mapping[str, Tables]] = source.builtin,
+    corrections: tuple[Correction, ...] = (),
+) -> Catalogue:
+    """
+    Return the catalogue in the rows of a jurisdiction, as they hold on a day.
+
+    `every` gives the rows of all jurisdictions.
+    """
     routes = law.build({jurisdiction: tables}).routes
     making = _Making(jurisdiction, day, {one.id: one for one in routes})
     documents = [making.document(row) for row in making.holding(tables.get("document", ()))]
-    return Catalogue(jurisdiction, tables["as_of"], {one.id: one for one in documents})
+    known = {one.id: one for one in documents}
+    return Catalogue(jurisdiction, tables["as_of"], known, every, corrections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from qa.law.evidence import Evidence, Interval
 from render.message import Message
 
 _SECTION = re.compile(r"(\d+)\s*([a-zæøå]?)")
-_MONTHS = (
+MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
     "oktober", "november", "december",
 )  # fmt: skip
@@ -49,7 +49,7 @@ class Act:
         number = f" nr. {self.number}" if self.number else ""
         if self.day is None:
             return f"{self.kind}{number} ({self.date})"
-        return f"{self.kind}{number} af {self.day.day}. {_MONTHS[self.day.month - 1]} {self.year}"
+        return f"{self.kind}{number} af {self.day.day}. {MONTHS[self.day.month - 1]} {self.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,10 @@ class Span:
     def holds(self, section: str) -> bool:
         """Say whether a paragraph (`48 a`, `48a`) lies within."""
         return order(self.first) <= order(section) <= order(self.last)
+
+    def meets(self, other: Span) -> bool:
+        """Say whether any paragraph lies in both."""
+        return order(self.first) <= order(other.last) and order(other.first) <= order(self.last)
 
     def __str__(self) -> str:
         return self.first if self.first == self.last else f"{self.first}-{self.last}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from qa.finding import Finding, Fulfilled, NotChecked, Report
+from qa.finding import Corrected, Finding, Fulfilled, NotChecked, Note, Report
 from render.message import Message
 from render.place import Place
 
@@ -29,6 +29,8 @@ def read(text: str) -> Report | None:
                   for item in data["not_checked"]),
             {str(level): int(count) for level, count in data["counts"].items()},
             {str(name): str(path) for name, path in data["files"].items()},
+            tuple(Note(str(item["template"]), _message(item["what"])) for item in data["notes"]),
+            tuple(_corrected(item) for item in data["corrected"]),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -48,6 +50,11 @@ def _fulfilled(data: Mapping[str, Any]) -> Fulfilled:
         _message(data["requirement"]), str(data["basis"]), str(data["template"]),
         _place(data["place"]), _message(data["when"]), bool(data["proved"]),
     )  # fmt: skip
+
+
+def _corrected(data: Mapping[str, Any]) -> Corrected:
+    said = {key: str(data[key]) for key in ("template", "row", "by", "source", "since", "until")}
+    return Corrected(keys=tuple(map(str, data["keys"])), what=_message(data["what"]), **said)
 
 
 def _message(data: Mapping[str, Any]) -> Message:

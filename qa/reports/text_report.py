@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Hashable, Iterator, Sequence
 
-from qa.finding import ALWAYS, Finding, Report
+from qa.finding import ALWAYS, Corrected, Finding, NotChecked, Report
 from render.message import Message
 from render.place import Place
 
@@ -22,6 +22,7 @@ MET = Message("Afsnit fundet", "Sections found")
 NOTHING = Message("ingen anmærkninger", "nothing to remark")
 GAPS = Message("Ikke kontrolleret", "Not checked")
 TRIED = Message("Prøvet", "Tried")
+CORRECTED = Message("Rettelser i lovkataloget", "Corrections of the law")
 _HELP = Message(
     "Find et sted i Word ved at søge efter de citerede ord. Mere om en kode: segl explain {code}",
     "To find a spot in Word, search for the words quoted. More on a code: segl explain {code}",
@@ -40,6 +41,9 @@ def write(report: Report, language: str) -> str:
             lines += _template(report, name, language)
     if report.notes:
         lines += [f"{TRIED.text(language)}:", *_notes(report, language), ""]
+    changed = corrections(report, language)
+    if changed:
+        lines += [f"{CORRECTED.text(language)}:", *(f"  - {what}" for what in changed), ""]
     unseen = gaps(report, language)
     if unseen:
         lines += [f"{GAPS.text(language)}:", *(f"  - {what}" for what in unseen), ""]
@@ -131,9 +135,20 @@ def _notes(report: Report, language: str) -> Iterator[str]:
 
 def gaps(report: Report, language: str) -> list[str]:
     """Return what was not checked, each thing once, with the templates where it was not."""
+    return _once(report, report.not_checked, language)
+
+
+def corrections(report: Report, language: str) -> list[str]:
+    """Return the corrections of the law, each once, with the templates that it concerns."""
+    return _once(report, report.corrected, language)
+
+
+def _once(
+    report: Report, items: Sequence[NotChecked] | Sequence[Corrected], language: str
+) -> list[str]:
     about: dict[Message, list[str]] = {}
-    for gap in report.not_checked:
-        about.setdefault(gap.what, []).append(gap.template)
+    for item in items:
+        about.setdefault(item.what, []).append(item.template)
     return [
         what.text(language)
         + ("" if len(names) == len(report.templates) else f" [{_listed(names, language)}]")

@@ -11,7 +11,7 @@ schema, as `common.json`), `type`, `jurisdiction`, `language`, `kommune` (data; 
 municipality of the reference library), `catalogue`, `sample` (a case, as text), `shelf`
 (a Shelf; with a sample it is that of a library of this one template), `leads` (True where the
 rules about the schema as such shall look: the schema below has more fields than any example uses) and
-`others`, `metadata` and `binds` (of the manifest), `gate` (a Gate, to try letters as well);
+`others`, `metadata` and `binds` (of the manifest), `gate` (a Gate, to try letters as well), `law` (what is wrong in the library's own law);
 all others are those of `docx`.
 """
 
@@ -151,6 +151,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
         gate, speller = chosen.pop("gate", None), chosen.pop("speller", None)
+        law = chosen.pop("law", ())
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
@@ -164,7 +165,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
             kommune, known, facts, samples, shelf, leads=leads, others=others, gate=gate,
-            speller=speller,
+            speller=speller, law=law,
         )  # fmt: skip
 
     return subject

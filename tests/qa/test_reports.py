@@ -155,7 +155,8 @@ def test_folded_lines_lose_no_word_and_hang_below_their_beginning(
 def test_json_has_exactly_its_keys(report: Report) -> None:
     document = json.loads(REPORTS["json"](report, "da"))
     assert list(document) == [
-        "version", "templates", "findings", "fulfilled", "not_checked", "notes", "summary",
+        "version", "templates", "findings", "fulfilled", "not_checked", "notes", "corrections",
+        "summary",
     ]  # fmt: skip
     for finding in document["findings"]:
         assert list(finding) == [

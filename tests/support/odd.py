@@ -16,6 +16,7 @@ import odd_access
 import odd_cut
 import odd_drafts
 import odd_gate
+import odd_law
 import odd_library
 import odd_looks
 import odd_package
@@ -42,6 +43,7 @@ TABLES = (
     odd_gate,
     odd_reference,
     odd_looks,
+    odd_law,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

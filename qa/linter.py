@@ -26,6 +26,7 @@ from render.message import Message
 from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_file
+from render.translation import staleness
 
 Result = TypeVar("Result")
 
@@ -179,6 +180,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         leads=leads,
         others=_others(library, entry, language) if leads else (),
         speller=dictionaries.speller(language, library.root),
+        stale=staleness.of(entry.files, language),
     )
 
 
@@ -196,6 +198,7 @@ def filled_subject(
     municipality: Mapping[str, Any] | None,
     municipality_schema: Schema | None = None,
     law: Local | None = None,
+    stale: tuple[str, ...] = (),
 ) -> Subject:
     """Return a template that is about to be filled, to be linted by a library's law before."""
     manifest = template.manifest
@@ -209,6 +212,7 @@ def filled_subject(
         catalogue=(law.catalogue if law is not None else catalogue.read)(
             manifest.jurisdiction or "gl"
         ),
+        stale=stale,
     )
 
 

@@ -48,7 +48,8 @@ class Subject:
     `leads` says that what is about all language versions is told here, `others` are the
     other versions (None where one of them cannot be read). With a `gate` letters are filled
     and looked at, which takes seconds. `speller` is the dictionary of the language, if any,
-    `law` what is wrong in a file of the library's own law.
+    `law` what is wrong in a file of the library's own law, `stale` the Danish texts that have
+    changed since this language version was made of a translation.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Subject:
     gate: Gate | None = None
     speller: Speller | None = None
     law: tuple[Issue, ...] = ()
+    stale: tuple[str, ...] = ()
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""

@@ -151,7 +151,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
         gate, speller = chosen.pop("gate", None), chosen.pop("speller", None)
-        law = chosen.pop("law", ())
+        law, stale = chosen.pop("law", ()), chosen.pop("stale", ())
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
@@ -165,7 +165,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
             kommune, known, facts, samples, shelf, leads=leads, others=others, gate=gate,
-            speller=speller, law=law,
+            speller=speller, law=law, stale=stale,
         )  # fmt: skip
 
     return subject

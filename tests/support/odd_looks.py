@@ -66,4 +66,8 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(mørkegrå skrift)": _colored("404040"),
     "(på amerikansk papir)": _american,
     "(punktopstilling)": _listed,
+    "(oversat, før den danske tekst blev ændret)": lambda rest: {
+        "text": rest,
+        "stale": ("Kære …",),
+    },
 }

@@ -261,9 +261,7 @@ _UNREADABLE = Message("Filen kan ikke læses.", "The file cannot be read.")
 
 def loose_subject(path: Path, loose: Loose) -> Subject:
     """Return a Word file outside any library, with what the command line says of it."""
-    manifest = Manifest(
-        path.stem, path.stem, type=loose.type, jurisdiction=loose.jurisdiction or "gl"
-    )
+    manifest = Manifest(path.stem, path.stem, type=loose.type, jurisdiction=loose.jurisdiction)
     template, error = _attempt(lambda: read_file(path, manifest, loose.language))
     declared, schema_error = None, None
     if loose.schema is not None:
@@ -276,6 +274,6 @@ def loose_subject(path: Path, loose: Loose) -> Subject:
         error,
         schema=declared,
         schema_error=schema_error,
-        catalogue=catalogue.read(manifest.jurisdiction),
+        catalogue=catalogue.read(manifest.jurisdiction or "gl"),
         speller=dictionaries.speller(loose.language, None),
     )

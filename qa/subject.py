@@ -16,6 +16,7 @@ from qa.flow.spelling import Speller
 from qa.flow.words import Words, words
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.law.cited import Cited, cited
 from qa.law.issue import Issue
 from qa.law.issue import Kind as IssueKind
 from qa.proof.hazard import Kind
@@ -161,6 +162,11 @@ class Subject:
         shelf = self.shelf
         cases = shelf.cases if shelf is not None and shelf.is_first else {}
         return tuple((name, *one) for name, case in cases.items() for one in texts(case))
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """What the letter cites of law, and its sample cases in fields for that."""
+        return tuple(cited(self))
 
     @cached_property
     def survey(self) -> Survey | None:

@@ -92,6 +92,8 @@ def explain(rule: Rule, language: str) -> Iterator[str]:
         yield Message("Reglen kan ikke slås fra.", "The rule cannot be switched off.").text(
             language
         )
+    if rule.family == "LAW":
+        yield Message("Rækkerne bag: segl law", "The rows behind it: segl law").text(language)
     for label, example in (
         (Message("Forkert", "Bad"), rule.bad),
         (Message("Rigtigt", "Good"), rule.good),

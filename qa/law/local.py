@@ -77,6 +77,11 @@ def of(library: Library, day: date | None = None) -> Local:
     return read(library.root, library.manifest.jurisdiction, day or evidence.today())
 
 
+def catalogue_of(library: Library) -> Catalogue:
+    """Return the catalogue that a library's letters are judged by, its own law in it."""
+    return of(library).catalogue(library.manifest.jurisdiction)
+
+
 def read(root: Path, jurisdiction: str, day: date) -> Local:
     """Read the law of a library at a folder; its files are of `jurisdiction` if they name none."""
     paths = [path for path in listed(root / FOLDER, ".toml") if path.is_file()]

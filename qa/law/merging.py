@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +16,12 @@ from qa.law.issue import Issue, Kind
 from qa.law.rows import TABLES, Data, Row, own_id, rows
 from render.message import Message, did_you_mean
 
-_FIXED = frozenset({"id", "type", "extends", "section", "fact"})  # what a row is, not what it says
+_FIXED = frozenset({"id", "type", "extends"})  # what a row is, not what it says
+_PARTS = {  # and what has rows of its own, or names it
+    "document": frozenset({"section"}),
+    "section": frozenset({"fact"}),
+    "provision": frozenset({"statute", "sections", "chapter"}),
+}
 
 
 @dataclass
@@ -78,6 +84,9 @@ class Merging:
             for row, why in dangling:
                 self._tell("dangling", row.origin, why)
                 self._take_out(row)
+        seen = Counter(row.id for row in self._own())
+        for row in dict.fromkeys(name for name, count in seen.items() if count > 1):
+            self._tell("twice", self.origins[_outer(row, self.origins)], _twice(row))
 
     def _own(self) -> list[Row]:
         """Return the library's rows."""
@@ -138,7 +147,7 @@ class Merging:
 
     def _wrong(self, one: Correction, row: Row, changed: Data) -> list[Message]:
         """Return why a correction cannot be applied, [] if it can."""
-        fixed = sorted(_FIXED & set(one.keys))
+        fixed = sorted((_FIXED | _PARTS.get(row.kind, frozenset())) & set(one.keys))
         if fixed:
             return [_not_these(one.row, fixed)]
         dangling = self._missing(row, changed)
@@ -155,6 +164,11 @@ class Merging:
 
     def _tell(self, kind: Kind, file: str, what: Message, fix: Message | None = None) -> None:
         self.issues.append(Issue(kind, file, what, fix))
+
+
+def _outer(row: str, origins: Mapping[str, str]) -> str:
+    """Return the row that a section or fact of the library's own came with."""
+    return row if row in origins else _outer(row.rpartition("/")[0], origins)
 
 
 def _facts(sections: list[Data]) -> list[list[Data]]:

@@ -24,8 +24,7 @@ def change(library: Library, name: str, told: Mapping[str, str]) -> tuple[Path, 
     path = library.entry(name).folder / "template.toml"
     text = _read(path)
     wanted = {key: " ".join(value.split()) for key, value in told.items() if value.strip()}
-    known = local.of(library).catalogue(library.manifest.jurisdiction)
-    document = known.documents.get(wanted.get("type", ""))
+    document = local.catalogue_of(library).documents.get(wanted.get("type", ""))
     if document is not None and f"{GUESSED}\nphase" in text:
         wanted.setdefault("phase", document.phase)
     before = tomllib.loads(text)

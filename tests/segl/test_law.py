@@ -205,7 +205,15 @@ def test_types_of_its_own_are_listed(lib: Path, run: Run) -> None:
     write(lib, OWN)
     assert "hverdagsbrev" in run("types").output
     assert "gl/hverdagsbrev/hilsen" in run("law").output
-    (lib / "template.toml").touch()
+
+
+def test_a_letter_is_drafted_as_a_type_of_its_own(lib: Path, run: Run) -> None:
+    write(lib, OWN)
+    letter = str(lib / "templates" / ID / "da.docx")
+    result = run("new", "template", "hilsen", "--from", letter, "--type", "hverdagsbrev")
+    assert 'phase = "opfoelgning"' in (lib / "templates/hilsen/template.toml").read_text("utf-8")
+    assert "ikke i lovkataloget" not in result.output
+    assert "LAW001: Afsnittet »En hilsen« mangler" in result.output
 
 
 def test_a_type_of_its_own_is_linted(lib: Path, run: Run) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import odd_access
 import odd_cut
+import odd_danish
 import odd_drafts
 import odd_gate
 import odd_law
@@ -39,6 +40,7 @@ TABLES = (
     odd_places,
     odd_schema,
     odd_drafts,
+    odd_danish,
     odd_cut,
     odd_gate,
     odd_reference,

@@ -64,6 +64,14 @@ def test_must_not_fire(text: str, found: Callable[..., list[Finding]]) -> None:
             id="the name of a row",
         ),
         pytest.param(
+            CORRECTION.format(expires="2027-01-01")
+            .replace("frist/klage", "gl-bsl/19")
+            .replace('grade = "V*"', 'sections = "20"'),
+            "sections kan ikke rettes",
+            id="what names a paragraph",
+        ),
+        pytest.param(f"a = {'[' * 5000}", "ikke gyldig TOML", id="bottomless"),
+        pytest.param(
             CORRECTION.format(expires="2027-01-01").replace('by = "Juridisk chef"', ""),
             "»Rolle« (by) mangler",
             id="nobody",

@@ -34,6 +34,11 @@ def test_must_not_fire(text: str, found: Callable[..., list[Finding]]) -> None:
     ("text", "words"),
     [
         pytest.param(
+            EXTENDS + EXTENDS.partition('"afgoerelse"')[2],
+            "»gl/afgoerelse/nyt_afsnit« findes allerede",
+            id="two sections of its own",
+        ),
+        pytest.param(
             ROW.format("ics-behov"),
             "»gl/ord/ics-behov« findes allerede",
             id="a word of Segl's",

@@ -8,7 +8,7 @@ from typing import Any
 
 from qa.law.bodies import Deadline, Route
 from qa.law.correction import Confirmation, Correction, shown
-from qa.law.evidence import GRADES, Evidence
+from qa.law.evidence import GRADES, Evidence, message
 from qa.law.impact import Touched
 from qa.law.law import Law
 from qa.law.local import Local
@@ -226,12 +226,11 @@ _LABELS = {
 
 
 def _others(row: Row, law: Local, language: str) -> Iterator[str]:
+    data = {**row.inherited, **row.data}
     for key, label in _LABELS.items():
-        if key in row.data and key not in ("section", "when"):
-            yield _said(label, shown(row.data[key]), language)
-        elif key in row.data and key == "when":
-            words = row.data["when"]
-            yield _said(label, words.get(language, words["da"]), language)
+        if key in data:
+            told = message(data[key]).text(language) if key == "when" else shown(data[key])
+            yield _said(label, told, language)
     below = [o for o in law.rows.values() if o.id.startswith(f"{row.id}/")]
     for one in below if row.kind in ("document", "section") else ():
         yield f"  {one.id}: {one.title.text(language)} ({one.evidence.grade})"

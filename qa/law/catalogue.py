@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qa.finding import ALWAYS
-from qa.law import evidence, law, source
-from qa.law.bodies import Route
-from qa.law.correction import Correction
-from qa.law.law import Law, Tables
+from qa.law import evidence, routed, source
 from render.message import Message
+
+if TYPE_CHECKING:
+    from qa.law.correction import Correction
+    from qa.law.law import Law
+
+Tables = Mapping[str, Any]  # a catalogue file: `as_of`, and lists of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,8 @@ class Catalogue:
     @cached_property
     def law(self) -> Law:
         """Statutes, moves, authorities, deadlines, routes and terms of all jurisdictions."""
+        from qa.law import law  # late: not every letter cites
+
         return law.build(self.tables())
 
 
@@ -148,8 +153,7 @@ def build(
 
     `every` gives the rows of all jurisdictions.
     """
-    routes = law.build({jurisdiction: tables}).routes
-    making = _Making(jurisdiction, day, {one.id: one for one in routes})
+    making = _Making(jurisdiction, day, tables)
     documents = [making.document(row) for row in making.holding(tables.get("document", ()))]
     known = {one.id: one for one in documents}
     return Catalogue(jurisdiction, tables["as_of"], known, every, corrections)
@@ -161,7 +165,7 @@ class _Making:
 
     jurisdiction: str
     day: date
-    routes: Mapping[str, Route]
+    tables: Tables
 
     def holding(self, rows: Any) -> Iterator[Mapping[str, Any]]:
         """Yield the rows that hold on the day."""
@@ -193,7 +197,7 @@ class _Making:
 
     def _fact(self, data: Mapping[str, Any], section: Mapping[str, Any], above: str) -> Fact:
         """Return a fact; what it lacks it has from its route of complaint, or its section."""
-        told = {**section_part(section), **self._routed(data), **data}
+        told = {**routed.inherited(data, section, self.tables), **data}
         words = {language: tuple(said) for language, said in told.get("words", {}).items()}
         return Fact(
             data["id"],
@@ -206,32 +210,6 @@ class _Making:
             f"{above}/{data['id']}",
             told.get("at_most", ""),
         )
-
-    def _routed(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return what a fact has from the route that it names."""
-        route = self.routes.get(data.get("route", ""))
-        return stated(route, data["states"]) if route is not None else {}
-
-
-def section_part(section: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what facts have from their section where they do not say it themselves."""
-    known = ("basis", "source", "grade", "at_most")
-    return {key: section[key] for key in known if key in section}
-
-
-def stated(route: Route, what: str) -> Mapping[str, Any]:
-    """Return a part of a route (`deadline`, `instance`, `contact`) as a fact has it."""
-    told = route.evidence
-    found: dict[str, Any] = {"basis": route.basis, "source": told.source, "grade": told.grade}
-    if what == "deadline":
-        told = route.deadline.evidence
-        found |= {"words": route.deadline.words, "basis": route.deadline.basis}
-        found |= {"source": told.source, "grade": told.grade}
-    elif what == "instance":
-        found["words"] = {language: (name,) for language, name in route.instance.name.items()}
-    else:
-        found["fields"] = route.contact
-    return found
 
 
 def _condition(data: Mapping[str, Any]) -> Condition:

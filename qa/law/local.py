@@ -8,23 +8,23 @@ told, and nothing of it counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qa.law import catalogue, correction, evidence, form, merging, source
+from qa.law import catalogue, evidence, source
 from qa.law.catalogue import Catalogue
-from qa.law.correction import Confirmation, Correction
-from qa.law.issue import Issue
-from qa.law.rows import Row, rows
 from render.errors import LibraryError
 from render.home import listed
 from render.library import Library
-from render.manifest import JURISDICTIONS, read_toml
-from render.message import Message
+
+if TYPE_CHECKING:
+    from qa.law.correction import Confirmation, Correction
+    from qa.law.issue import Issue
+    from qa.law.rows import Row
 
 FOLDER, CONFIRMED = "law", "confirmed.toml"
 
@@ -59,6 +59,8 @@ class Local:
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """All rows by id: Segl's own as they were corrected, and the library's."""
+        from qa.law.rows import rows  # late: letters are judged without
+
         tables = self.merged if self.merged is not None else source.builtin()
         found = (row for where in tables for row in rows(tables[where], where, self.origins))
         return {row.id: row for row in found}
@@ -87,64 +89,6 @@ def read(root: Path, jurisdiction: str, day: date) -> Local:
     paths = [path for path in listed(root / FOLDER, ".toml") if path.is_file()]
     if not paths:
         return Local(day)
-    issues: list[Issue] = []
-    files = [_File.read(path, jurisdiction, issues) for path in paths]
-    made = merging.Merging(day)
-    for file in files:
-        made.add(file.name, file.jurisdiction, file.content)
-    made.settle()
-    for file in files:
-        made.correct(file.name, file.content.get("correction", ()))
-    confirmed = [row for file in files for row in file.content.get("confirmed", ())]
-    for row in confirmed:
-        made.known_or_told(f"{FOLDER}/{CONFIRMED}", row["row"])
-    return Local(
-        day,
-        made.tables,
-        made.origins,
-        tuple(made.corrections),
-        tuple(map(correction.confirmation, confirmed)),
-        (*issues, *made.issues),
-    )
+    from qa.law import reading  # late: most libraries have no law of their own
 
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file of the folder; without content where it cannot be used."""
-
-    name: str
-    jurisdiction: str
-    content: Mapping[str, Any]
-
-    @classmethod
-    def read(cls, path: Path, jurisdiction: str, issues: list[Issue]) -> _File:
-        """Read a file; what is wrong with it is added to `issues`."""
-        name, stem = f"{FOLDER}/{path.name}", path.stem
-        where = stem if stem in JURISDICTIONS else jurisdiction
-        try:
-            content = read_toml(path)
-        except LibraryError as error:
-            issues.append(Issue("file", name, _bare(error.message, path)))
-            return cls(name, where, {})
-        wrong = form.problems(content) or list(_backwards(content))
-        issues += [Issue("file", name, message) for message in wrong]
-        return cls(name, content.get("jurisdiction", where), {} if wrong else content)
-
-
-def _bare(message: Message, path: Path) -> Message:
-    """Return what is wrong with a file without its name, which is told before it."""
-    named = (f"{path} ", f"{path.name} ", f"{path.name}: ")
-    da, en = message.da, message.en
-    for words in named:
-        da, en = da.removeprefix(words), en.removeprefix(words)
-    return Message(f"Filen {da}" if da != message.da else da, f"The file {en}")
-
-
-def _backwards(content: Mapping[str, Any]) -> Iterator[Message]:
-    """Yield corrections that run out before they begin."""
-    for row in content.get("correction", ()):
-        if row["expires"] < row["date"]:
-            yield Message(
-                f"Rettelsen af »{row['row']}« udløber, før den begynder.",
-                f'The correction of "{row["row"]}" runs out before it begins.',
-            )
+    return reading.read(paths, jurisdiction, day)

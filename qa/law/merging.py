@@ -85,8 +85,8 @@ class Merging:
                 self._tell("dangling", row.origin, why)
                 self._take_out(row)
         seen = Counter(row.id for row in self._own())
-        for row in dict.fromkeys(name for name, count in seen.items() if count > 1):
-            self._tell("twice", self.origins[_outer(row, self.origins)], _twice(row))
+        for name in (name for name, count in seen.items() if count > 1):
+            self._tell("twice", self.origins[_outer(name, self.origins)], _twice(name))
 
     def _own(self) -> list[Row]:
         """Return the library's rows."""

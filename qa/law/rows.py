@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from qa.law import evidence
 from qa.law.evidence import Evidence
+from qa.law.routed import inherited
 from qa.law.statutes import provision_id
 from render.message import Message
 
@@ -107,24 +108,6 @@ def _section(
     made = Row(row, "section", above.jurisdiction, data, data.get("as_of", above.as_of), origin)
     yield made
     for fact in data.get("fact", ()):
-        given = {**_part(data), **_part(_routed(fact, tables))}
+        given = inherited(fact, data, tables)
         as_of = fact.get("as_of", given.get("as_of", made.as_of))
         yield Row(f"{row}/{fact['id']}", "fact", made.jurisdiction, fact, as_of, origin, given)
-
-
-def _part(data: Mapping[str, Any]) -> Data:
-    """Return what facts have from the row that they rest on."""
-    known = ("basis", "source", "grade", "at_most", "as_of")
-    return {key: data[key] for key in known if key in data}
-
-
-def _routed(fact: Mapping[str, Any], tables: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the route or deadline that a fact has its evidence from, {} where it has its own."""
-    route = _named(tables.get("route", ()), fact.get("route", ""))
-    if fact.get("states") == "deadline":
-        return _named(tables.get("deadline", ()), route.get("deadline", ""))
-    return route
-
-
-def _named(listed: Iterable[Data], name: str) -> Data:
-    return next((one for one in listed if one["id"] == name), {})

@@ -49,6 +49,10 @@ class Letter(Flow):
         """A heading that Word and screen readers know as one."""
         self.line(text, f"heading {level}")
 
+    def new_page(self, text: str) -> None:
+        """A heading that begins a page, such as that of a form to cut off and send back."""
+        self.line(text, "heading 1").paragraph_format.page_break_before = True
+
     def contact(self, *lines: str) -> None:
         """Name, address and numbers, set apart."""
         self.block(*lines, style="Kontakt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.flow import Flow
 from kit.letter import Letter
+from kit.table import Column
 
 CHILD_ACT = (
     "Inatsisartutlov nr. 20 af 26. juni 2017 om støtte til børn, "
@@ -13,6 +14,11 @@ PROCEDURE_ACT = (
     "Landstingslov nr. 8 af 13. juni 1994 om sagsbehandling i den offentlige forvaltning"
 )
 CHILD_ORDER = "Selvstyrets bekendtgørelse nr. 16 af 8. november 2017 om støtte til børn"
+OPENNESS_ACT = "Landstingslov nr. 9 af 13. juni 1994 om offentlighed i forvaltningen"
+DATA_ORDER = (
+    "Anordning nr. 1238 af 14. oktober 2016 "
+    "om ikrafttræden for Grønland af lov om behandling af personoplysninger"
+)
 BOARD_ACT = (
     "Landstingsforordning nr. 11 af 12. november 2001 "
     "om socialvæsenets styrelse og organisation med senere ændringer"
@@ -42,6 +48,15 @@ def begin(title: str, *, block: str = "Modtager") -> tuple[Letter, Flow]:
     ):
         reference.line(line, "Brevets reference")
     return letter, recipient
+
+
+def note(title: str) -> Letter:
+    """A document for the file: no recipient, but the child that it is about."""
+    letter, block = begin(title, block="Barnet")
+    block.line("[[Barn:]] {{ barn.navn }}", "Modtager")
+    block.line("[[Cpr-nr.:]] {{ barn.cpr|cpr_skjult }}", "Modtager")
+    letter.subject(title)
+    return letter
 
 
 def address(recipient: Flow) -> None:
@@ -105,6 +120,82 @@ def child_views(letter: Letter, views: str) -> None:
             "Vi har ikke talt med {{ barn.navn }}.",
             f"{{{{ {views}.hvorfor_ikke|afsnit }}}}",
         )
+
+
+def steps(letter: Letter, loop: str, caption: str = "Næste skridt: hvad, hvem og hvornår") -> None:
+    """A table of what is to be done, by whom and when, LOOP being such as `s in skridt`."""
+    name = loop.split()[0]
+    letter.table(
+        caption,
+        loop,
+        Column("Hvad", f"{{{{ {name}.hvad }}}}", 8.2),
+        Column("Hvem", f"{{{{ {name}.hvem }}}}", 4.4),
+        Column(
+            "Hvornår",
+            f'{{% if {name}.senest is udfyldt %}}Senest {{{{ {name}.senest|dato("kort") }}}}'
+            "{% else %}Løbende{% endif %}",
+            3.4,
+        ),
+    )
+
+
+def heard_facts(letter: Letter) -> None:
+    """The facts that a party is heard on, where they come from, and what is sent along."""
+    letter.heading("Oplysningerne i sagen")
+    letter.lead_in("I tabellen kan du se oplysningerne, og hvor vi har dem fra.")
+    letter.table(
+        "Oplysningerne i sagen, og hvor vi har dem fra",
+        "o in hoering.oplysninger",
+        Column("Oplysning", "{{ o.oplysning }}", 11.2),
+        Column(
+            "Kilde",
+            '{{ o.kilde }}{% if o.dato is udfyldt %} ({{ o.dato|dato("kort") }}){% endif %}',
+            4.8,
+        ),
+    )
+    with letter.when("hoering.bilag is udfyldt"):
+        letter.lead_in("Vi sender også:", "Efter blok")
+        with letter.each("bilag in hoering.bilag"):
+            letter.bullets("{{ bilag }}")
+    letter.after_block("Du kan bede om aktindsigt, hvis du vil se andre dokumenter i sagen.")
+
+
+def answer(letter: Letter) -> None:
+    """How a party answers a hearing, within which time, and what then happens."""
+    letter.heading("Du kan udtale dig")
+    letter.text(
+        "**Svar senest den {{ hoering.frist|dato }}.** Du bestemmer selv, om du vil svare. "
+        "Har du brug for mere tid, så kontakt os, før fristen er gået."
+    )
+    ways_to_answer(letter)
+    letter.text(
+        "Det, du fortæller os, bliver en del af sagen. "
+        "Vi tager stilling til det, før vi træffer afgørelse. "
+        "Hører vi ikke fra dig inden fristen, kan vi træffe afgørelse ud fra "
+        "de oplysninger, vi har.",
+        f"Reglerne om partshøring står i §§ 19 og 20 i {PROCEDURE_ACT}.",
+    )
+
+
+def ways_to_answer(letter: Letter) -> None:
+    """How a party may give a statement: in writing or by word of mouth."""
+    letter.lead_in("Du kan svare skriftligt eller mundtligt. Oplys sagsnummer {{ sag.nr }}:")
+    ways_to_reach(letter)
+    letter.after_block(
+        "Ring, før du sender private oplysninger på e-mail, så aftaler vi en sikker måde. "
+        "Svarer du mundtligt, skriver vi ned, hvad du siger."
+    )
+
+
+def ways_to_reach(letter: Letter) -> None:
+    """The municipality by letter, mail, telephone and visit."""
+    letter.contact(
+        "Brev: {{ kommune.navn }}, {{ kommune.afdeling }}, {{ kommune.adresse }}, "
+        "{{ kommune.postnr }} {{ kommune.by }}",
+        "E-mail: {{ sagsbehandler.email }}",
+        "Telefon: {{ sagsbehandler.telefon|telefon }}",
+        "Besøg: {{ kommune.adresse }}, {{ kommune.by }}, {{ kommune.aabningstid }}",
+    )
 
 
 def representation(letter: Letter, also: str = "") -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.subject import Subject
 
 FIELDS = frozenset({"bestemmelse", "hjemmel", "lovhenvisning", "lovgrundlag", "retsgrundlag"})
+_AROUND = 1_000  # characters that a sentence is looked for in, to each side
 _BEFORE = 60  # characters before a citation that may say it is of former law
 _PAST = re.compile(
     r"(?:dagældende|daværende|tidligere|ophævede|gamle|(?:erstatter|afløser|afløste))\b[^.;:]*$",
@@ -76,9 +77,10 @@ class Cited:
 
 def sentence(text: str, position: int) -> str:
     """Return the sentence of a text around a position."""
-    start = max((one.end() for one in _SENTENCE.finditer(text, 0, position)), default=0)
-    end = _SENTENCE.search(text, position)
-    return text[start : end.end() if end else len(text)]
+    first, last = max(0, position - _AROUND), min(len(text), position + _AROUND)
+    start = max((one.end() for one in _SENTENCE.finditer(text, first, position)), default=first)
+    end = _SENTENCE.search(text, position, last)
+    return text[start : end.end() if end else last]
 
 
 def names_of(law: Law) -> tuple[str, ...]:

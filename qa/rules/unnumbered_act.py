@@ -44,11 +44,12 @@ def check(subject: Subject) -> Iterator[Found]:
     within = _reasons(subject)
     numbered: dict[str, list[Paragraph]] = {}
     seen: set[str] = set()
+    beside = {_citation(one) for one in subject.citations if _is_numbered(one)}
     for one in _mentions(subject):
         paragraph = known.get(_key(one.place))
         if paragraph is None or one.statute is None or one.act is None:
             continue
-        if one.act.number is not None or _is_beside(subject, one):
+        if _citation(one) in beside:
             numbered.setdefault(one.statute.id, []).append(paragraph)
         given = numbered.get(one.statute.id, ())
         told = any(not exclude(paragraph, other) for other in given)
@@ -63,14 +64,17 @@ def _mentions(subject: Subject) -> Iterator[Cited]:
             yield one
 
 
-def _is_beside(subject: Subject, one: Cited) -> bool:
-    """Say whether the same citation gives the number: `sagsbehandlingsloven, jf. ... nr. 8`."""
-    return any(
-        other.quote == one.quote and other.start == one.start and other.place == one.place
-        and other.act is not None and other.act.number is not None
-        and other.statute is one.statute
-        for other in subject.citations
-    )  # fmt: skip
+def _is_numbered(one: Cited) -> bool:
+    return one.act is not None and one.act.number is not None
+
+
+def _citation(one: Cited) -> tuple[Place, int, str]:
+    """
+    Return what tells a citation's references to one statute from all others.
+
+    In `sagsbehandlingsloven, jf. Landstingslov nr. 8 ...` the name stands beside the number.
+    """
+    return one.place, one.start, one.statute.id if one.statute is not None else ""
 
 
 def _reasons(subject: Subject) -> set[tuple[str, int | None]]:

@@ -172,7 +172,7 @@ def _whole_tags(pieces: list[_Piece]) -> list[_Piece]:
             found.append(one)
             continue
         cut = next((s.end for s in spans if s.start < start < s.end), start)
-        grown = next((s.end for s in spans if s.start < end < s.end), end)
+        grown = next((s.end for s in spans if start <= s.start < end < s.end), end)
         kept = text[min(cut, end) : max(grown, min(cut, end))]
         if kept:
             found.append(_Piece(kept, one.look))

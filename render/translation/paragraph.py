@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ _R, _T, _RPR, _PPR, _SPACE = (
 )
 _HYPHEN, _FIELD = w("noBreakHyphen"), w("fldChar")
 _BREAKS = (w("tab"), w("br"), w("cr"))
+_SIGNS = {"\t": w("tab"), "\n": w("br")}
+_SPLIT = re.compile(r"([\t\n])")
 _PLAIN = (_RPR, _T, _HYPHEN, *_BREAKS)
 _AROUND = frozenset({w("hyperlink"), w("ins"), w("smartTag"), w("sdt"), w("customXml")})
 _BESIDE = frozenset({w("bookmarkStart"), w("bookmarkEnd"), w("permStart"), w("permEnd")})
@@ -92,7 +95,7 @@ def _pieces(paragraph: Element) -> Iterator[_Piece]:
                 yield _Piece("", b"", (child,))
             else:
                 yield from _of_run(child)
-        elif child.tag in _AROUND and depth == 0 and _words(child).strip():
+        elif child.tag in _AROUND and depth == 0 and _is_worded(child):
             yield _Piece(_words(child), b"", (), child)
         else:
             yield _Piece("", b"", (child,))
@@ -114,7 +117,7 @@ def _of_run(run: Element) -> Iterator[_Piece]:
         if one.tag in (_T, _HYPHEN):
             yield _Piece(characters(one), _look(look))
         elif one.tag in _BREAKS:
-            yield _Piece("", b"", (_alone(one, look),))
+            yield _Piece(characters(one), b"", (_alone(one, look),))
 
 
 def _alone(entry: Element, look: Element | None) -> Element:
@@ -137,6 +140,13 @@ def _look(properties: Element | None) -> bytes:
     return etree.tostring(kept, method="c14n") if len(kept) else b""
 
 
+def _is_worded(element: Element) -> bool:
+    """Say whether nothing but words lies in a link or control, so that they can be replaced."""
+    runs = list(element.iter(_R))
+    plain = all(one.tag in (_RPR, _T, _HYPHEN) for run in runs for one in run)
+    return plain and bool(_words(element).strip())
+
+
 def _words(element: Element) -> str:
     return "".join(characters(one) for one in element.iter(_T, _HYPHEN))
 
@@ -147,7 +157,7 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
     for one in pieces:
         last = found[-1] if found else None
         if last is not None and one.content and last.content:
-            found[-1] = _Piece("", b"", (*last.content, *one.content))
+            found[-1] = _Piece(last.text + one.text, b"", (*last.content, *one.content))
         elif last is not None and _is_words(one) and _is_words(last) and one.look == last.look:
             found[-1] = _Piece(last.text + one.text, one.look)
         else:
@@ -169,7 +179,8 @@ def _whole_tags(pieces: list[_Piece]) -> list[_Piece]:
         start, end = position, position + len(one.text)
         position = end
         if not _is_words(one):
-            found.append(one)
+            within = one.content and one.text and any(s.start < start < s.end for s in spans)
+            found += [] if within else [one]  # a tab in a tag is of its code
             continue
         cut = next((s.end for s in spans if s.start < start < s.end), start)
         grown = next((s.end for s in spans if start <= s.start < end < s.end), end)
@@ -275,9 +286,13 @@ def _run(text: str, look: Element | None) -> Element:
     run = etree.Element(_R)
     if look is not None:
         run.append(copy.deepcopy(look))
-    words = etree.SubElement(run, _T)
-    words.text = text
-    words.set(_SPACE, "preserve")
+    for piece in _SPLIT.split(text):
+        if piece in _SIGNS:
+            etree.SubElement(run, _SIGNS[piece])
+        elif piece:
+            words = etree.SubElement(run, _T)
+            words.text = piece
+            words.set(_SPACE, "preserve")
     return run
 
 

@@ -16,7 +16,17 @@ from render.translation.segment import MARK, Mark, Segment, plain
 
 ROOT = Path(__file__).resolve().parents[2]
 LETTERS = sorted(ROOT.glob("templates/*/da.docx"))
-PIECES = ["Kære ", "{{ navn }}", "{{ na¦v¦n }}", "¦fed¦", "{% if a %}", "{% endif %}", "⇥", "⏎", " og "]
+PIECES = [
+    "Kære ",
+    "{{ navn }}",
+    "{{ na¦v¦n }}",
+    "¦fed¦",
+    "{% if a %}",
+    "{% endif %}",
+    "⇥",
+    "⏎",
+    " og ",
+]
 
 
 def _lines(data: bytes) -> list[str]:

@@ -151,6 +151,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
         gate, speller = chosen.pop("gate", None), chosen.pop("speller", None)
+        other = chosen.pop("other", None)
         law, stale = chosen.pop("law", ()), chosen.pop("stale", ())
         read, template_error = None, None
         try:
@@ -158,6 +159,8 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
             read = template.read_bytes(data, about, language)
         except TemplateError as error:
             template_error = error
+        if other is not None and not isinstance(other, bytes):
+            others = (template.read_bytes(docx(other), about, "kl"),)
         samples = {}
         if sample and read is not None and not read.faults:
             samples["prøve.json"] = _problems(read, declared, kommune, sample)

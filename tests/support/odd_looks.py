@@ -58,6 +58,11 @@ def _listed(rest: str) -> dict[str, Any]:
     return {"text": "\n".join(items)}
 
 
+def _two(rest: str) -> dict[str, Any]:
+    danish, _, other = rest.partition("\n---\n")
+    return {"text": danish, "other": other}
+
+
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(et svært brev)": lambda rest: {"text": f"{HARD}\n{HARD}\n{HARD}"},
     "(et let brev)": lambda rest: {"text": f"{EASY}\n{EASY}"},
@@ -66,6 +71,7 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(mørkegrå skrift)": _colored("404040"),
     "(på amerikansk papir)": _american,
     "(punktopstilling)": _listed,
+    "(på dansk og grønlandsk)": _two,
     "(oversat, før den danske tekst blev ændret)": lambda rest: {
         "text": rest,
         "stale": ("Kære …",),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa import coverage, shelf
+from qa import coverage, dictionaries, shelf
 from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
 from qa.jobs import Loose
@@ -26,6 +26,7 @@ from render.message import Message
 from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_file
+from render.translation import staleness
 
 Result = TypeVar("Result")
 
@@ -178,6 +179,8 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         shelf.of(library, entry, language),
         leads=leads,
         others=_others(library, entry, language) if leads else (),
+        speller=dictionaries.speller(language, library.root),
+        stale=staleness.of(entry.files, language),
     )
 
 
@@ -195,6 +198,7 @@ def filled_subject(
     municipality: Mapping[str, Any] | None,
     municipality_schema: Schema | None = None,
     law: Local | None = None,
+    stale: tuple[str, ...] = (),
 ) -> Subject:
     """Return a template that is about to be filled, to be linted by a library's law before."""
     manifest = template.manifest
@@ -208,6 +212,7 @@ def filled_subject(
         catalogue=(law.catalogue if law is not None else catalogue.read)(
             manifest.jurisdiction or "gl"
         ),
+        stale=stale,
     )
 
 
@@ -270,4 +275,5 @@ def loose_subject(path: Path, loose: Loose) -> Subject:
         schema=declared,
         schema_error=schema_error,
         catalogue=catalogue.read(manifest.jurisdiction or "gl"),
+        speller=dictionaries.speller(loose.language, None),
     )

@@ -12,6 +12,7 @@ from qa.flow.forms import prompts
 from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
+from qa.flow.spelling import Speller
 from qa.flow.words import Words, words
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
@@ -47,7 +48,9 @@ class Subject:
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
     other versions (None where one of them cannot be read). With a `gate` letters are filled
-    and looked at, which takes seconds. `law` is what is wrong in a file of the library's own law.
+    and looked at, which takes seconds. `speller` is the dictionary of the language, if any,
+    `law` what is wrong in a file of the library's own law, `stale` the Danish texts that have
+    changed since this language version was made of a translation.
     """
 
     name: str
@@ -66,7 +69,9 @@ class Subject:
     leads: bool = True
     others: tuple[Template, ...] | None = ()
     gate: Gate | None = None
+    speller: Speller | None = None
     law: tuple[Issue, ...] = ()
+    stale: tuple[str, ...] = ()
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""

@@ -12,7 +12,7 @@ from segl.speech import Group
 
 COMMANDS = (
     "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "show", "rules",
-    "explain", "types", "law", "diff", "coverage", "review", "setup", "completion",
+    "explain", "types", "law", "diff", "coverage", "review", "translate", "setup", "completion",
 )  # fmt: skip
 
 

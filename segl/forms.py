@@ -15,6 +15,7 @@ from pathlib import Path
 from render import home
 from render.prepared import Prepared
 from render.stored import prepared as stored
+from render.translation import beside
 from segl import keep
 from segl.keep import Keep
 from segl.opening import Opened
@@ -60,6 +61,7 @@ class Source:
             yield from sorted(self.schema.parent.glob("*.json"))
         root = self.opened.root
         if root is not None:
+            yield from beside.sources(self.file, self.language)
             yield root / "templates" / self.opened.name / "template.toml"
         for library in self._roots():
             yield library / home.MARK

@@ -19,6 +19,7 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.second import Difference
 from render.template import Template, read_file
+from render.translation import staleness
 from segl import forms
 from segl.order import Basis
 
@@ -35,7 +36,8 @@ def prepared(known: Basis, language: str) -> Prepared:
     lender = order.opened.lender
     municipality = lender.municipality(order.municipality) if lender is not None else None
     form = Renderer(found, known.schema, municipality).filler.form
-    remarks = _lint(found, known.schema, municipality, lender, order.draft)
+    stale = staleness.of(known.entry.files, language) if known.entry is not None else ()
+    remarks = _lint(found, known.schema, municipality, lender, order.draft, stale)
     ready = Prepared(
         form,
         naming.of(found.manifest, known.schema),
@@ -64,6 +66,7 @@ def _lint(
     municipality: Mapping[str, Any] | None,
     lender: Library | None,
     draft: bool,
+    stale: tuple[str, ...],
 ) -> tuple[Message, ...]:
     """
     Refuse a template that the linter finds errors in, before a letter exists.
@@ -73,7 +76,7 @@ def _lint(
     """
     known = lender.schema("kommune") if lender and municipality is not None else None
     law = local.of(lender).checked() if lender is not None else None
-    subject = linter.filled_subject(template, declared, municipality, known, law)
+    subject = linter.filled_subject(template, declared, municipality, known, law, stale)
     report = linter.lint(subject)
     findings = report.findings
     errors = [finding for finding in findings if finding.severity == "error"]

@@ -150,13 +150,17 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
-        gate, law = chosen.pop("gate", None), chosen.pop("law", ())
+        gate, speller = chosen.pop("gate", None), chosen.pop("speller", None)
+        other = chosen.pop("other", None)
+        law, stale = chosen.pop("law", ()), chosen.pop("stale", ())
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
             read = template.read_bytes(data, about, language)
         except TemplateError as error:
             template_error = error
+        if other is not None and not isinstance(other, bytes):
+            others = (template.read_bytes(docx(other), about, "kl"),)
         samples = {}
         if sample and read is not None and not read.faults:
             samples["prøve.json"] = _problems(read, declared, kommune, sample)
@@ -164,7 +168,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
             kommune, known, facts, samples, shelf, leads=leads, others=others, gate=gate,
-            law=law,
+            speller=speller, law=law, stale=stale,
         )  # fmt: skip
 
     return subject

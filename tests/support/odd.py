@@ -19,6 +19,7 @@ import odd_drafts
 import odd_gate
 import odd_law
 import odd_library
+import odd_looks
 import odd_package
 import odd_places
 import odd_records
@@ -43,6 +44,7 @@ TABLES = (
     odd_cut,
     odd_gate,
     odd_reference,
+    odd_looks,
     odd_law,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {

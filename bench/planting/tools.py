@@ -53,7 +53,8 @@ class Segl:
         name = specimen.name.split("/")[0]
         for place, text in specimen.files.items():
             (folder / place).parent.mkdir(parents=True, exist_ok=True)
-            (folder / place).write_text(text, "utf-8")
+            data = text if isinstance(text, bytes) else text.encode()
+            (folder / place).write_bytes(data)
         (folder / "templates" / name / "da.docx").write_bytes(specimen.packed())
         subjects = library_subjects(open_library(folder), [name])
         return [Said(f.code, f.severity) for s in subjects for f in lint(s).findings]

@@ -53,6 +53,7 @@ class _Drawer:
         """Return a strategy for a place that all of these schemas describe."""
         nodes = list(self._flat(found))
         choices = [node["enum"] for node in nodes if "enum" in node]
+        choices += [[node["const"]] for node in nodes if "const" in node]
         if choices:
             return st.sampled_from([one for one in choices[0] if all(one in c for c in choices)])
         kinds: Mapping[str, Any] = {
@@ -112,17 +113,30 @@ class _Drawer:
             if inner is False:
                 value.pop(name, None)
             elif name in value:
-                self._apply(draw, inner, value[name], list(self._flat(known[name])))
+                value[name] = self._narrowed(draw, inner, value[name], known[name])
+
+    def _narrowed(self, draw: st.DrawFn, branch: Node, old: Any, known: list[Node]) -> Any:
+        """Return a value as it is, or drawn again where a branch asks for another."""
+        if isinstance(old, dict):
+            self._apply(draw, branch, old, list(self._flat(known)))
+            return old
+        fits = Draft202012Validator(branch).is_valid(old)
+        return old if fits else draw(self.place([*known, branch]))
 
     def _array(self, nodes: list[Node]) -> st.SearchStrategy[list[Any]]:
-        items = self.place([node["items"] for node in nodes if "items" in node])
+        items = [node["items"] for node in nodes if "items" in node]
         low, high = _limits(nodes, "minItems", "maxItems")
-        return st.lists(
-            items,
+        drawn = st.lists(
+            self.place(items),
             min_size=low or 0,
             max_size=min((low or 0) + _MANY, high),
             unique=bool(_first(nodes, "uniqueItems")),
         )
+        for asked in [node["contains"] for node in nodes if "contains" in node]:
+            drawn = st.builds(
+                lambda one, others: [one, *others], self.place([*items, asked]), drawn
+            )
+        return drawn
 
 
 def _first(nodes: list[Node], keyword: str) -> Any:

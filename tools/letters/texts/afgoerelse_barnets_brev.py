@@ -1,7 +1,8 @@
 """
 A child's own letter on a decision: the same duties as any decision, in a child's words.
 
-Short sentences, no word that a child of ten would have to ask about, and one who will help.
+Short sentences, no word that a child of ten would have to ask about, and one who will help;
+the acts, which the law asks for, stand behind the signature.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ def letter() -> Letter:
     letter, recipient = shared.begin("Brev til dig om vores afgørelse")
     recipient.line("{{ modtager.navn }}", "Modtager")
     shared.address(recipient)
-    letter.subject("Brev til dig om {{ afgoerelse.emne }}")
+    letter.subject("Brev til dig: {{ afgoerelse.emne }}")
     letter.text("Kære {{ modtager.navn }}")
     _decision(letter)
     _said(letter)
@@ -26,6 +27,7 @@ def letter() -> Letter:
         _complaint(letter)
     _help(letter)
     shared.sign(letter, "Mange hilsner")
+    _acts(letter)
     return letter
 
 
@@ -56,10 +58,7 @@ def _said(letter: Letter) -> None:
             "Vi har ikke talt med dig, før vi bestemte det.",
             "{{ samtale.hvorfor_ikke|afsnit }}",
         )
-    letter.text(
-        "Det, du siger, er vigtigt. Vi skal tænke på det, når vi bestemmer noget om dig. "
-        f"Det står i § 2, stk. 2, i {shared.CHILD_ACT}."
-    )
+    letter.text("Det, du siger, er vigtigt. Vi skal tænke på det, når vi bestemmer noget om dig.")
 
 
 def _reasons(letter: Letter) -> None:
@@ -73,9 +72,6 @@ def _reasons(letter: Letter) -> None:
     letter.heading("Reglerne", 2)
     letter.lead_in(f"Vi følger en lov. Den hedder {shared.CHILD_ACT}. I loven står der:")
     decisions.provisions(letter)
-    letter.after_block(
-        f"Vi skal fortælle dig hvorfor. Det står i §§ 22 og 24 i {shared.PROCEDURE_ACT}."
-    )
 
 
 def _complaint(letter: Letter) -> None:
@@ -97,18 +93,11 @@ def _complaint(letter: Letter) -> None:
         "Fortæl, hvad du er uenig i, og hvorfor. En voksen må gerne hjælpe dig med at klage. "
         "Det, vi har bestemt, gælder som regel, selv om du klager."
     )
-    letter.text(
-        f"Vi skal fortælle dig, hvordan du klager. Det står i § 25 i {shared.PROCEDURE_ACT}. "
-        f"De 6 uger står i § 8, stk. 1, i {shared.BOARD_ACT}."
-    )
 
 
 def _help(letter: Letter) -> None:
     letter.heading("Du kan få hjælp")
-    letter.text(
-        "Du må gerne have en voksen med, som hjælper dig eller taler for dig. "
-        f"Det står i § 8 i {shared.PROCEDURE_ACT}."
-    )
+    letter.text("Du må gerne have en voksen med, som hjælper dig eller taler for dig.")
     with letter.when("hjaelper is udfyldt"):
         letter.text(
             "Du kan tale med {{ hjaelper.navn }} ({{ hjaelper.hvem }}) "
@@ -120,3 +109,13 @@ def _help(letter: Letter) -> None:
         "{{ kommune.adresse }} i {{ kommune.by }}."
     )
     letter.lead_in("Vil du hellere have brevet på grønlandsk eller dansk, så sig det til mig.")
+
+
+def _acts(letter: Letter) -> None:
+    letter.heading("Til de voksne: reglerne bag brevet")
+    letter.bullets(f"At barnets mening tæller: § 2, stk. 2, i {shared.CHILD_ACT}")
+    letter.bullets(f"At barnet må få hjælp af en anden: § 8 i {shared.PROCEDURE_ACT}")
+    with letter.when(f'{OUTCOME} != "medhold"'):
+        letter.bullets("At vi skal skrive hvorfor: §§ 22 og 24 i den samme landstingslov")
+        letter.bullets("At vi skal skrive, hvordan man klager: § 25 i den samme landstingslov")
+        letter.bullets(f"At der er 6 uger til at klage: § 8, stk. 1, i {shared.BOARD_ACT}")

@@ -55,13 +55,12 @@ def _request(letter: Letter) -> None:
 
 def _decision(letter: Letter) -> None:
     letter.heading("Afgørelse")
-    with letter.when(f'{OUTCOME} == "medhold"'):
-        letter.text("**Du får aktindsigt i alle de dokumenter, du har bedt om.**")
-        letter.otherwise(f'{OUTCOME} == "delvis"')
-        letter.text("**Du får aktindsigt i noget af det, du har bedt om.**")
-        letter.otherwise()
-        letter.text("**Du får ikke aktindsigt.**")
-    letter.text("Vi traf afgørelsen den {{ afgoerelse.dato|dato }}.")
+    letter.text(
+        f'**{{% if {OUTCOME} == "medhold" %}}Du får aktindsigt i alle de dokumenter, '
+        f'du har bedt om.{{% elif {OUTCOME} == "delvis" %}}Du får aktindsigt i noget af det, '
+        "du har bedt om.{% else %}Du får ikke aktindsigt.{% endif %}** "
+        "Vi traf afgørelsen den {{ afgoerelse.dato|dato }}."
+    )
     with letter.when(f'{OUTCOME} != "afslag"'):
         letter.text(
             '{% if udlevering == "vedlagt" %}Vi sender dokumenterne sammen med dette brev.'
@@ -79,7 +78,7 @@ def _reasons(letter: Letter) -> None:
     )
     letter.table(
         "Dokumenter, der ikke gives eller kun gives delvis, med regel og grund",
-        "d in dokumenter if d.adgang != \"ja\"",
+        'd in dokumenter if d.adgang != "ja"',
         Column(
             "Dokument",
             'Nr. {{ d.nr }}: {{ d.titel }} ({{ d.dato|dato("kort") }})',

@@ -30,7 +30,7 @@ def with_consent() -> Letter:
     _purpose(letter)
     letter.heading("Samtykke", 2)
     letter.text(
-        "{{ samtykke.givet_af|liste|stort }} har givet samtykke den {{ samtykke.dato|dato }}.",
+        "{{ samtykke.givet_af|liste }} har givet samtykke den {{ samtykke.dato|dato }}.",
         "{{ samtykke.omfatter|afsnit }}",
     )
     _reasons(letter, "Her kan du læse, hvorfor {{ barn.navn }} skal bo uden for hjemmet.")

@@ -125,5 +125,6 @@ def place(letter: Letter) -> None:
     letter.after_block(
         "Anbringelsen skal ophøre, når formålet er nået, når den ikke længere tjener sit formål, "
         "eller når {{ barn.navn }} fylder 18 år. "
-        f"Det står i § 40 i {shared.CHILD_ACT}."
+        f"Det står i § 40 i {shared.CHILD_ACT}. "
+        "Du kan altid bede os om at se på, om {{ barn.navn }} kan komme hjem."
     )

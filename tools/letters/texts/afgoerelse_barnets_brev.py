@@ -38,8 +38,7 @@ def _decision(letter: Letter) -> None:
         f'{{% if {OUTCOME} == "medhold" %}}Det er sådan, som du gerne ville have det.'
         f'{{% elif {OUTCOME} == "delvis" %}}Noget af det er, som du gerne ville have det. '
         "Noget er ikke.{% else %}Det er ikke sådan, som du gerne ville have det.{% endif %}",
-        "Vi bestemte det den {{ afgoerelse.dato|dato }}. "
-        "Når kommunen bestemmer noget, kalder man det en afgørelse.",
+        "Vi bestemte det den {{ afgoerelse.dato|dato }}. Det kalder man en afgørelse.",
     )
     with letter.when("afgoerelse.hvad_sker_der is udfyldt"):
         letter.heading("Det sker der nu")

@@ -65,7 +65,7 @@ def _decision(letter: Letter) -> None:
         letter.text(
             '{% if udlevering == "vedlagt" %}Vi sender dokumenterne sammen med dette brev.'
             "{% else %}Du kan hente dokumenterne på {{ kommune.adresse }} i {{ kommune.by }}. "
-            "Åbningstid: {{ kommune.aabningstid }}. Tag legitimation med.{% endif %}"
+            "Åbningstid: {{ kommune.aabningstid }}.{% endif %}"
         )
 
 

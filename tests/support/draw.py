@@ -80,7 +80,9 @@ class _Drawer:
         for node in nodes:
             for name, inner in node.get("properties", {}).items():
                 found.setdefault(name, []).extend([inner] if isinstance(inner, Mapping) else [])
-        return found
+        closed = [node for node in nodes if node.get("additionalProperties") is False]
+        named = [node.get("properties", {}) for node in closed]
+        return {name: inner for name, inner in found.items() if all(name in one for one in named)}
 
     def _object(self, nodes: list[Node]) -> st.SearchStrategy[dict[str, Any]]:
         needed = {name for node in nodes for name in node.get("required", ())}

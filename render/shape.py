@@ -106,7 +106,7 @@ class Shape:
 
     @cached_property
     def properties(self) -> dict[str, Shape]:
-        """The declared fields of an object, with their shapes."""
+        """The declared fields of an object that it may have, with their shapes."""
         collected: dict[str, list[Source]] = {}
         for part in self.parts:
             for name, schema in part.node.get("properties", {}).items():
@@ -114,7 +114,7 @@ class Shape:
         return {
             name: Shape.of(sources, (*self.path, name))
             for name, sources in collected.items()
-            if any(source[0] is not False for source in sources)
+            if any(source[0] is not False for source in sources) and not self._is_closed_to(name)
         }
 
     def declared(self, name: str) -> Shape | None:
@@ -124,9 +124,19 @@ class Shape:
             for part in self.parts
             if name in part.node.get("properties", {})
         ]
-        if all(source[0] is False for source in found):
+        if all(source[0] is False for source in found) or self._is_closed_to(name):
             return None
         return Shape.of(found, (*self.path, name))
+
+    def _is_closed_to(self, name: str) -> bool:
+        """Say whether a part closes the object and does not name the field, as another does."""
+        return any(
+            part.node.get("additionalProperties") is False
+            and not part.optional
+            and name not in part.node.get("properties", {})
+            and not any(matches(one, name) for one in part.node.get("patternProperties", {}))
+            for part in self.parts
+        )
 
     @property
     def choices(self) -> tuple[Any, ...] | None:

@@ -33,6 +33,12 @@ EXPECTED = {
     "partshoering": ["Dette brev er en partshøring", "Svar senest den", "Side 1 af"],
     "socialfaglig_undersoegelse": ["Om undersøgelsen", "Konklusion", "Undersøgelsen er lavet af"],
     "bestilling_indsats": ["Det bestiller vi", "Sådan kan vi se det", "Med venlig hilsen"],
+    "anbringelse_samtykke": ["Samtykke", "Sted og varighed", "Klagefristen er 6 uger"],
+    "anbringelse_uden_samtykke": ["Hvorfor vi gør det uden samtykke", "Klagefristen er 6 uger"],
+    "hjemgivelse": ["Hvornår en anbringelse skal ophøre", "§ 40", "Klagefristen er 6 uger"],
+    "aktindsigt": ["Din anmodning", "Afgørelse", "Med venlig hilsen"],
+    "begrundelse_mundtlig_afgoerelse": ["§ 23", "Retsgrundlag", "Klagefristen er 6 uger"],
+    "afgoerelse_barnets_brev": ["Det har vi bestemt", "Du kan få hjælp", "Mange hilsner"],
     "opfoelgning": ["Mål og status", "Næste opfølgning", "Med venlig hilsen"],
 }
 COMPLAINT = ["Klagevejledning", "Klagefristen er 6 uger", "Det Sociale Ankenævn"]

@@ -24,6 +24,12 @@ ROOT = Path(__file__).resolve().parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DECISION = "afgoerelse_stoette"
 RECEIPT = "kvittering_underretning"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return case.read(path.read_bytes())
+
+
 CASES = [
     pytest.param(path.parents[1].name, path, id=f"{path.parents[1].name}-{path.stem}")
     for path in sorted((ROOT / "templates").glob("*/cases/*.json"))
@@ -45,10 +51,6 @@ def _template(name: str) -> tuple[Template, Schema]:
 @cache
 def _renderer(name: str) -> Renderer:
     return Renderer(*_template(name), _library().municipality())
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return case.read(path.read_bytes())
 
 
 def _paragraphs(letter: bytes, part: str = "word/document.xml") -> list[str]:
@@ -78,7 +80,7 @@ def report() -> Report:
 
 def test_no_error_and_no_warning(report: Report) -> None:
     assert [one for one in report.findings if one.severity != "info"] == []
-    assert len(report.templates) == len(list(ROOT.glob("templates/*/template.toml")))
+    assert len(report.templates) == len(_library().ids)
 
 
 def test_what_is_told_all_the_same(report: Report) -> None:
@@ -215,7 +217,9 @@ def test_a_full_approval_has_neither() -> None:
     assert "Ankenævn" not in text
 
 
-@pytest.mark.parametrize(("name", "path"), [item for item in CASES if item.values[0] != RECEIPT])
+@pytest.mark.parametrize(
+    ("name", "path"), [item for item in CASES if "barn" in _read(Path(str(item.values[1])))]
+)
 def test_the_last_digits_of_a_cpr_number_stay_out(name: str, path: Path) -> None:
     data = _read(path)
     secret = data["barn"]["cpr"][-4:]

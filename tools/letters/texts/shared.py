@@ -80,11 +80,28 @@ def greeting(letter: Letter) -> None:
 
 def complaint(letter: Letter) -> None:
     """The complaint guidance: where, how, and within which time."""
+    _complaint(
+        letter,
+        "Fristen regnes fra den dag, vi traf afgørelsen, altså fra den {{ afgoerelse.dato|dato }}.",
+    )
+
+
+def complaint_of_oral(letter: Letter) -> None:
+    """The complaint guidance for an oral decision: without guidance no time had begun."""
+    _complaint(
+        letter,
+        "{% if afgoerelse.vejledt_om_klage %}Fristen regnes fra den dag, vi traf afgørelsen, "
+        "altså fra den {{ afgoerelse.dato|dato }}.{% else %}Du fik ikke en klagevejledning, "
+        "da vi fortalte dig afgørelsen. Derfor regnes fristen først fra den dag, "
+        "du har fået dette brev.{% endif %}",
+    )
+
+
+def _complaint(letter: Letter, begins: str) -> None:
     letter.heading("Klagevejledning")
     letter.text(
         "Hvis du er uenig i afgørelsen, kan du klage til {{ kommune.klage.instans }}.",
-        "**Klagefristen er 6 uger.** Fristen regnes fra den dag, vi traf afgørelsen, "
-        "altså fra den {{ afgoerelse.dato|dato }}.",
+        f"**Klagefristen er 6 uger.** {begins}",
     )
     letter.lead_in(
         "Du kan klage skriftligt eller mundtligt. Send klagen til ankenævnet, eller ring til dem:"

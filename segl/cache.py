@@ -15,10 +15,11 @@ from pathlib import Path
 from qa.finding import Report
 from qa.jobs import Job
 from qa.reports import stored
+from render import home
 from segl import keep
 from segl.keep import Keep
 
-_SHARED = ("segl.toml", "schemas/*.json", "municipalities/*.toml", "law/*.toml", "blocks/*/*",
+_SHARED = ("segl.toml", "schemas/*.json", "municipalities/*.toml", "law/*.toml",
            "templates/*/template.toml")  # fmt: skip
 
 
@@ -45,7 +46,7 @@ class Cache:
             return
         if job.root not in self._libraries:
             shared = sorted(path for pattern in _SHARED for path in job.root.glob(pattern))
-            self._libraries[job.root] = keep.of_files(shared)
+            self._libraries[job.root] = keep.of_files([*shared, *home.block_files(job.root)])
         yield self._libraries[job.root]
         own = sorted((job.root / "templates" / job.template).rglob("*")) if job.template else []
         yield keep.of_files(path for path in own if path.is_file())

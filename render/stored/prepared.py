@@ -7,6 +7,7 @@ belongs to that very file. JSON of another file, or of another Segl, is not read
 
 from __future__ import annotations
 
+import base64
 import json
 import zlib
 from collections.abc import Mapping
@@ -50,7 +51,7 @@ def _member(member: Member, source: bytes) -> list[Any]:
     """Name where a member lies packed in the file, or tell its content."""
     at = source.find(member.packed)
     if at < 0:
-        return [member.name, member.data().decode()]
+        return [member.name, base64.b85encode(member.data()).decode()]
     return [member.name, at, len(member.packed), member.method, member.crc, member.size]
 
 
@@ -98,7 +99,7 @@ def _object(found: dict[str, Any]) -> Any:
 def _packed(data: list[Any], source: bytes) -> Member:
     if len(data) == 2:
         name, content = data
-        return archive.pack(str(name), str(content).encode())
+        return archive.pack(str(name), base64.b85decode(str(content)))
     name, at, length, method, crc, size = data
     member = Member(str(name), source[at : at + length], method, crc, size)
     content = member.data()

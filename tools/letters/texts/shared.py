@@ -1,6 +1,12 @@
-"""Passages that most letters share."""
+"""
+Passages that most letters share; those in BLOCKS are written once, in blocks/<name>/da.docx.
+
+A letter calls the function of a passage, and never its block by name.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from kit.flow import Flow
 from kit.letter import Letter
@@ -65,6 +71,10 @@ def greeting(letter: Letter) -> None:
 
 def complaint(letter: Letter) -> None:
     """The complaint guidance: where, how, and within which time."""
+    letter.insert("klagevejledning")
+
+
+def _complaint(letter: Letter) -> None:
     letter.heading("Klagevejledning")
     letter.text(
         "Hvis du er uenig i afgørelsen, kan du klage til {{ kommune.klage.instans }}.",
@@ -109,16 +119,26 @@ def child_views(letter: Letter, views: str) -> None:
 
 def representation(letter: Letter, also: str = "") -> None:
     """The party's right to be represented or assisted, and what ALSO is to be said of it."""
+    letter.insert("partsrepraesentation")
+    if also:
+        letter.text(also.strip())
+
+
+def _representation(letter: Letter) -> None:
     letter.heading("Partsrepræsentation")
     letter.text(
         "Du har ret til at lade en anden repræsentere dig eller hjælpe dig i sagen. "
-        f"Fortæl os, hvem det er, hvis du ønsker det. {also}"
+        "Fortæl os, hvem det er, hvis du ønsker det. "
         f"Retten står i § 8 i {PROCEDURE_ACT}."
     )
 
 
 def questions(letter: Letter) -> None:
     """Whom to ask, and in which language: the last words are on the page of the signature."""
+    letter.insert("spoergsmaal")
+
+
+def _questions(letter: Letter) -> None:
     letter.heading("Har du spørgsmål?")
     letter.text(
         "Du er velkommen til at kontakte mig på telefon "
@@ -133,10 +153,22 @@ def questions(letter: Letter) -> None:
 
 
 def sign(letter: Letter, greeting: str = "Med venlig hilsen") -> None:
-    """The caseworker's signature, printed name and title."""
-    letter.signature(
+    """The caseworker's signature, printed name and title, under a GREETING of the letter's own."""
+    letter.greet(greeting)
+    letter.insert("underskrift")
+
+
+def _signature(letter: Letter) -> None:
+    letter.signed(
         "{{ sagsbehandler.navn }}",
         "{{ sagsbehandler.titel }}",
         "{{ kommune.afdeling }}, {{ kommune.navn }}",
-        greeting=greeting,
     )
+
+
+BLOCKS: dict[str, Callable[[Letter], None]] = {
+    "klagevejledning": _complaint,
+    "partsrepraesentation": _representation,
+    "spoergsmaal": _questions,
+    "underskrift": _signature,
+}

@@ -10,6 +10,7 @@ from typing import Any
 from render import case
 from render.errors import CaseError
 from render.library import Entry, Library
+from render.shared.block import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Shelf:
 
     `language` is that of the version looked at, `languages` are those that `segl.toml`
     declares, `versions` those that the template has, `cases` its sample cases by file name
-    (empty where one cannot be read), `titles` those of all templates by id.
+    (empty where one cannot be read), `titles` those of all templates by id, `blocks` the
+    shared paragraphs in this language, by name.
     """
 
     template: str
@@ -28,11 +30,25 @@ class Shelf:
     versions: tuple[str, ...] = ()
     cases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
 
     @property
     def is_first(self) -> bool:
         """Whether this is the first version: what holds for all of them is told there."""
         return self.versions[:1] == (self.language,)
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """
+    A block looked at on its own.
+
+    `is_used` says whether any template asks for it; None where that is not to be told here,
+    or where a template cannot be read.
+    """
+
+    block: Block
+    is_used: bool | None = None
 
 
 def of(library: Library, entry: Entry, language: str) -> Shelf:
@@ -44,7 +60,16 @@ def of(library: Library, entry: Entry, language: str) -> Shelf:
         tuple(entry.files),
         dict(_cases(entry.cases)),
         library.titles,
+        dict(_blocks(library, language)),
     )
+
+
+def _blocks(library: Library, language: str) -> Iterator[tuple[str, Block]]:
+    """Yield the sound blocks of a language."""
+    for name in library.blocks.ids:
+        found = library.blocks.get(name, language)
+        if isinstance(found, Block) and not found.faults:
+            yield name, found
 
 
 def _cases(paths: tuple[Path, ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -17,7 +17,7 @@ from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
-from qa.shelf import Shelf
+from qa.shelf import Lone, Shelf
 from render.errors import Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.message import Message
@@ -44,7 +44,8 @@ class Subject:
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
     other versions (None where one of them cannot be read). With a `gate` letters are filled
-    and looked at, which takes seconds.
+    and looked at, which takes seconds. `block` is set where it is no template, but shared
+    paragraphs that are looked at on their own.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Subject:
     leads: bool = True
     others: tuple[Template, ...] | None = ()
     gate: Gate | None = None
+    block: Lone | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""

@@ -24,6 +24,7 @@ from render.message import Message
 if TYPE_CHECKING:
     from render.schema import Folder, Schema
     from render.shared.shelf import Shelf
+    from render.shared.uses import Uses
     from render.template import Template
 
 
@@ -116,6 +117,13 @@ class Library:
         from render.shared.shelf import Shelf  # late, as above
 
         return Shelf(self.root)
+
+    @cached_property
+    def block_uses(self) -> Uses:
+        """Which templates ask for which blocks; their files are looked through once."""
+        from render.shared import uses  # late: it looks into all templates
+
+        return uses.read(self)
 
     @cached_property
     def _schemas(self) -> Folder:

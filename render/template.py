@@ -68,7 +68,7 @@ class Template:
     `fixed` are members that change the same way for every case, `removed` those
     left out. `faults` make it unfit to fill; `notices` are only told. `digest` is
     the SHA-256 of the file, and of the blocks with it where there are any. `asked` are the
-    names of the blocks that it asks for, `blocks` those that `package` holds, by their files.
+    names of the blocks that it asks for, `blocks` those that there are, by their files.
     """
 
     manifest: Manifest

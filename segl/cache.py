@@ -49,6 +49,8 @@ class Cache:
             self._libraries[job.root] = keep.of_files([*shared, *home.block_files(job.root)])
         yield self._libraries[job.root]
         own = sorted((job.root / "templates" / job.template).rglob("*")) if job.template else []
+        if job.block:  # which templates ask for it
+            own = sorted(job.root.glob("templates/*/*.do[ct]x"))
         yield keep.of_files(path for path in own if path.is_file())
 
     def get(self, key: str) -> Report | None:

@@ -12,7 +12,7 @@ from segl.speech import Group
 
 COMMANDS = (
     "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "show", "rules",
-    "explain", "types", "setup", "completion",
+    "explain", "types", "blocks", "setup", "completion",
 )  # fmt: skip
 
 

@@ -130,21 +130,12 @@ class Block:
         from render.manifest import Manifest
 
         return template.of_package(
-            self.package, Manifest(self.id, self.id), self.language, self.digest, nested
+            self.package, Manifest(self.id, self.id), self.language, self.digest, _nested
         )
 
 
-def nested(name: str, _: str) -> Refusal:
-    """Refuse a block inside a block."""
-    return Refusal(
-        "block-unfit",
-        Message(
-            f"En blok kan ikke indsætte en anden blok (»{name}«). Sæt begge blokke ind i "
-            "skabelonen, den ene efter den anden, eller skriv teksten i blokken.",
-            f'A block cannot insert another one ("{name}"). Insert both into the template, one '
-            "after the other, or write the text into the block.",
-        ),
-    )
+def _nested(name: str, _: str) -> Refusal:
+    return Refusal("block-unfit", unfit.nested(name))
 
 
 def read(path: Path, name: str, language: str, source: str) -> Block | Refusal:

@@ -40,7 +40,7 @@ class Inserted:
     A template with its blocks.
 
     `opened` are the stories of `package`, parsed; `asked` are the names of the blocks that it
-    asks for, `blocks` those that were inserted, by their files.
+    asks for, `blocks` those that there are, by their files.
     """
 
     package: Package
@@ -57,6 +57,12 @@ def insert(package: Package, lookup: Lookup, language: str) -> Inserted:
     if not any(wanted.values()):
         return Inserted(package, opened)
     return _Inserter(package, opened, lookup, language).insert(wanted)
+
+
+def shown(package: Package, lookup: Lookup, language: str) -> Package:
+    """Return a template with its blocks, or as it is where one of them cannot be inserted."""
+    found = insert(package, lookup, language)
+    return package if found.faults else found.package
 
 
 @dataclass
@@ -109,10 +115,10 @@ class _Inserter:
             self.faults.append(
                 Fault(found.kind, story.place(paragraph, quote), found.message, name)
             )
-        elif not found.faults:
-            self.blocks[found.source] = found
-            return found
         else:
+            self.blocks[found.source] = found
+            if not found.faults:
+                return found
             self.faults += [one for one in found.faults if one not in self.faults]
         for text in list(own_text(paragraph)):
             remove(text)

@@ -9,6 +9,7 @@ from lxml import etree
 from render.message import Message
 from render.ooxml import OFFICE, Element, w
 from render.package import Relationship
+from render.shared.asking import asked
 from render.story import is_fallback, plain_text
 
 CARRIED = frozenset({"hyperlink", "image"})
@@ -26,6 +27,8 @@ def reasons(
         for element in top.iter(w("sectPr"), *_NOTES):
             if not is_fallback(element):
                 yield element, _NOTE if element.tag in _NOTES else _SECTION
+        for paragraph, name in asked(top):
+            yield paragraph, nested(name)
         for element, _, name in related(top):
             one = relations.get(name)
             if one is not None and one.kind not in CARRIED and not is_fallback(element):
@@ -48,6 +51,16 @@ def related(top: Element) -> Iterator[tuple[Element, str, str]]:
         for name, value in element.attrib.items():
             if str(name).startswith(f"{{{OFFICE}}}") or name == _OLDER:
                 yield element, str(name), str(value)
+
+
+def nested(name: str) -> Message:
+    """Say that a block cannot insert another one."""
+    return Message(
+        f"En blok kan ikke indsætte en anden blok (»{name}«). Sæt begge blokke ind i skabelonen, "
+        "den ene efter den anden, eller skriv teksten i blokken.",
+        f'A block cannot insert another one ("{name}"). Insert both into the template, one after '
+        "the other, or write the text into the block.",
+    )
 
 
 _SECTION = Message(

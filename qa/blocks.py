@@ -31,7 +31,7 @@ def subject(library: Library, name: str, language: str) -> Subject:
         path = library.blocks.source(library.blocks.files(name)[language])
         return Subject(path, about, template_error=TemplateError(found.message))
     leads = language == next(iter(library.blocks.files(name)))
-    return _subject(found, about.jurisdiction, _is_used(library, name) if leads else None)
+    return alone(found, about.jurisdiction, _is_used(library, name) if leads else None)
 
 
 def _is_used(library: Library, name: str) -> bool | None:
@@ -39,7 +39,8 @@ def _is_used(library: Library, name: str) -> bool | None:
     return True if uses.of(name) else None if uses.unread else False
 
 
-def _subject(block: Block, jurisdiction: str, is_used: bool | None = None) -> Subject:
+def alone(block: Block, jurisdiction: str, is_used: bool | None = None) -> Subject:
+    """Return a block as a subject of its own; see `Lone` for `is_used`."""
     return Subject(
         block.source,
         Manifest(block.id, block.id, jurisdiction=jurisdiction),
@@ -70,7 +71,7 @@ def settled(
             yield one
             continue
         if source not in own:
-            alone = lint(_subject(block, whole.manifest.jurisdiction or "gl"))
-            own[source] = frozenset(alone.findings)
+            report = lint(alone(block, whole.manifest.jurisdiction or "gl"))
+            own[source] = frozenset(report.findings)
         there = replace(one, template=source, place=replace(one.place, source=""))
         yield there if there in own[source] else one

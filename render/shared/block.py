@@ -138,22 +138,19 @@ def _nested(name: str, _: str) -> Refusal:
     return Refusal("block-unfit", unfit.nested(name))
 
 
+def of_bytes(data: bytes, name: str, language: str, source: str) -> Block:
+    """Return the block in the bytes of a file; raises TemplateError if it is unreadable."""
+    package = from_bytes(data)
+    next(stories(package))  # refuses what has other names for all there is
+    return Block(name, language, source, package, hashlib.sha256(data).hexdigest())
+
+
 def read(path: Path, name: str, language: str, source: str) -> Block | Refusal:
     """Read a block's file; a Refusal where it cannot be read."""
     try:
-        data = load(path)
-        package = from_bytes(data)
-        block = Block(name, language, source, package, hashlib.sha256(data).hexdigest())
-        return block if block.content else Refusal("block-unfit", _empty(source))
+        return of_bytes(load(path), name, language, source)
     except SeglError as error:
         return Refusal("block-unfit", _unreadable(source, error.message))
-
-
-def _empty(source: str) -> Message:
-    return Message(
-        f"Blokken {source} er tom. Skriv dens afsnit i Word.",
-        f"The block {source} is empty. Write its paragraphs in Word.",
-    )
 
 
 def _unreadable(source: str, why: Message) -> Message:

@@ -34,6 +34,13 @@ def subject(library: Library, name: str, language: str) -> Subject:
     return alone(found, about.jurisdiction, _is_used(library, name) if leads else None)
 
 
+def subjects(library: Library) -> Iterator[Subject]:
+    """Yield each language version of the blocks of a library."""
+    for name in library.blocks.ids:
+        for language in library.blocks.files(name):
+            yield subject(library, name, language)
+
+
 def _is_used(library: Library, name: str) -> bool | None:
     uses = library.block_uses
     return True if uses.of(name) else None if uses.unread else False

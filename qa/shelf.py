@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from qa.flow.words import words
 from render import case
 from render.errors import CaseError
 from render.library import Entry, Library
@@ -21,7 +23,7 @@ class Shelf:
     `language` is that of the version looked at, `languages` are those that `segl.toml`
     declares, `versions` those that the template has, `cases` its sample cases by file name
     (empty where one cannot be read), `titles` those of all templates by id, `blocks` the
-    shared paragraphs in this language, by name.
+    texts of the shared paragraphs in this language, by name.
     """
 
     template: str
@@ -30,7 +32,7 @@ class Shelf:
     versions: tuple[str, ...] = ()
     cases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
-    blocks: Mapping[str, Block] = field(default_factory=dict)
+    blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_first(self) -> bool:
@@ -64,12 +66,18 @@ def of(library: Library, entry: Entry, language: str) -> Shelf:
     )
 
 
-def _blocks(library: Library, language: str) -> Iterator[tuple[str, Block]]:
-    """Yield the sound blocks of a language."""
+def _blocks(library: Library, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what the sound blocks of a language say."""
     for name in library.blocks.ids:
         found = library.blocks.get(name, language)
         if isinstance(found, Block) and not found.faults:
-            yield name, found
+            yield name, texts(found)
+
+
+@lru_cache(maxsize=256)
+def texts(block: Block) -> tuple[str, ...]:
+    """Return the words of each paragraph of a block."""
+    return tuple(one.text for one in words(block.template, {}))
 
 
 def _cases(paths: tuple[Path, ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:

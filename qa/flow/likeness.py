@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from qa.flow.words import TAG, Words, masked, words
-from render.shared.block import Block
+from qa.flow.words import TAG, Words, masked
 
 SIZE = 3  # words in a shingle
 FEWEST = 12  # words of a block that can be told from what any letter says
@@ -42,17 +41,18 @@ class _Text:
     shingles: Shingles
 
 
-def likenesses(paragraphs: Sequence[Words], blocks: Iterable[Block]) -> Iterator[Likeness]:
-    """Yield the blocks that the paragraphs of a template's own file nearly write out."""
+def likenesses(
+    paragraphs: Sequence[Words], blocks: Mapping[str, tuple[str, ...]]
+) -> Iterator[Likeness]:
+    """Yield the blocks, known by their texts, that a template's own file nearly writes out."""
     own = [(one, _shingles(_tokens(one.low))) for one in paragraphs if not one.place.told.source]
-    for block in blocks:
-        found = _likeness(block, own)
+    for name, texts in blocks.items():
+        found = _likeness(name, _text(texts), own)
         if found is not None:
             yield found
 
 
-def _likeness(block: Block, own: Sequence[tuple[Words, Shingles]]) -> Likeness | None:
-    text = _text(block)
+def _likeness(name: str, text: _Text, own: Sequence[tuple[Words, Shingles]]) -> Likeness | None:
     if sum(token != TAG for token in text.tokens) < FEWEST:
         return None
     like = [
@@ -66,12 +66,12 @@ def _likeness(block: Block, own: Sequence[tuple[Words, Shingles]]) -> Likeness |
         return None
     tokens = tuple(token for words, _ in like for token in _tokens(words.text))
     theirs, ours = _difference(text.tokens, tokens)
-    return Likeness(block.id, like[0][0], share, theirs, ours)
+    return Likeness(name, like[0][0], share, theirs, ours)
 
 
 @lru_cache(maxsize=256)
-def _text(block: Block) -> _Text:
-    several = [_tokens(one.text) for one in words(block.template, {})]
+def _text(texts: tuple[str, ...]) -> _Text:
+    several = list(map(_tokens, texts))
     low = [tuple(token.lower() for token in tokens) for tokens in several]
     return _Text(
         tuple(token for tokens in several for token in tokens),

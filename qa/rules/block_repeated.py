@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Found]:
     """Yield each block that the template writes out, word by word or nearly so."""
     if subject.shelf is None or subject.template is None or not subject.shelf.blocks:
         return
-    for like in likenesses(subject.words, subject.shelf.blocks.values()):
+    for like in likenesses(subject.words, subject.shelf.blocks):
         severity = "" if like.share >= _NEAR else "info"
         yield Found(like.words.place, _message(like), _fix(like.block), severity)
 

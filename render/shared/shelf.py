@@ -58,10 +58,12 @@ def nowhere(name: str, _: str) -> Refusal:
     return Refusal(
         "block-unknown",
         Message(
-            f"Filen hører ikke til et skabelonbibliotek, så blokken »{name}« findes ikke. Læg "
-            "filen i et biblioteks templates/<navn>/, eller skriv teksten ud.",
-            f'The file belongs to no template library, so there is no block "{name}". Put the '
-            "file into templates/<name>/ of a library, or write the text out.",
+            f"Filen er ikke en skabelon i et skabelonbibliotek, og kun de har blokke, så »{name}« "
+            "kan ikke sættes ind. Læg filen i bibliotekets templates/<navn>/da.docx, eller skriv "
+            "teksten ud.",
+            f'The file is no template of a library, and only these have blocks, so "{name}" '
+            "cannot be inserted. Put the file into templates/<name>/da.docx of the library, or "
+            "write the text out.",
         ),
     )
 

@@ -32,7 +32,7 @@ from qa.law import catalogue
 from qa.linter import lint
 from qa.rule import Rule
 from qa.ruleset import RULES
-from qa.shelf import Shelf
+from qa.shelf import Shelf, texts
 from qa.subject import Subject
 from render import case, schema, template
 from render.errors import CaseError, Problem, SchemaError, TemplateError
@@ -173,8 +173,9 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
         if blocks:
+            said = {name: texts(one) for name, one in blocks.items()}
             shelf = Shelf(
-                "brev", "da", ("da",), ("da",), {"prøve.json": {}}, {"brev": "Brev"}, blocks
+                "brev", "da", ("da",), ("da",), {"prøve.json": {}}, {"brev": "Brev"}, said
             )
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
         gate = chosen.pop("gate", None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planting.specimen import Specimen
+from render.library import open_library
 
 # Clean files of other people: the tools agree that they have no error before anything is planted.
 JINJA = (
@@ -25,10 +26,17 @@ JINJA = (
 
 
 def originals(root: Path, corpus: Path) -> Iterator[Specimen]:
-    """Yield the letters of the library at `root`, then the clean files of the corpus."""
+    """
+    Yield the letters of the library at `root`, then the clean files of the corpus.
+
+    What a letter's blocks say is written out in it, so that defects are planted there too.
+    """
+    opened = open_library(root)
     for path in sorted((root / "templates").glob("*/da.docx")):
         name = path.parent.name
-        yield Specimen(f"{name}/da", "library", members(path), library(root))
+        whole = opened.template(opened.entry(name)).package.members
+        own = {member: whole[member].data() for member in whole}
+        yield Specimen(f"{name}/da", "library", own, library(root))
     if corpus.is_dir():
         for name in JINJA:
             yield Specimen(name, "jinja", members(corpus / name))

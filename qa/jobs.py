@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from render import home
 from render.home import MARK
 from render.library import Library
 
@@ -48,12 +49,12 @@ class Job:
 
 
 def library_jobs(opened: Library) -> Iterator[Job]:
-    """Yield the jobs of a whole library: what is its own, then its blocks and templates."""
+    """Yield the jobs of a whole library: what is its own, then its templates and blocks."""
     yield library_job(opened)
-    for name in opened.blocks.ids:
-        yield from block_jobs(opened, name)
     for template_id in opened.ids:
         yield from template_jobs(opened, template_id)
+    for name in home.block_ids(opened.root):
+        yield from block_jobs(opened, name)
 
 
 def library_job(opened: Library) -> Job:
@@ -76,5 +77,5 @@ def template_jobs(opened: Library, template_id: str) -> Iterator[Job]:
 
 def block_jobs(opened: Library, name: str) -> Iterator[Job]:
     """Yield the jobs of a block, one a language version."""
-    for language, path in opened.blocks.files(name).items():
+    for language, path in home.versions(opened.root, name, "blocks").items():
         yield Job(path, opened.root, language=language, block=name)

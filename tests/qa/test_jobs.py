@@ -52,7 +52,7 @@ def test_the_jobs_together_are_the_library(opened: Library) -> None:
     (opened.root / "templates" / K / "da.docx").write_bytes(b"PK ikke en fil")
     (opened.root / "templates" / A / "template.toml").write_text("title = ", "utf-8")
     (opened.root / "municipalities" / "eksempel.toml").write_text("navn = ", "utf-8")
-    every = (*blocks.subjects(opened), *library_subjects(opened))
+    every = (*library_subjects(opened), *blocks.subjects(opened))
     whole = merge(lint(subject) for subject in every)
     desk = Desk()
     copies = [pickle.loads(pickle.dumps(job)) for job in library_jobs(opened)]

@@ -106,10 +106,13 @@ class Block:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Why these paragraphs cannot be inserted, each with its place in the block's file."""
+        reasons = list(self._unfit())
+        if not reasons:
+            return ()
         story = Story(self.package.main, "body", self._root, heading_levels(self.package))
         return tuple(
             Fault("block-unfit", self._place(story, element), message)
-            for element, message in self._unfit()
+            for element, message in reasons
         )
 
     def _place(self, story: Story, element: Element | None) -> Place:
@@ -140,9 +143,10 @@ def _nested(name: str, _: str) -> Refusal:
 
 def of_bytes(data: bytes, name: str, language: str, source: str) -> Block:
     """Return the block in the bytes of a file; raises TemplateError if it is unreadable."""
-    package = from_bytes(data)
-    next(stories(package))  # refuses what has other names for all there is
-    return Block(name, language, source, package, hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    block = Block(name, language, source, from_bytes(data), digest)
+    _ = block.content  # refuses what has other names for all there is
+    return block
 
 
 def read(path: Path, name: str, language: str, source: str) -> Block | Refusal:

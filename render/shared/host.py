@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,8 @@ from render.archive import CONTENT_TYPES, DECLARATION, Member
 from render.ooxml import Element, w
 from render.origins import Origins
 from render.package import WORD, Package, Relationship, relationships_name
+
+_WORDS = f"{{{ooxml.W}}}"
 
 
 @dataclass
@@ -84,6 +87,26 @@ class Host:
             level = archive.QUICK if name in origins else archive.SMALL
             members[name] = archive.pack(name, content, level)
         return replace(self.package, members=MappingProxyType(members), origins=origins)
+
+
+def bare(element: Element) -> Element:
+    """
+    Return a copy of a style or list without what only newer programs know.
+
+    The part that it goes into may not say that older ones may ignore it.
+    """
+    copied = copy.deepcopy(element)
+    copied.tail = None
+    for both in list(copied.iter(f"{{{ooxml.MC}}}AlternateContent")):
+        for child in both.iterfind(f"{{{ooxml.MC}}}Fallback/*"):
+            both.addprevious(child)
+        ooxml.remove(both)
+    for one in list(copied.iter(etree.Element)):
+        if not str(one.tag).startswith(_WORDS):
+            ooxml.remove(one)
+        for name in [name for name in one.attrib if not str(name).startswith(_WORDS)]:
+            del one.attrib[name]
+    return copied
 
 
 def _target(part: str, relation: Relationship) -> str:

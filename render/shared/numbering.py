@@ -6,13 +6,12 @@ A list is a `num` of an `abstractNum` (ISO/IEC 29500-1, 17.9); two that share on
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from render.ooxml import Element, remove, w
 from render.shared.block import Block
-from render.shared.host import Host
+from render.shared.host import Host, bare
 from render.shared.styles import Styles
 
 _VAL, _NUM, _ABSTRACT = w("val"), w("num"), w("abstractNum")
@@ -56,8 +55,7 @@ class Lists:
         if found is None or not abstract:
             return ""
         root = self.host.of_main("numbering")
-        new = copy.deepcopy(found)
-        new.tail = None
+        new = bare(found)
         number = str(_highest(root, _NUM, _NUM_ID) + 1)
         new.set(_NUM_ID, number)
         inner = new.find(_ABSTRACT_ID)
@@ -73,8 +71,7 @@ class Lists:
         if found is None:
             return ""
         root = self.host.of_main("numbering")
-        new = copy.deepcopy(found)
-        new.tail = None
+        new = bare(found)
         number = str(_highest(root, _ABSTRACT, _ABSTRACT_ID) + 1)
         new.set(_ABSTRACT_ID, number)
         self._abstracts[old] = number

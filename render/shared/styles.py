@@ -7,13 +7,12 @@ letter that it stands in. One that it lacks is brought along, with what it is ba
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from render.ooxml import Element, remove, w
 from render.shared.block import Block
-from render.shared.host import Host
+from render.shared.host import Host, bare
 
 USES = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _VAL, _ID, _TYPE = w("val"), w("styleId"), w("type")
@@ -68,8 +67,7 @@ class Styles:
         new = self._free(key[1])
         self.brought.add(new)
         self._known[key] = self._ids[name_of(style)] = new
-        brought = copy.deepcopy(style)
-        brought.tail = None
+        brought = bare(style)
         brought.set(_ID, new)
         brought.attrib.pop(w("default"), None)
         for child in [one for one in brought if one.tag in _NEEDED]:

@@ -31,10 +31,16 @@ def reasons(
             yield paragraph, nested(name)
         for element, _, name in related(top):
             one = relations.get(name)
-            if one is not None and one.kind not in CARRIED and not is_fallback(element):
+            if one is not None and one.kind not in CARRIED and _is_told(element):
                 yield element, _OBJECT
     if not holds:
         yield None, _EMPTY
+
+
+def _is_told(element: Element) -> bool:
+    """Say whether an element is to be told: no fallback copy, and no page of a section."""
+    section = any(True for _ in element.iterancestors(w("sectPr")))
+    return not section and not is_fallback(element)
 
 
 def _holds(top: Element) -> bool:

@@ -171,6 +171,14 @@ def test_both_renderers_agree(root: Path, run: Run) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_a_draft_asks_for_what_its_blocks_ask_for(root: Path, run: Run, docx: Docx) -> None:
+    SIGN.write_bytes(docx("{{ afsender.titel }}"))
+    Path("brev.docx").write_bytes(docx("Kære {{ navn }}\n{{p blok('underskrift') }}"))
+    assert run("new", "template", "nyt", "--from", "brev.docx").exit_code == 0
+    declared = json.loads(Path("schemas/nyt.json").read_text("utf-8"))
+    assert set(declared["properties"]) == {"navn", "afsender"}
+
+
 # --- segl watch ----------------------------------------------------------------------------
 
 

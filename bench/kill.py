@@ -22,14 +22,25 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from planting import contract, law, package, pairs, paths, proofs, reading, tags, words
+from planting import (
+    contract,
+    law,
+    package,
+    pairs,
+    paths,
+    proofs,
+    reading,
+    shared,
+    tags,
+    words,
+)
 from planting.originals import originals
 from planting.specimen import Defect, Specimen
 from planting.tools import TOOLS, Said
 
 DEFECTS: Sequence[Defect] = (
     *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *law.DEFECTS,
-    *paths.DEFECTS, *package.DEFECTS, *reading.DEFECTS, *pairs.DEFECTS,
+    *paths.DEFECTS, *package.DEFECTS, *reading.DEFECTS, *pairs.DEFECTS, *shared.DEFECTS,
 )  # fmt: skip
 _CODES = {defect.name: defect.codes for defect in DEFECTS}
 REASONS = {

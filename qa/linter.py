@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa import coverage, dictionaries, shelf
+from qa import blocks, coverage, dictionaries, shelf
 from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
 from qa.jobs import Loose
@@ -32,13 +32,16 @@ Result = TypeVar("Result")
 
 
 def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
-    """Return the report on one template."""
-    findings = tuple(
-        _finding(rule, found, subject.name) for rule in rules for found in rule.check(subject)
-    )
+    """Return the report on one template, or on one block."""
+    found = (_finding(rule, one, subject.name) for rule in rules for one in rule.check(subject))
+    if subject.block is not None:
+        return merge([Report((subject.name,), tuple(blocks.of_itself(found, subject.block.block)))])
+    findings = tuple(blocks.settled(found, subject, lambda lone: lint(lone, rules)))
     kept = tuple(_causes(findings))
     gaps = (*coverage.gaps(subject), *_unfilled(subject, findings, kept))
-    report = Report((subject.name,), kept, tuple(coverage.fulfilled(subject)), gaps)
+    met = tuple(replace(one, place=one.place.told) for one in coverage.fulfilled(subject))
+    names = dict.fromkeys((subject.name, *(finding.template for finding in kept)))
+    report = Report(tuple(names), kept, met, gaps)
     notes, corrected = tuple(coverage.notes(subject)), tuple(coverage.corrected(subject))
     return merge([replace(report, notes=notes, corrected=corrected)])
 
@@ -66,7 +69,7 @@ _FIRST = Message(
 
 def _finding(rule: Rule, found: Found, name: str) -> Finding:
     """Return what a rule found as the reports tell it: no CPR number whole, wherever it stood."""
-    place, fix = found.place, found.fix
+    place, fix = found.place.told, found.fix
     return Finding(
         rule.code,
         found.severity or rule.severity,

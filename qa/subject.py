@@ -21,7 +21,7 @@ from qa.law.issue import Issue
 from qa.law.issue import Kind as IssueKind
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
-from qa.shelf import Shelf
+from qa.shelf import Lone, Shelf
 from render.errors import Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.message import Message
@@ -50,7 +50,8 @@ class Subject:
     other versions (None where one of them cannot be read). With a `gate` letters are filled
     and looked at, which takes seconds. `speller` is the dictionary of the language, if any,
     `law` what is wrong in a file of the library's own law, `stale` the Danish texts that have
-    changed since this language version was made of a translation.
+    changed since this language version was made of a translation. `block` is set where it is no
+    template, but shared paragraphs that are looked at on their own.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Subject:
     speller: Speller | None = None
     law: tuple[Issue, ...] = ()
     stale: tuple[str, ...] = ()
+    block: Lone | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""

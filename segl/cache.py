@@ -16,10 +16,11 @@ from qa import dictionaries
 from qa.finding import Report
 from qa.jobs import Job
 from qa.reports import stored
+from render import home
 from segl import keep
 from segl.keep import Keep
 
-_SHARED = ("segl.toml", "schemas/*.json", "municipalities/*.toml", "law/*.toml", "blocks/*/*",
+_SHARED = ("segl.toml", "schemas/*.json", "municipalities/*.toml", "law/*.toml",
            "templates/*/template.toml")  # fmt: skip
 
 
@@ -47,10 +48,13 @@ class Cache:
             return
         if job.root not in self._libraries:
             shared = sorted(path for pattern in _SHARED for path in job.root.glob(pattern))
-            self._libraries[job.root] = keep.of_files(shared) + keep.of_day(job.root)
+            files = keep.of_files([*shared, *home.block_files(job.root)])
+            self._libraries[job.root] = files + keep.of_day(job.root)
         yield self._libraries[job.root]
         yield dictionaries.state(job.root)
         own = sorted((job.root / "templates" / job.template).rglob("*")) if job.template else []
+        if job.block:  # which templates ask for it
+            own = sorted(job.root.glob("templates/*/*.do[ct]x"))
         yield keep.of_files(path for path in own if path.is_file())
 
     def get(self, key: str) -> Report | None:

@@ -73,7 +73,8 @@ def draft(chosen: Library, order: Order) -> Drafted:
     """Draft a template into a library; raises the errors of render, and writes nothing then."""
     _check(chosen, order)
     data, written = _letter(order)
-    read = template.read_bytes(data, Manifest(order.name), order.language)
+    blocks = chosen.blocks.get  # what they ask for, the letter asks for
+    read = template.read_bytes(data, Manifest(order.name), order.language, blocks)
     found = _head(read, chosen, order)
     guessed = guess.read(uses.read(part.body for part in read.parts))
     writer = nodes.Writer(Shared.of(chosen))

@@ -1,8 +1,8 @@
 """
 Templates made ready to fill, remembered between runs.
 
-What is remembered follows from the Word file, the manifests, all schemas, municipalities and
-law of the library, and the program; any change of these makes it anew, linted and proved.
+What is remembered follows from the Word file, the manifests, all blocks, schemas, municipalities
+and law of the library, and the program; any change of these makes it anew, linted and proved.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class Source:
         if root is not None:
             yield from beside.sources(self.file, self.language)
             yield root / "templates" / self.opened.name / "template.toml"
+            yield from home.block_files(root)
         for library in self._roots():
             yield library / home.MARK
             for pattern in _SHARED:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planting.pairs import PAIRS, pair
 from planting.specimen import Specimen
+from render.library import open_library
 
 # Clean files of other people: the tools agree that they have no error before anything is planted.
 JINJA = (
@@ -26,13 +27,20 @@ JINJA = (
 
 
 def originals(root: Path, corpus: Path) -> Iterator[Specimen]:
-    """Yield the letters of the library at `root`, then the clean files of the corpus."""
+    """
+    Yield the letters of the library at `root`, then the clean files of the corpus.
+
+    What a letter's blocks say is written out in it, so that defects are planted there too.
+    """
+    opened = open_library(root)
     for path in sorted((root / "templates").glob("*/da.docx")):
         name = path.parent.name
-        specimen = Specimen(f"{name}/da", "library", members(path), library(root))
+        whole = opened.template(opened.entry(name)).package.members
+        own = {member: whole[member].data() for member in whole}
+        specimen = Specimen(f"{name}/da", "library", own, library(root))
         yield specimen
         if name in PAIRS:
-            yield pair(specimen, path)
+            yield pair(specimen)
     if corpus.is_dir():
         for name in JINJA:
             yield Specimen(name, "jinja", members(corpus / name))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from planting.specimen import Defect, Plant, Specimen, style, w, words
 from qa.law import catalogue
@@ -20,19 +19,20 @@ _FIGURE = re.compile(r"\b(\d+)( uger| timer)")
 _CITED = re.compile(r"§ (\d+)")
 
 
-def pair(specimen: Specimen, path: Path) -> Specimen:
+def pair(specimen: Specimen) -> Specimen:
     """
     Return a letter with a second language version, which says the same in the same words.
 
     Only headings that the catalogue has in Kalaallisut are put into it: nobody here writes more.
     """
     name = specimen.name.split("/")[0]
-    document = Document(package.read(path))
+    data = specimen.packed()
+    document = Document(package.from_bytes(data))
     headings = dict(_headings())
     known = {one: headings.get(one.text, one.text) for one in document.segments()}
-    made = Document(package.read(path)).translated(known, "kl")
+    made = Document(package.from_bytes(data)).translated(known, "kl")
     files = dict(specimen.files)
-    files["segl.toml"] = files["segl.toml"].replace('["da"]', '["da", "kl"]')
+    files["segl.toml"] = str(files["segl.toml"]).replace('["da"]', '["da", "kl"]')
     files[f"templates/{name}/kl.docx"] = made
     files[f"templates/{name}/kl.translation.json"] = memory.write(Memory(known)).decode()
     return Specimen(f"{name}/da+kl", "pair", dict(specimen.members), files)

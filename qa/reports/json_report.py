@@ -75,4 +75,5 @@ def _place(place: Place) -> dict[str, Any]:
         "cell": list(place.cell) if place.cell is not None else None,
         "heading": list(place.heading),
         "quote": place.quote or None,
+        "block": place.source or None,
     }

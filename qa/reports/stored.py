@@ -68,5 +68,5 @@ def _place(data: Mapping[str, Any]) -> Place:
         str(data["part"]), str(data["story"]),
         int(data["paragraph"]) if data["paragraph"] is not None else None,
         (table, row, column) if cell is not None else None,
-        tuple(map(str, data["heading"])), str(data["quote"]),
+        tuple(map(str, data["heading"])), str(data["quote"]), str(data["source"]),
     )  # fmt: skip

@@ -70,9 +70,10 @@ class Survey:
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The body, headers, footers and notes, numbered, as Word wrote them."""
-        levels = self.styles.levels
+        levels, origins = self.styles.levels, self.package.origins
         return tuple(
-            Story(part.name, part.kind, part.root, levels) for part in stories(self.package)
+            Story(part.name, part.kind, part.root, levels, origins.get(part.name))
+            for part in stories(self.package)
         )
 
     @cached_property

@@ -161,12 +161,12 @@ def test_json_has_exactly_its_keys(report: Report) -> None:
     for finding in document["findings"]:
         assert list(finding) == [
             "code", "severity", "message", "template", "part", "paragraph", "cell", "heading",
-            "quote", "fix", "basis", "case", "fingerprint",
+            "quote", "block", "fix", "basis", "case", "fingerprint",
         ]  # fmt: skip
     for item in document["fulfilled"]:
         assert list(item) == [
             "requirement", "basis", "template", "when", "proved", "part", "paragraph", "cell",
-            "heading", "quote",
+            "heading", "quote", "block",
         ]  # fmt: skip
     for item in document["not_checked"]:
         assert list(item) == ["template", "what"]
@@ -189,6 +189,7 @@ def test_json_values(report: Report) -> None:
         "cell": [1, 1, 2],
         "heading": ["Afgørelse", "Sats"],
         "quote": "[vælg sats]",
+        "block": None,
         "fix": "Delete the text, or use a tag instead.",
         "basis": None,
         "case": None,

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import odd_access
+import odd_blocks
 import odd_cut
 import odd_danish
 import odd_drafts
@@ -46,6 +47,7 @@ TABLES = (
     odd_reference,
     odd_looks,
     odd_law,
+    odd_blocks,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

@@ -71,6 +71,14 @@ class Letter(Flow):
 
     def signature(self, name: str, *lines: str, greeting: str = "Med venlig hilsen") -> None:
         """Greeting, a line to sign on, and the printed name under it."""
+        self.greet(greeting)
+        self.signed(name, *lines)
+
+    def greet(self, greeting: str) -> None:
+        """The words above a signature."""
         self.line(greeting, "Hilsen")
+
+    def signed(self, name: str, *lines: str) -> None:
+        """A line to sign on, and the printed name under it."""
         self.line(name, "Underskrift")
         self.block(*lines, style="Afsender")

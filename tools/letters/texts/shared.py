@@ -1,6 +1,12 @@
-"""Passages that most letters share."""
+"""
+Passages that most letters share; those in BLOCKS are written once, in blocks/<name>/da.docx.
+
+A letter calls the function of a passage, and never its block by name.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from kit.flow import Flow
 from kit.letter import Letter
@@ -80,29 +86,38 @@ def greeting(letter: Letter) -> None:
 
 def complaint(letter: Letter) -> None:
     """The complaint guidance: where, how, and within which time."""
-    _complaint(
-        letter,
-        "Fristen regnes fra den dag, vi traf afgørelsen, altså fra den {{ afgoerelse.dato|dato }}.",
-    )
+    letter.insert("klagevejledning")
+    letter.insert("saadan_klager_du")
 
 
 def complaint_of_oral(letter: Letter) -> None:
     """The complaint guidance for an oral decision: without guidance no time had begun."""
-    _complaint(
+    _complaint_from(
         letter,
         "{% if afgoerelse.vejledt_om_klage %}Fristen regnes fra den dag, vi traf afgørelsen, "
         "altså fra den {{ afgoerelse.dato|dato }}.{% else %}Du fik ikke en klagevejledning, "
         "da vi fortalte dig afgørelsen. Derfor regnes fristen først fra den dag, "
         "du har fået dette brev.{% endif %}",
     )
+    letter.insert("saadan_klager_du")
 
 
-def _complaint(letter: Letter, begins: str) -> None:
+def _complaint(letter: Letter) -> None:
+    _complaint_from(
+        letter,
+        "Fristen regnes fra den dag, vi traf afgørelsen, altså fra den {{ afgoerelse.dato|dato }}.",
+    )
+
+
+def _complaint_from(letter: Letter, begins: str) -> None:
     letter.heading("Klagevejledning")
     letter.text(
         "Hvis du er uenig i afgørelsen, kan du klage til {{ kommune.klage.instans }}.",
         f"**Klagefristen er 6 uger.** {begins}",
     )
+
+
+def _ways_to_complain(letter: Letter) -> None:
     letter.lead_in(
         "Du kan klage skriftligt eller mundtligt. Send klagen til ankenævnet, eller ring til dem:"
     )
@@ -217,16 +232,26 @@ def ways_to_reach(letter: Letter) -> None:
 
 def representation(letter: Letter, also: str = "") -> None:
     """The party's right to be represented or assisted, and what ALSO is to be said of it."""
+    letter.insert("partsrepraesentation")
+    if also:
+        letter.text(also.strip())
+
+
+def _representation(letter: Letter) -> None:
     letter.heading("Partsrepræsentation")
     letter.text(
         "Du har ret til at lade en anden repræsentere dig eller hjælpe dig i sagen. "
-        f"Fortæl os, hvem det er, hvis du ønsker det. {also}"
+        "Fortæl os, hvem det er, hvis du ønsker det. "
         f"Retten står i § 8 i {PROCEDURE_ACT}."
     )
 
 
 def questions(letter: Letter) -> None:
     """Whom to ask, and in which language: the last words are on the page of the signature."""
+    letter.insert("spoergsmaal")
+
+
+def _questions(letter: Letter) -> None:
     letter.heading("Har du spørgsmål?")
     letter.text(
         "Du er velkommen til at kontakte mig på telefon "
@@ -241,10 +266,23 @@ def questions(letter: Letter) -> None:
 
 
 def sign(letter: Letter, greeting: str = "Med venlig hilsen") -> None:
-    """The caseworker's signature, printed name and title."""
-    letter.signature(
+    """The caseworker's signature, printed name and title, under a GREETING of the letter's own."""
+    letter.greet(greeting)
+    letter.insert("underskrift")
+
+
+def _signature(letter: Letter) -> None:
+    letter.signed(
         "{{ sagsbehandler.navn }}",
         "{{ sagsbehandler.titel }}",
         "{{ kommune.afdeling }}, {{ kommune.navn }}",
-        greeting=greeting,
     )
+
+
+BLOCKS: dict[str, Callable[[Letter], None]] = {
+    "klagevejledning": _complaint,
+    "saadan_klager_du": _ways_to_complain,
+    "partsrepraesentation": _representation,
+    "spoergsmaal": _questions,
+    "underskrift": _signature,
+}

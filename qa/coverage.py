@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from qa.finding import Fulfilled, NotChecked, Note
+from qa.finding import Corrected, Fulfilled, NotChecked, Note
 from qa.flow.words import masked
 from qa.law.catalogue import DocumentType, Section
 from qa.law.paths import Paths, paths
@@ -87,6 +87,14 @@ def notes(subject: Subject) -> Iterator[Note]:
     """Say what the render gate did."""
     if subject.trial is not None:
         yield from (Note(subject.name, what) for what in subject.trial.notes)
+
+
+def corrected(subject: Subject) -> Iterator[Corrected]:
+    """Yield the corrections of the law that the template was judged by."""
+    for one in subject.catalogue.corrected(subject.manifest.type):
+        since, until = one.since.isoformat(), one.until.isoformat()
+        keys = tuple(one.keys)
+        yield Corrected(subject.name, one.row, keys, one.by, one.source, since, until, one.told)
 
 
 def _untried(subject: Subject) -> Iterator[NotChecked]:

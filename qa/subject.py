@@ -12,12 +12,16 @@ from qa.flow.forms import prompts
 from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
+from qa.flow.spelling import Speller
 from qa.flow.words import Words, words
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.law.cited import Cited, cited
+from qa.law.issue import Issue
+from qa.law.issue import Kind as IssueKind
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
-from qa.shelf import Shelf
+from qa.shelf import Lone, Shelf
 from render.errors import Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.message import Message
@@ -44,7 +48,10 @@ class Subject:
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
     other versions (None where one of them cannot be read). With a `gate` letters are filled
-    and looked at, which takes seconds.
+    and looked at, which takes seconds. `speller` is the dictionary of the language, if any,
+    `law` what is wrong in a file of the library's own law, `stale` the Danish texts that have
+    changed since this language version was made of a translation. `block` is set where it is no
+    template, but shared paragraphs that are looked at on their own.
     """
 
     name: str
@@ -63,6 +70,10 @@ class Subject:
     leads: bool = True
     others: tuple[Template, ...] | None = ()
     gate: Gate | None = None
+    speller: Speller | None = None
+    law: tuple[Issue, ...] = ()
+    stale: tuple[str, ...] = ()
+    block: Lone | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""
@@ -101,6 +112,10 @@ class Subject:
         if proof is None or proof.template.faults or proof.accepts_nothing:
             return None
         return proof
+
+    def issues(self, kind: IssueKind) -> Iterator[Issue]:
+        """Yield what is wrong of a kind in a file of the library's own law."""
+        yield from (issue for issue in self.law if issue.kind == kind)
 
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""
@@ -149,6 +164,11 @@ class Subject:
         shelf = self.shelf
         cases = shelf.cases if shelf is not None and shelf.is_first else {}
         return tuple((name, *one) for name, case in cases.items() for one in texts(case))
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """What the letter cites of law, and its sample cases in fields for that."""
+        return tuple(cited(self))
 
     @cached_property
     def survey(self) -> Survey | None:

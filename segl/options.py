@@ -64,3 +64,5 @@ DRAFT = option(
     da="Lav et udkast, mærket på hver side, selv om skabelonen har fejl.",
     en="Make a draft, marked on each page, although the template has errors.",
 )
+OUTPUT = option("-o", "--output", type=PATH, da="Skriv svaret i en fil.", en="Write to a file.")
+OVERWRITE = option("--overwrite", is_flag=True, da="Erstat en fil.", en="Replace a file.")

@@ -17,6 +17,18 @@ from render.renderer import Renderer
 ROOT = Path(__file__).resolve().parents[1]
 EXPECTED = {
     "afgoerelse_stoette": ["Afgørelse", "Eksempel Kommune", "Side 1 af", "Med venlig hilsen"],
+    "vurdering_24_timer": ["Vurdering inden 24 timer", "Beslutning", "Notatet er skrevet af"],
+    "underretning_seksuelle_overgreb": ["Notatet er fortroligt", "Tjekliste", "Side 1 af"],
+    "orientering_sagens_gang": ["Hvornår er sagen færdig?", "Side 1 af", "Med venlig hilsen"],
+    "behandling_personoplysninger": ["Hvem har ansvaret?", "Datatilsynet", "Med venlig hilsen"],
+    "samtykke_oplysninger": ["Det er frivilligt", "Samtykkeerklæring", "Dato og underskrift"],
+    "overlevering_undersoegelse": ["Frist for undersøgelsen", "Det mangler", "Overleveret af"],
+    "overdragelse_kommune": ["Grundlag for at sende", "Det skal I gøre først", "Side 1 af"],
+    "agterskrivelse": ["Dette er et udkast", "Svar senest den", "Side 1 af"],
+    "udsaettelse_svar": ["Udsættelse", "Sådan udtaler du dig", "Med venlig hilsen"],
+    "boernesamtale": ["Samtale med barnet", "Barnets alder og modenhed", "Notatet er skrevet af"],
+    "notat_mundtlige_oplysninger": ["Oplysningerne", "Skal en part høres?", "Side 1 af"],
+    "forsinket_undersoegelse": ["Hvorfor undersøgelsen er forsinket", "Med venlig hilsen"],
     "kvittering_underretning": ["Kvittering for underretning", "Side 1 af", "tavshedspligt"],
     "partshoering": ["Dette brev er en partshøring", "Svar senest den", "Side 1 af"],
     "socialfaglig_undersoegelse": ["Om undersøgelsen", "Konklusion", "Undersøgelsen er lavet af"],
@@ -32,6 +44,12 @@ EXPECTED = {
     "gevinstrealisering": ["Trin 5", "Segls egen formulering", "Ansvarlig for dokumentet"],
     "faelles_brug": ["Trin 4", "Segls egen formulering", "Ansvarlig for dokumentet"],
     "superbruger": ["Kompetencer", "Segls egen formulering", "Superbruger"],
+    "anbringelse_samtykke": ["Samtykke", "Sted og varighed", "Klagefristen er 6 uger"],
+    "anbringelse_uden_samtykke": ["Hvorfor vi gør det uden samtykke", "Klagefristen er 6 uger"],
+    "hjemgivelse": ["Hvornår en anbringelse skal ophøre", "§ 40", "Klagefristen er 6 uger"],
+    "aktindsigt": ["Din anmodning", "Afgørelse", "Med venlig hilsen"],
+    "begrundelse_mundtlig_afgoerelse": ["§ 23", "Retsgrundlag", "Klagefristen er 6 uger"],
+    "afgoerelse_barnets_brev": ["Det har vi bestemt", "Du kan få hjælp", "Mange hilsner"],
     "opfoelgning": ["Mål og status", "Næste opfølgning", "Med venlig hilsen"],
 }
 COMPLAINT = ["Klagevejledning", "Klagefristen er 6 uger", "Det Sociale Ankenævn"]

@@ -608,6 +608,35 @@ def test_unknown_field(content: Any, value: Any, expected: str) -> None:
     assert told[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "fields"),
+    [
+        pytest.param({}, ["navn", "alder"], id="left open"),
+        pytest.param({"additionalProperties": False}, [], id="closed, and none named"),
+        pytest.param(
+            {"properties": {"navn": True}, "additionalProperties": False}, ["navn"], id="closed"
+        ),
+        pytest.param(
+            {"patternProperties": {"^al[a-z]+$": True}, "additionalProperties": False},
+            ["alder"],
+            id="closed but for a pattern",
+        ),
+        pytest.param(
+            {"anyOf": [{"additionalProperties": False}, {}]}, ["navn", "alder"], id="perhaps"
+        ),
+    ],
+)
+def test_a_shared_concept_closed_has_the_fields_that_are_named(
+    content: dict[str, Any], fields: list[str]
+) -> None:
+    shared: Any = {"properties": {"navn": {}, "alder": {}}}
+    found = make({"properties": {"a": {"$ref": "#/$defs/p", **content}}, "$defs": {"p": shared}})
+    shape = found.shape.property("a")
+    assert shape is not None
+    assert list(shape.properties) == fields
+    assert [name for name in ("navn", "alder") if shape.declared(name)] == fields
+
+
 KINDS = {
     "properties": {"a": {}, "b": {}, "c": {}},
     "required": ["a", "b", "c"],

@@ -146,9 +146,12 @@ def _object(required: dict[str, Any], **optional: Any) -> st.SearchStrategy[dict
 
 ADDRESS = _object({"vej": WORDS, "postnr": POST, "by": WORDS}, co=WORDS)
 CLERK = _object({"navn": WORDS, "titel": WORDS, "telefon": PHONE, "email": st.just("e@x.dk")})
-SUPPORT = _object(
-    {"navn": WORDS, "til": WORDS, "start": DATE, "omfang": WORDS}, slut=DATE, beloeb=MONEY
+SUPPORT = _object({"navn": WORDS, "til": WORDS, "start": DATE, "omfang": WORDS}, slut=DATE)
+PAYMENT = _object(
+    {"navn": WORDS, "beloeb": MONEY, "beloeb_for": WORDS, "start": DATE, "betales_til": WORDS},
+    slut=DATE,
 )
+MONEYS = _object({"poster": st.lists(PAYMENT, min_size=1, max_size=2)}, udbetaling=PROSE)
 REASONS = _object(
     {
         "faktiske_oplysninger": PROSE,
@@ -170,7 +173,7 @@ def decisions(draw: st.DrawFn) -> dict[str, Any]:
     decision = draw(_object({"dato": DATE, "ansoegning_modtaget": DATE, "ansoegt_om": WORDS}))
     if outcome != "afslag":
         decision["stoette"] = draw(st.lists(SUPPORT, min_size=1, max_size=3))
-        decision |= draw(_object({}, opfoelgning=DATE))
+        decision |= draw(_object({}, oekonomi=MONEYS, opfoelgning=DATE))
     if outcome == "delvis":
         decision["afslag_paa"] = draw(WORDS)
     recipient = {

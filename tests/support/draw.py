@@ -81,11 +81,8 @@ class _Drawer:
             for name, inner in node.get("properties", {}).items():
                 found.setdefault(name, []).extend([inner] if isinstance(inner, Mapping) else [])
         closed = [node for node in nodes if node.get("additionalProperties") is False]
-        return {
-            name: inner
-            for name, inner in found.items()
-            if all(name in node.get("properties", {}) for node in closed)
-        }
+        named = [node.get("properties", {}) for node in closed]
+        return {name: inner for name, inner in found.items() if all(name in one for one in named)}
 
     def _object(self, nodes: list[Node]) -> st.SearchStrategy[dict[str, Any]]:
         needed = {name for node in nodes for name in node.get("required", ())}
@@ -101,11 +98,14 @@ class _Drawer:
     ) -> dict[str, Any]:
         """Draw an object, and change in it what its conditions ask for."""
         value = draw(drawn)
+        self._settle(draw, value, nodes)
+        return value
+
+    def _settle(self, draw: st.DrawFn, value: dict[str, Any], nodes: list[Node]) -> None:
         for node in nodes:
             if "if" in node:
                 holds = Draft202012Validator(node["if"]).is_valid(value)
                 self._apply(draw, node.get("then" if holds else "else", {}), value, nodes)
-        return value
 
     def _apply(
         self, draw: st.DrawFn, branch: Node, value: dict[str, Any], nodes: list[Node]
@@ -123,7 +123,9 @@ class _Drawer:
     def _narrowed(self, draw: st.DrawFn, branch: Node, old: Any, known: list[Node]) -> Any:
         """Return a value as it is, or drawn again where a branch asks for another."""
         if isinstance(old, dict):
-            self._apply(draw, branch, old, list(self._flat(known)))
+            nodes = list(self._flat(known))
+            self._apply(draw, branch, old, nodes)
+            self._settle(draw, old, nodes)  # by its own conditions, of what is there now
             return old
         fits = Draft202012Validator(branch).is_valid(old)
         return old if fits else draw(self.place([*known, branch]))

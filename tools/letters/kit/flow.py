@@ -73,6 +73,10 @@ class Flow:
         yield
         self._control("endfor")
 
+    def insert(self, block: str) -> None:
+        """The shared paragraphs of that name, which lie in blocks/."""
+        self.line(f"{{{{p blok('{block}') }}}}", CONTROL)
+
     def _control(self, tag: str) -> None:
         self.line(f"{{%p {tag} %}}", CONTROL)
 

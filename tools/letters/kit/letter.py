@@ -49,6 +49,10 @@ class Letter(Flow):
         """A heading that Word and screen readers know as one."""
         self.line(text, f"heading {level}")
 
+    def new_page(self, text: str) -> None:
+        """A heading that begins a page, such as that of a form to cut off and send back."""
+        self.line(text, "heading 1").paragraph_format.page_break_before = True
+
     def contact(self, *lines: str) -> None:
         """Name, address and numbers, set apart."""
         self.block(*lines, style="Kontakt")
@@ -76,6 +80,14 @@ class Letter(Flow):
 
     def signature(self, name: str, *lines: str, greeting: str = "Med venlig hilsen") -> None:
         """Greeting, a line to sign on, and the printed name under it."""
+        self.greet(greeting)
+        self.signed(name, *lines)
+
+    def greet(self, greeting: str) -> None:
+        """The words above a signature."""
         self.line(greeting, "Hilsen")
+
+    def signed(self, name: str, *lines: str) -> None:
+        """A line to sign on, and the printed name under it."""
         self.line(name, "Underskrift")
         self.block(*lines, style="Afsender")

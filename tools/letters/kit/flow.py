@@ -49,7 +49,7 @@ class Flow:
         for item in items:
             self.line(item, "List Bullet")
 
-    def signed(self, greeting: str, name: str, *lines: str) -> None:
+    def cosigned(self, greeting: str, name: str, *lines: str) -> None:
         """A line to sign on in a narrow place, with the printed name and LINES under it."""
         self.line(greeting, "Hilsen")
         self.line(name, "Underskrift").paragraph_format.right_indent = Cm(1)

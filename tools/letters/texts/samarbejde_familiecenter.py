@@ -133,6 +133,6 @@ def _signatures(letter: Letter) -> None:
     letter.lead_in("Vi har læst aftalen og er enige i den.")
     left, right = letter.signatures("Underskrifter: familien, stedet og kommunen")
     with left.each("p in familien"):
-        left.signed("For familien", "{{ p.navn }}", "{{ p.tilknytning|stort }}")
-    right.signed("For stedet", "{{ sted.kontaktperson }}", "{{ sted.navn }}")
-    right.signed("For kommunen", "{{ sagsbehandler.navn }}", "{{ sagsbehandler.titel }}")
+        left.cosigned("For familien", "{{ p.navn }}", "{{ p.tilknytning|stort }}")
+    right.cosigned("For stedet", "{{ sted.kontaktperson }}", "{{ sted.navn }}")
+    right.cosigned("For kommunen", "{{ sagsbehandler.navn }}", "{{ sagsbehandler.titel }}")

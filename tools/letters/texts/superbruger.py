@@ -59,8 +59,8 @@ def letter() -> Letter:
     _follow_up(letter)
     leaders.source(letter, leaders.GUIDED)
     left, right = letter.signatures("Underskrifter: leder og superbruger")
-    left.signed("Leder", "{{ ansvarlig.navn }}", "{{ ansvarlig.titel }}")
-    right.signed("Superbruger", "{{ superbruger.navn }}", "{{ superbruger.titel }}")
+    left.cosigned("Leder", "{{ ansvarlig.navn }}", "{{ ansvarlig.titel }}")
+    right.cosigned("Superbruger", "{{ superbruger.navn }}", "{{ superbruger.titel }}")
     return letter
 
 

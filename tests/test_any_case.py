@@ -102,7 +102,7 @@ def test_each_section_is_in_every_letter_that_needs_it(name: str, data: st.DataO
         plain_text(paragraph)
         for paragraph in root.iter(f"{W}p")
         if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None
-        and style.get(f"{W}val", "").startswith("Heading")
+        and style.get(f"{W}val", "").startswith(("Heading", "Title"))
     ]
     template, schema = _template(name)
     sections = catalogue.read("gl").documents[template.manifest.type].sections

@@ -23,6 +23,7 @@ KALAALLISUT = {
     "Aalajangiineq",
     "Suliami illua'tungiusup isumaanik tusarniaaneq",
     "Suliami illua'tungiusup sinniisoqartarnera",  # the guide's words on § 8
+    "Iliuusissatut pilersaarut",  # bill text
     "Nipangiussisussaatitaaneq",  # not in the glossary: the Ombudsman's guide, chapter 8
 }
 NAMES = {  # of statutes, bodies and times: the legal facts, sections 1, 2A and 6

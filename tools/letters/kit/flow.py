@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from kit import runs
@@ -47,6 +48,12 @@ class Flow:
         """A bulleted list."""
         for item in items:
             self.line(item, "List Bullet")
+
+    def cosigned(self, greeting: str, name: str, *lines: str) -> None:
+        """A line to sign on in a narrow place, with the printed name and LINES under it."""
+        self.line(greeting, "Hilsen")
+        self.line(name, "Underskrift").paragraph_format.right_indent = Cm(1)
+        self.block(*lines, style="Afsender")
 
     @contextmanager
     def when(self, condition: str) -> Iterator[None]:

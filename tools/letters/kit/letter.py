@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import runs, table
 from kit.blank import blank
 from kit.flow import Flow
-from kit.table import Column, Fact
+from kit.table import Column, Fact, Row
 
 
 class Letter(Flow):
@@ -68,6 +68,15 @@ class Letter(Flow):
     def facts(self, caption: str, head: tuple[str, str], *facts: Fact) -> None:
         """A table of what is known: a fact a row, its name to the left."""
         table.facts(self.document, caption, head, list(facts))
+
+    def fixed(self, caption: str, head: dict[str, float], *rows: Row) -> None:
+        """A table of known rows under HEAD (headings and widths), on one page if it is short."""
+        table.fixed(self.document, caption, head, list(rows), together=True)
+
+    def signatures(self, caption: str) -> tuple[Flow, Flow]:
+        """Two places side by side for those who sign together, on one page."""
+        left, right = table.side_by_side(self.document, caption, 8.0, 8.0)
+        return left, right
 
     def signature(self, name: str, *lines: str, greeting: str = "Med venlig hilsen") -> None:
         """Greeting, a line to sign on, and the printed name under it."""

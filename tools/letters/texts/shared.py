@@ -34,16 +34,7 @@ BOARD_ACT = (
 def begin(title: str, *, block: str = "Modtager") -> tuple[Letter, Flow]:
     """A letter with letterhead, footer and references; the empty BLOCK beside these."""
     letter = Letter(title)
-    letter.letterhead(
-        "{{ kommune.navn }}",
-        "{{ kommune.afdeling }}",
-        "{{ kommune.adresse }}, {{ kommune.postnr }} {{ kommune.by }}",
-        later="{{ kommune.navn }} · Sagsnr. {{ sag.nr }}",
-    )
-    letter.footer(
-        "{{ kommune.navn }} · Telefon {{ kommune.telefon|telefon }}"
-        " · {{ kommune.email }} · {{ kommune.web }}"
-    )
+    sender(letter, later="Sagsnr. {{ sag.nr }}")
     recipient, reference = letter.opening(f"{block} og brevets reference")
     for line in (
         "[[Dato:]] {{ brev.dato|dato }}",
@@ -54,6 +45,20 @@ def begin(title: str, *, block: str = "Modtager") -> tuple[Letter, Flow]:
     ):
         reference.line(line, "Brevets reference")
     return letter, recipient
+
+
+def sender(letter: Letter, *, later: str) -> None:
+    """The municipality's letterhead and footer; LATER tops the pages after the first."""
+    letter.letterhead(
+        "{{ kommune.navn }}",
+        "{{ kommune.afdeling }}",
+        "{{ kommune.adresse }}, {{ kommune.postnr }} {{ kommune.by }}",
+        later=f"{{{{ kommune.navn }}}} · {later}",
+    )
+    letter.footer(
+        "{{ kommune.navn }} · Telefon {{ kommune.telefon|telefon }}"
+        " · {{ kommune.email }} · {{ kommune.web }}"
+    )
 
 
 def note(title: str) -> Letter:
@@ -152,6 +157,14 @@ def child_views(letter: Letter, views: str) -> None:
             "Vi har ikke talt med {{ barn.navn }}.",
             f"{{{{ {views}.hvorfor_ikke|afsnit }}}}",
         )
+
+
+def child_views_rule(letter: Letter) -> None:
+    """Why the child's own views stand there."""
+    letter.text(
+        "Vi skal tage hensyn til barnets egne synspunkter. Hvor meget de vejer, afhænger af "
+        f"barnets alder og modenhed. Det står i § 2, stk. 2, i {CHILD_ACT}."
+    )
 
 
 def steps(letter: Letter, loop: str, caption: str = "Næste skridt: hvad, hvem og hvornår") -> None:

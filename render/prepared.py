@@ -19,6 +19,7 @@ from render.filler import Filler, Form
 from render.home import LANGUAGES
 from render.message import Message
 from render.naming import Naming
+from render.recipients import SEVERAL, Letter, letters
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,14 @@ class Prepared:
             return lambda case: True
         return validators.gate(self.documents[self.schema], self.documents, self.schema)
 
+    def letters(self, case: Mapping[str, Any]) -> tuple[Letter, ...]:
+        """Return the letters of a case, one to each recipient; CaseError for a wrong list."""
+        if SEVERAL not in case or not self.schema:
+            return (Letter(case),)
+        from render import schema  # late: few cases have several recipients
+
+        return letters(case, schema.of_sound(self.documents, self.schema).shape)
+
     def letter(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
         self.check(case)
@@ -78,13 +87,15 @@ def language(said: str, choice: tuple[str, ...], case: Mapping[str, Any]) -> str
     """
     Return a letter's language: the one said, else the recipient's choice, else Danish.
 
-    Raises CaseError where the recipient chose another than the one said.
+    Raises CaseError where the recipient chose another than the one said, or one that no
+    letter is written in: such a choice must never end in a Danish letter.
     """
-    refusal = other_language(said, choice, case) if said else None
+    chosen = value_at(case, choice)
+    found = said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
+    refusal = other_language(found, choice, case)
     if refusal is not None:
         raise refusal
-    chosen = value_at(case, choice)
-    return said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
+    return found
 
 
 def other_language(
@@ -94,15 +105,45 @@ def other_language(
     Return what is wrong with a letter in a language, None where nothing is.
 
     A choice of Greenlandic or Danish binds the authority (Landstingslov nr. 8 af
-    13. juni 1994 § 7 a), so another language than the one chosen is refused.
+    13. juni 1994 § 7 a), so another language than the one chosen is refused. So is a choice
+    that is no language of letters.
     """
     chosen = value_at(case, choice)
-    if chosen not in LANGUAGES or chosen == language:
+    if chosen is None or chosen == language:
         return None
     where = ".".join(choice)
+    message = _bound(where, language) if chosen in LANGUAGES else _unknown(where)
+    return CaseError(message, (Problem(where, message),))
+
+
+def _bound(where: str, language: str) -> Message:
+    return Message(
+        f"{where}: modtageren har valgt et andet sprog end »{language}«. I Grønland binder valget "
+        "kommunen (sagsbehandlingsloven § 7 a).",
+        f'{where}: the recipient chose another language than "{language}". In Greenland the choice '
+        "binds the authority (sagsbehandlingsloven § 7 a).",
+    )
+
+
+def _unknown(where: str) -> Message:
+    known_da, known_en = " eller ".join(LANGUAGES), " or ".join(LANGUAGES)
+    return Message(
+        f"{where}: modtagerens valg af sprog kendes ikke; det skal være {known_da}. Brevet "
+        "laves ikke på et andet sprog end det valgte.",
+        f"{where}: the recipient's choice of language is not known; it must be {known_en}. The "
+        "letter is not made in another language than the chosen one.",
+    )
+
+
+def no_version(choice: tuple[str, ...], language: str) -> CaseError:
+    """Return that the recipient chose a language in which there is no version of the letter."""
+    where = ".".join(choice)
     message = Message(
-        f"{where}: modtageren har valgt et andet sprog end »{language}«, "
-        "og valget binder kommunen.",
-        f'{where}: the recipient chose another language than "{language}", and the choice binds.',
+        f"{where}: modtageren har valgt »{language}«, og brevet findes ikke på det sprog. I "
+        "Grønland binder valget kommunen (sagsbehandlingsloven § 7 a), så brevet laves ikke på "
+        "et andet.",
+        f'{where}: the recipient chose "{language}", and there is no version of the letter in it. '
+        "In Greenland the choice binds the authority (sagsbehandlingsloven § 7 a), so no other is "
+        "made.",
     )
     return CaseError(message, (Problem(where, message),))

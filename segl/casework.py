@@ -154,7 +154,7 @@ def _finished(errand: Errand, known: Basis, made: dict[str, Any], draft: Draft) 
     if errand.wants_letter:
         filled = filling.fill_with(known, lambda: data)
         letter, remarks = filled.path, filled.remarks
-        outputs.append(filled.output)
+        outputs += filled.outputs
     elif known.schema is not None:
         known.schema.check(data)
     files.write_all(outputs, order.overwrite)  # both or neither

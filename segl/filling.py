@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from render import case, files
-from render.errors import FileError
+from render.errors import CaseError, FileError
 from render.files import Output
 from render.home import LANGUAGES, is_source, real
 from render.message import Message
-from render.prepared import Prepared
+from render.prepared import Prepared, no_version
 from render.prepared import language as chosen_language
+from render.recipients import SEVERAL, Letter, choice, letters, refuse_all
 from segl import forms, papering
 from segl.order import Basis, Order
 
@@ -26,71 +27,133 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The outcome: the files to write, what to tell, how the second renderer differs."""
+    """
+    The outcome of a case: the files to write, what to tell, how the second renderer differs.
 
-    output: Output
+    `outputs` are its letters, one to each recipient; `papers` their PDFs.
+    """
+
+    outputs: tuple[Output, ...]
     remarks: tuple[Message, ...]
     differences: tuple[Difference, ...]
-    others: tuple[Output, ...] = ()
+    papers: tuple[Output, ...] = ()
 
     @property
     def path(self) -> Path:
-        """The letter's file."""
-        return self.output.path
+        """The first of the files."""
+        return self.written[0].path
+
+    @property
+    def written(self) -> tuple[Output, ...]:
+        """All files that the case becomes."""
+        return (*self.outputs, *self.papers)
 
 
 def fill(order: Order) -> Filled:
-    """Fill and write one letter from a case in a file; raises the errors of render."""
+    """
+    Fill and write the letters of a case in a file; raises the errors of render.
+
+    All of them are written, or none.
+    """
     with papering.pool(order) as pool:
         filled = fill_with(Basis(order), lambda: case.read(_case_bytes(order.case)))
         if pool is not None:
             filled = papering.with_pdf(filled, order, pool)
-    files.write_all([filled.output, *filled.others], order.overwrite)
+    files.write_all(filled.written, order.overwrite)
     return filled
 
 
 def fill_with(known: Basis, read: Callable[[], Data]) -> Filled:
     """
-    Fill one letter without writing it; raises the errors of render.
+    Fill the letters of a case without writing them; raises the errors of render.
 
     `read` gives the case, when the template is known to be one that there is.
     """
-    ready, data = _ready(known, read)
-    return _filled(known, ready, data)
+    forms = _Forms.of(known)
+    data = read()
+    letters = forms.letters(data)
+    found: list[Filled] = []
+    refused: list[tuple[Letter, CaseError]] = []
+    for letter in letters:
+        try:
+            ready = forms.ready(letter.data)
+            found.append(_filled(known, ready, letter, letter.ending if letters[1:] else ""))
+        except CaseError as error:
+            refused.append((letter, error))
+    if refused:
+        refuse_all(refused, len(letters))
+    return _together(found)
 
 
-def _filled(known: Basis, ready: Prepared, data: Data) -> Filled:
-    order = known.order
+def _together(found: Sequence[Filled]) -> Filled:
+    """Return the letters of a case as one outcome."""
+    return Filled(
+        tuple(output for one in found for output in one.outputs),
+        tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
+        tuple(difference for one in found for difference in one.differences),
+    )
+
+
+def _filled(known: Basis, ready: Prepared, letter: Letter, ending: str) -> Filled:
+    order, data = known.order, letter.data
     document = ready.letter(data)
     differences: tuple[Difference, ...] = ()
     if order.compare:
         from segl import preparing  # late: it reads, lints and proves
 
-        differences = preparing.compared(document, known, ready, data)
+        found = preparing.compared(document, known, ready, data)
+        told = f"{letter.where}: " if ending else ""
+        differences = tuple(replace(one, part=f"{told}{one.part}") for one in found)
     name = ready.name(data)
     if order.draft:
         from render import banner  # late: few letters are drafts
 
         document, name = banner.mark(document), f"UDKAST {name}"
     path = _path(order.output, name, order.pdf)
+    path = path.with_name(f"{path.stem}{ending}{path.suffix}") if ending else path
     _spare_template(path, order.source(ready.form.language).file, order.option)
-    return Filled(Output(path, document, option=order.option), ready.remarks, differences)
+    return Filled((Output(path, document, option=order.option),), ready.remarks, differences)
 
 
-def _ready(known: Basis, read: Callable[[], Data]) -> tuple[Prepared, Data]:
-    """Return the template in the letter's language, ready to fill, and the case."""
-    order = known.order
-    ready = None if order.draft else forms.kept(order.source(order.language or LANGUAGES[0]))
-    if ready is not None:
-        data = read()
-        language = chosen_language(order.language, ready.choice, data)
-        if language == ready.form.language:
-            return ready, data
-    else:
-        choice = _choice(known)
-        data = read()
-        language = chosen_language(order.language, choice, data)
-    return prepared(known, language), data
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The language versions that the letters of a case are filled in, each made ready once."""
+
+    known: Basis
+    choice: tuple[str, ...]
+    found: dict[str, Prepared]
+
+    @classmethod
+    def of(cls, known: Basis) -> _Forms:
+        order = known.order
+        kept = None if order.draft else forms.kept(order.source(order.language or LANGUAGES[0]))
+        if kept is not None:
+            return cls(known, kept.choice, {kept.form.language: kept})
+        return cls(known, choice(known.schema, known.manifest), {})
+
+    def letters(self, data: Data) -> tuple[Letter, ...]:
+        """Return the letters of a case; raises CaseError for a wrong list of recipients."""
+        for ready in self.found.values():
+            return ready.letters(data)
+        schema = self.known.schema if SEVERAL in data else None
+        return letters(data, schema.shape if schema is not None else None)
+
+    def ready(self, data: Data) -> Prepared:
+        """Return the template in a letter's language; raises CaseError where there is none."""
+        order = self.known.order
+        language = chosen_language(order.language, self.choice, data)
+        if language not in self.found:
+            if not order.language and not self._has(language):
+                raise no_version(self.choice, language)
+            self.found[language] = prepared(self.known, language)
+        return self.found[language]
+
+    def _has(self, language: str) -> bool:
+        """Say whether there is a version, as far as a choice asks; a loose file is Danish."""
+        if language == LANGUAGES[0]:
+            return True  # else it is the template that is wrong, not the choice
+        entry = self.known.entry
+        return entry is not None and language in entry.files
 
 
 def prepared(known: Basis, language: str) -> Prepared:
@@ -101,12 +164,6 @@ def prepared(known: Basis, language: str) -> Prepared:
 
         ready = preparing.prepared(known, language)
     return ready
-
-
-def _choice(known: Basis) -> tuple[str, ...]:
-    from render.binds import concept_path
-
-    return concept_path("sprogvalg", known.schema, known.manifest)
 
 
 def _path(output: Path | None, name: str, pdf: bool) -> Path:

@@ -228,9 +228,7 @@ _TOO_MANY = (
     f"modtagere har mere end {MOST} modtagere. Del sagen, eller brug »segl batch«.",
     f'modtagere has over {MOST} recipients. Divide the case, or use "segl batch".',
 )
-_UNFIT = Message(
-    "Listen over modtagere kan ikke bruges.", "The list of recipients cannot be used."
-)
+_UNFIT = Message("Listen over modtagere kan ikke bruges.", "The list of recipients cannot be used.")
 _NONE = Message(
     "Ingen af sagens breve er lavet, for der er fejl i sagen.",
     "None of the letters of the case was made, for something in the case is wrong.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,8 @@ from qa.law.catalogue import Catalogue, DocumentType
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
 from qa.shelf import Shelf
-from render.errors import Fault, Problem, SeglError
+from render import recipients
+from render.errors import CaseError, Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.message import Message
 from render.place import Place
@@ -114,8 +116,14 @@ class Subject:
             return None
         from qa.gate.trial import Trial
 
-        cases = tuple(self.shelf.cases.values()) if self.shelf is not None else ()
-        return Trial(self.gate, self.proof, cases).run()
+        return Trial(self.gate, self.proof, tuple(self._letters())).run()
+
+    def _letters(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the cases of the letters that the sample cases become, one to each recipient."""
+        shape = self.schema.shape if self.schema is not None else None
+        for case in self.shelf.cases.values() if self.shelf is not None else ():
+            with suppress(CaseError):  # told where the sample is filled
+                yield from (one.data for one in recipients.letters(case, shape))
 
     def failures(self, kind: FailureKind) -> Iterator[Failure]:
         """Yield the failures of a kind that the gate met."""

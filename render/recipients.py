@@ -16,14 +16,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from render.binds import concept_path
 from render.case import refuse
 from render.errors import CaseError, Problem
 from render.message import Message
 
 if TYPE_CHECKING:
-    from render.manifest import Manifest
-    from render.schema import Schema
     from render.shape import Shape
 
 ONE, SEVERAL, OWN = "modtager", "modtagere", "kun_i_brevet"
@@ -104,17 +101,6 @@ def are_split(shape: Shape) -> bool:
     by it that is none of ours.
     """
     return shape.declared(ONE) is not None and shape.declared(SEVERAL) is None
-
-
-def choice(schema: Schema | None, manifest: Manifest) -> tuple[str, ...]:
-    """
-    Return the path of the recipient's choice of language, () where the schema knows none.
-
-    Without a schema it is looked for where all schemas of a library have it: a choice that
-    stands in the case must not be passed over because nobody declared it.
-    """
-    found = concept_path("sprogvalg", schema, manifest)
-    return found or ((ONE, "sprogvalg") if schema is None else ())
 
 
 def letters(case: Data, shape: Shape | None) -> tuple[Letter, ...]:

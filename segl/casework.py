@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from render import case, case_text, files
+from render import choice as choices
 from render.binds import concept_path
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
 from render.files import Output
@@ -221,10 +222,7 @@ def _remarks(order: Order, known: Basis) -> Callable[[Place, Answer], Message | 
     def remark(place: Place, answer: Answer) -> Message | None:
         if place != choice or answer not in LANGUAGES or library is None or entry is None:
             return None
-        try:
-            library.template_path(entry, str(answer))
-        except TemplateError as error:
-            return error.message
-        return None
+        missing = choices.no_version(choice, str(answer))
+        return missing.message if answer not in entry.files else None
 
     return remark

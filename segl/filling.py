@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from render import case, files
+from render import choice as choices
 from render.errors import CaseError, FileError
 from render.files import Output
 from render.home import LANGUAGES, is_source, real
 from render.message import Message
-from render.prepared import Prepared, no_version
-from render.prepared import language as chosen_language
-from render.recipients import SEVERAL, Letter, choice, letters, refuse_all
+from render.prepared import Prepared
+from render.recipients import SEVERAL, Letter, letters, refuse_all
 from segl import forms, papering
 from segl.order import Basis, Order
 
@@ -129,7 +129,7 @@ class _Forms:
         kept = None if order.draft else forms.kept(order.source(order.language or LANGUAGES[0]))
         if kept is not None:
             return cls(known, kept.choice, {kept.form.language: kept})
-        return cls(known, choice(known.schema, known.manifest), {})
+        return cls(known, choices.path(known.schema, known.manifest), {})
 
     def letters(self, data: Data) -> tuple[Letter, ...]:
         """Return the letters of a case; raises CaseError for a wrong list of recipients."""
@@ -141,10 +141,10 @@ class _Forms:
     def ready(self, data: Data) -> Prepared:
         """Return the template in a letter's language; raises CaseError where there is none."""
         order = self.known.order
-        language = chosen_language(order.language, self.choice, data)
+        language = choices.language(order.language, self.choice, data)
         if language not in self.found:
             if not order.language and not self._has(language):
-                raise no_version(self.choice, language)
+                raise choices.no_version(self.choice, language)
             self.found[language] = prepared(self.known, language)
         return self.found[language]
 

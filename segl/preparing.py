@@ -8,12 +8,12 @@ from typing import Any
 
 from qa import linter
 from qa.finding import Finding
+from render import choice as choices
 from render import naming, second
 from render.errors import Fault, TemplateError
 from render.library import Library
 from render.message import Message
 from render.prepared import Prepared
-from render.recipients import choice
 from render.renderer import Renderer
 from render.schema import Schema
 from render.second import Difference
@@ -38,7 +38,7 @@ def prepared(known: Basis, language: str) -> Prepared:
     ready = Prepared(
         form,
         naming.of(found.manifest, known.schema),
-        choice(known.schema, known.manifest),
+        choices.path(known.schema, known.manifest),
         known.schema.name if known.schema is not None else "",
         known.schema.documents if known.schema is not None else {},
         municipality,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.rule import Rule
 from qa.rules import (
     active_content,
+    address_told,
     alt_text,
     always_taken,
     author_condition,
@@ -58,6 +59,7 @@ from qa.rules import (
     not_formatted,
     odd_quotes,
     orphan_range,
+    outcome_shared,
     outside_content,
     outside_template,
     pattern_outside,
@@ -160,6 +162,8 @@ RULES: tuple[Rule, ...] = (
     section_empty.check,
     fact_missing.check,
     complaint_unconfirmed.check,
+    outcome_shared.check,
+    address_told.check,
     language_unset.check,
     title_leftover.check,
     alt_text.check,

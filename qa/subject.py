@@ -14,8 +14,10 @@ from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
 from qa.flow.words import Words, words
+from qa.law import protection
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.law.hidden import Judged, judge
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
 from qa.shelf import Shelf
@@ -94,7 +96,8 @@ class Subject:
         known = self.municipality_schema if self.municipality is not None else None
         rows = self.document_type.sections if self.document_type is not None else ()
         asked = concerns(self.manifest, self.schema, tuple(row.when for row in rows))
-        return Proof(self.template, self.schema, known, self.municipality, asked)
+        hidden = protection.watched(self.schema, self.manifest)
+        return Proof(self.template, self.schema, known, self.municipality, asked, hidden)
 
     @property
     def sound_proof(self) -> Proof | None:
@@ -103,6 +106,12 @@ class Subject:
         if proof is None or proof.template.faults or proof.accepts_nothing:
             return None
         return proof
+
+    @cached_property
+    def hidden(self) -> Judged:
+        """The outputs of addresses that are another's; none where nothing can be proved."""
+        proof = self.sound_proof
+        return judge(proof) if proof is not None else Judged((), ())
 
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""

@@ -19,6 +19,7 @@ import odd_gate
 import odd_library
 import odd_package
 import odd_places
+import odd_recipients
 import odd_records
 import odd_reference
 import odd_run
@@ -40,6 +41,7 @@ TABLES = (
     odd_cut,
     odd_gate,
     odd_reference,
+    odd_recipients,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

@@ -22,14 +22,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from planting import contract, package, paths, proofs, tags, words
+from planting import contract, package, paths, proofs, recipients, tags, words
 from planting.originals import originals
 from planting.specimen import Defect, Specimen
 from planting.tools import TOOLS, Said
 
 DEFECTS: Sequence[Defect] = (
     *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *paths.DEFECTS,
-    *package.DEFECTS,
+    *package.DEFECTS, *recipients.DEFECTS,
 )  # fmt: skip
 _CODES = {defect.name: defect.codes for defect in DEFECTS}
 REASONS = {

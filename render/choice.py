@@ -31,33 +31,8 @@ def path(schema: Schema | None, manifest: Manifest) -> tuple[str, ...]:
     return found or (("modtager", "sprogvalg") if schema is None else ())
 
 
-def language(said: str, choice: tuple[str, ...], case: Mapping[str, Any]) -> str:
-    """
-    Return a letter's language: the one said, else the recipient's choice, else Danish.
-
-    Raises CaseError where the recipient chose another than the one said, or one that no
-    letter is written in: such a choice must never end in a Danish letter.
-    """
-    chosen = value_at(case, choice)
-    found = said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
-    refusal = other_language(found, choice, case)
-    if refusal is not None:
-        raise refusal
-    return found
-
-
-def other_language(
-    language: str, choice: tuple[str, ...], case: Mapping[str, Any]
-) -> CaseError | None:
-    """
-    Return what is wrong with a letter in a language, None where nothing is.
-
-    Another language than the one chosen is refused, and so is a choice that is no language
-    of letters.
-    """
-    chosen = value_at(case, choice)
-    if chosen is None or chosen == language:
-        return None
+def refusal(choice: tuple[str, ...], language: str, chosen: object) -> CaseError:
+    """Return why no letter is made in a language: the recipient chose another, or none of ours."""
     where = ".".join(choice)
     return _refusal(choice, _bound(where, language) if chosen in LANGUAGES else _unknown(where))
 

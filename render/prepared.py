@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render import naming, validators
-from render.choice import other_language
+from render.binds import SEVERAL, value_at
 from render.filler import Filler, Form
+from render.home import LANGUAGES
 from render.message import Message
 from render.naming import Naming
-from render.recipients import SEVERAL, Letter, letters
+
+if TYPE_CHECKING:
+    from render.errors import CaseError
+    from render.recipients import Letter
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,13 @@ class Prepared:
 
     def letters(self, case: Mapping[str, Any]) -> tuple[Letter, ...]:
         """Return the letters of a case, one to each recipient; CaseError for a wrong list."""
-        if SEVERAL not in case or not self.schema:
-            return (Letter(case),)
-        from render import schema  # late: few cases have several recipients
+        from render import recipients  # late: few cases have several
 
-        return letters(case, schema.of_sound(self.documents, self.schema).shape)
+        if SEVERAL not in case or not self.schema:
+            return recipients.letters(case, None)
+        from render import schema
+
+        return recipients.letters(case, schema.of_sound(self.documents, self.schema).shape)
 
     def letter(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
@@ -79,3 +85,30 @@ class Prepared:
     def name(self, case: Mapping[str, Any]) -> str:
         """Return the name of a letter's file."""
         return naming.file_name(self.naming, case)
+
+
+def language(said: str, choice: tuple[str, ...], case: Mapping[str, Any]) -> str:
+    """
+    Return a letter's language: the one said, else the recipient's choice, else Danish.
+
+    Raises CaseError where the recipient chose another than the one said, or one that no
+    letter is written in: such a choice must never end in a Danish letter.
+    """
+    chosen = value_at(case, choice)
+    found = said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
+    refusal = other_language(found, choice, case)
+    if refusal is not None:
+        raise refusal
+    return found
+
+
+def other_language(
+    language: str, choice: tuple[str, ...], case: Mapping[str, Any]
+) -> CaseError | None:
+    """Return why the recipient's choice forbids a letter in a language, None where it does not."""
+    chosen = value_at(case, choice)
+    if chosen is None or chosen == language:
+        return None
+    from render import choice as choices  # late: hardly any letter is refused
+
+    return choices.refusal(choice, language, chosen)

@@ -16,6 +16,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from render.binds import ONE as ONE
+from render.binds import SEVERAL as SEVERAL
 from render.case import refuse
 from render.errors import CaseError, Problem
 from render.message import Message
@@ -23,7 +25,7 @@ from render.message import Message
 if TYPE_CHECKING:
     from render.shape import Shape
 
-ONE, SEVERAL, OWN = "modtager", "modtagere", "kun_i_brevet"
+OWN = "kun_i_brevet"
 MOST = 100  # letters of one case: more is a mistake, or meant for `segl batch`
 _RESERVED = (ONE, SEVERAL, "kommune")
 _STEPS = re.compile(r"[^.\[\]]+")

@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from render import case, files
-from render import choice as choices
+from render.binds import SEVERAL
 from render.errors import CaseError, FileError
 from render.files import Output
 from render.home import LANGUAGES, is_source, real
 from render.message import Message
 from render.prepared import Prepared
-from render.recipients import SEVERAL, Letter, letters, refuse_all
+from render.prepared import language as chosen_language
 from segl import forms, papering
 from segl.order import Basis, Order
 
 if TYPE_CHECKING:
+    from render.recipients import Letter
     from render.second import Difference
 
 Data = Mapping[str, Any]
@@ -69,19 +70,23 @@ def fill_with(known: Basis, read: Callable[[], Data]) -> Filled:
 
     `read` gives the case, when the template is known to be one that there is.
     """
-    forms = _Forms.of(known)
+    versions = _Versions(known)
     data = read()
-    letters = forms.letters(data)
+    if SEVERAL not in data:
+        return _filled(known, versions.ready(data), data)
     found: list[Filled] = []
     refused: list[tuple[Letter, CaseError]] = []
+    letters = versions.letters(data)
     for letter in letters:
+        ending = letter.ending if letters[1:] else ""
         try:
-            ready = forms.ready(letter.data)
-            found.append(_filled(known, ready, letter, letter.ending if letters[1:] else ""))
+            found.append(_filled(known, versions.ready(letter.data), letter.data, ending))
         except CaseError as error:
             refused.append((letter, error))
     if refused:
-        refuse_all(refused, len(letters))
+        from render import recipients  # late: few cases have several
+
+        recipients.refuse_all(refused, len(letters))
     return _together(found)
 
 
@@ -94,16 +99,16 @@ def _together(found: Sequence[Filled]) -> Filled:
     )
 
 
-def _filled(known: Basis, ready: Prepared, letter: Letter, ending: str) -> Filled:
-    order, data = known.order, letter.data
+def _filled(known: Basis, ready: Prepared, data: Data, ending: str = "") -> Filled:
+    """Fill one letter; `ending` tells its file from those to the case's other recipients."""
+    order = known.order
     document = ready.letter(data)
     differences: tuple[Difference, ...] = ()
     if order.compare:
         from segl import preparing  # late: it reads, lints and proves
 
         found = preparing.compared(document, known, ready, data)
-        told = f"{letter.where}: " if ending else ""
-        differences = tuple(replace(one, part=f"{told}{one.part}") for one in found)
+        differences = tuple(replace(one, part=f"{one.part}{ending}") for one in found)
     name = ready.name(data)
     if order.draft:
         from render import banner  # late: few letters are drafts
@@ -115,45 +120,47 @@ def _filled(known: Basis, ready: Prepared, letter: Letter, ending: str) -> Fille
     return Filled((Output(path, document, option=order.option),), ready.remarks, differences)
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Versions:
     """The language versions that the letters of a case are filled in, each made ready once."""
 
-    known: Basis
-    choice: tuple[str, ...]
-    found: dict[str, Prepared]
-
-    @classmethod
-    def of(cls, known: Basis) -> _Forms:
+    def __init__(self, known: Basis) -> None:
         order = known.order
         kept = None if order.draft else forms.kept(order.source(order.language or LANGUAGES[0]))
-        if kept is not None:
-            return cls(known, kept.choice, {kept.form.language: kept})
-        return cls(known, choices.path(known.schema, known.manifest), {})
+        self._known = known
+        self._found = {kept.form.language: kept} if kept is not None else {}
+        self._choice = kept.choice if kept is not None else _choice(known)
 
     def letters(self, data: Data) -> tuple[Letter, ...]:
         """Return the letters of a case; raises CaseError for a wrong list of recipients."""
-        for ready in self.found.values():
-            return ready.letters(data)
-        schema = self.known.schema if SEVERAL in data else None
-        return letters(data, schema.shape if schema is not None else None)
+        from render import recipients  # late: few cases have several
+
+        schema = self._known.schema
+        return recipients.letters(data, schema.shape if schema is not None else None)
 
     def ready(self, data: Data) -> Prepared:
         """Return the template in a letter's language; raises CaseError where there is none."""
-        order = self.known.order
-        language = choices.language(order.language, self.choice, data)
-        if language not in self.found:
-            if not order.language and not self._has(language):
-                raise choices.no_version(self.choice, language)
-            self.found[language] = prepared(self.known, language)
-        return self.found[language]
+        said = self._known.order.language
+        language = chosen_language(said, self._choice, data)
+        if language not in self._found:
+            self._check(said, language)
+            self._found[language] = prepared(self._known, language)
+        return self._found[language]
 
-    def _has(self, language: str) -> bool:
-        """Say whether there is a version, as far as a choice asks; a loose file is Danish."""
-        if language == LANGUAGES[0]:
-            return True  # else it is the template that is wrong, not the choice
-        entry = self.known.entry
-        return entry is not None and language in entry.files
+    def _check(self, said: str, language: str) -> None:
+        """Refuse a choice that there is no version for; a loose file is Danish unless said."""
+        entry = self._known.entry
+        if said or language == LANGUAGES[0]:
+            return  # else it is the template that is wrong, not the choice
+        if entry is None or language not in entry.files:
+            from render import choice  # late: hardly any letter is refused
+
+            raise choice.no_version(self._choice, language)
+
+
+def _choice(known: Basis) -> tuple[str, ...]:
+    from render import choice  # late: where a template was made ready, it is known
+
+    return choice.path(known.schema, known.manifest)
 
 
 def prepared(known: Basis, language: str) -> Prepared:

@@ -17,6 +17,7 @@ from render.errors import CaseError, Problem, SeglError, trail
 from render.home import LANGUAGES
 from render.message import Message
 from render.prepared import Prepared
+from render.prepared import language as chosen_language
 from render.recipients import Letter, refuse_all
 from segl import keep
 from segl.batch import kept
@@ -151,7 +152,7 @@ def _first(work: Work) -> Prepared:
 def _ready(work: Work, data: Data) -> Prepared:
     """Return the template in the letter's language: the one said, or the recipient's choice."""
     forms, first = dict(work.forms), _first(work)
-    language = choices.language(work.language, first.choice, data)
+    language = chosen_language(work.language, first.choice, data)
     if language not in forms:
         raise (
             choices.no_version(first.choice, language) if language != LANGUAGES[0] else _no_danish()

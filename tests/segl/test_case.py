@@ -452,8 +452,8 @@ def test_a_language_that_there_is_no_letter_in_is_told_at_once(
     lines[10] = "kl"
     result = run("case", RECEIPT, given="\n".join([*lines, "j"]))
     assert result.exit_code == 1
-    assert "findes ikke på sproget »kl«" in result.stdout
-    assert "findes ikke på sproget »kl«" in result.stderr
+    assert "har valgt »kl«, og brevet findes ikke på det sprog" in result.stdout
+    assert "har valgt »kl«, og brevet findes ikke på det sprog" in result.stderr
     assert len(_kept(home)) == 1
 
 

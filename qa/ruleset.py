@@ -64,6 +64,7 @@ from qa.rules import (
     outside_template,
     pattern_outside,
     personal_properties,
+    protection_untold,
     real_cpr,
     real_person,
     reference_lost,
@@ -187,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     column_shown.check,
     column_kept.check,
     foreign_identity.check,
+    protection_untold.check,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

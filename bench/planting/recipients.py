@@ -75,6 +75,15 @@ def _outcome(specimen: Specimen) -> bool:
     return True
 
 
+def _unfiled(specimen: Specimen) -> bool:
+    """Do not tell the records system that an address is protected."""
+    path = f"templates/{specimen.name.split('/')[0]}/template.toml"
+    before = specimen.files.get(path, "")
+    lines = [line for line in before.splitlines() if not line.startswith("address_protected")]
+    specimen.files[path] = "\n".join(lines) + "\n"
+    return "address_protected" in before
+
+
 def _language(specimen: Specimen) -> bool:
     """Let the recipient of a sample case choose a language that there is no letter in."""
     folder = f"templates/{specimen.name.split('/')[0]}/cases/"
@@ -124,6 +133,7 @@ DEFECTS: tuple[Defect, ...] = (
         "an address of which nothing is said", ("LAW031",), _family(_STREET, flag=False), "library"
     ),
     Defect("the outcome of all recipients", ("LAW030",), _outcome, "library"),
+    Defect("a protected address untold to the records system", ("ESD004",), _unfiled, "library"),
     Defect("a sample in a language without a version", ("LIB002",), _language, "library"),
     Defect("a sample to nobody", ("LIB002",), _nobody, "library"),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from render.recipients import ONE
 from render.schema import Schema
 from render.shape import Shape
 
+RECIPIENT_FLAG = "address_protected"  # as the records system is told it, in template.toml
 ADDRESS, PROTECTED, RECIPIENT = "adresse", "adressebeskyttet", "modtager"
 
 
@@ -36,6 +37,15 @@ def recipient(schema: Schema | None, manifest: Manifest) -> tuple[str, ...]:
         return found
     shape = schema.shape.declared(ONE)
     return (ONE,) if shape is not None and shape.properties else ()
+
+
+def recipient_flag(schema: Schema | None, manifest: Manifest) -> tuple[str, ...]:
+    """Return the field that says whether the recipient's address is protected, () without one."""
+    own = recipient(schema, manifest)
+    if schema is None or not own:
+        return ()
+    flag = _flag(schema.shape.at(list(own)).properties)
+    return (*own, flag) if flag else ()
 
 
 def _addresses(shape: Shape, path: tuple[str, ...]) -> Iterator[Watched]:

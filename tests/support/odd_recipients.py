@@ -57,8 +57,21 @@ def _outcome(of_recipient: bool) -> Callable[[str], dict[str, Any]]:
     return lambda rest: {"text": rest, "schema": {**found, "$defs": DEFS}, "leads": True}
 
 
+def _filed(**metadata: str) -> Callable[[str], dict[str, Any]]:
+    """A letter that is filed, to a recipient whose address may be protected."""
+    address = group({"vej": TEXT}, "vej")
+    fields = {"navn": TEXT, "adresse": address, "adressebeskyttet": FLAG}
+    found = group({"modtager": group(fields, *fields)}, "modtager")
+    told = {"title": "Brev", "marked": "{modtager.adressebeskyttet}", **metadata}
+    return lambda rest: {"text": rest, "schema": found, "metadata": told, "leads": True}
+
+
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(udfaldet hører til sagen)": _outcome(of_recipient=False),
     "(udfaldet hører til modtageren)": _outcome(of_recipient=True),
+    "(brevet journaliseres uden adressebeskyttelse)": _filed(),
+    "(brevet journaliseres med adressebeskyttelse)": _filed(
+        address_protected="{modtager.adressebeskyttet}"
+    ),
     "(plejefamilien kan have beskyttet adresse)": _others(plejefamilie=person(*ALL)),
 }

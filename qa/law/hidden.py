@@ -58,7 +58,7 @@ def judge(proof: Proof) -> Judged:
     tags: set[tuple[Watched, str, int]] = set()
     shown: list[Told] = []
     open_: list[Leaving] = []
-    for one in proof.leaving:
+    for one in (one for walk in proof.walks for one in walk.reader.watch.leaving):
         part = (one.watched, one.tag.place.part)
         met = before.setdefault(part, [])
         if (*part, one.tag.number) in tags or _is_told(proof, one, met):

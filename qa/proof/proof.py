@@ -37,7 +37,7 @@ from qa.proof.site import Path, Site, choices, sure
 from qa.proof.solver import Solver, Undecided
 from qa.proof.texts import Texts
 from qa.proof.walking import Side, Walk, walk
-from qa.proof.watching import Leaving, Watched
+from qa.proof.watching import Watched
 from qa.proof.witness import Case, Maker, refusal, smallest
 from render.errors import CaseError
 from render.renderer import Renderer
@@ -77,8 +77,8 @@ class Proof:
 
     `kommune` is the schema of municipalities and `municipality` the data that samples are
     filled for; both None outside a library. `concerns` are the fields that others will ask
-    about (the conditions of the law), with the words that they ask for. `watched` are the places
-    that must not print.
+    about (the conditions of the law), with the words that they ask for; `watched` are places that
+    must not print.
     """
 
     template: Template
@@ -239,11 +239,7 @@ class Proof:
         about: Formula,
         whole: bool = False,
     ) -> Made | None:
-        """
-        Return the smallest case that a model leads to and whose filling `fits`, if it does.
-
-        With `whole` the case is left as the model has it.
-        """
+        """Return the smallest case of a model whose filling `fits`; left as it is with `whole`."""
         return self._tried(model, about, _refused(fits), whole)
 
     def _tried(
@@ -326,12 +322,6 @@ class Proof:
             return False
         return fits is None or fits(headings(read_bytes(data, self.template.manifest)))
 
-    @property
-    def leaving(self) -> Iterator[Leaving]:
-        """The outputs that may print a watched place, part by part."""
-        for one in self.walks:
-            yield from one.reader.watch.leaving
-
     # --- conditions ------------------------------------------------------------------
 
     @cached_property
@@ -372,11 +362,8 @@ class Proof:
             for path, _ in self.concerns
             if (site := self.contract.sites.get(path)) is not None
             for word in dict.fromkeys(_named(site))
-            if isinstance(word, str) and self.excluded(self._is(site, word))
+            if isinstance(word, str) and self.excluded(self.contract.reads(site, word))
         )
-
-    def _is(self, site: Site, word: str) -> Formula:
-        return conj(site.has("text"), equal(site.text, self.contract.texts.term(word)))
 
     @property
     def sides(self) -> Iterator[Side]:

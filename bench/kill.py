@@ -30,6 +30,7 @@ from planting import (
     paths,
     proofs,
     reading,
+    recipients,
     shared,
     tags,
     words,
@@ -41,6 +42,7 @@ from planting.tools import TOOLS, Said
 DEFECTS: Sequence[Defect] = (
     *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *law.DEFECTS,
     *paths.DEFECTS, *package.DEFECTS, *reading.DEFECTS, *pairs.DEFECTS, *shared.DEFECTS,
+    *recipients.DEFECTS,
 )  # fmt: skip
 _CODES = {defect.name: defect.codes for defect in DEFECTS}
 REASONS = {

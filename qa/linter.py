@@ -17,12 +17,14 @@ from qa.law.local import Local
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
-from render import case, schema
+from render import case, recipients, schema
+from render import choice as choices
 from render.errors import CaseError, LibraryError, Problem, SeglError
 from render.home import MARK
 from render.library import Entry, Library
 from render.manifest import Manifest
 from render.message import Message
+from render.recipients import Letter
 from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_file
@@ -178,7 +180,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         kommune.data,
         kommune.schema,
         kommune.law.catalogue(entry.manifest.jurisdiction),
-        {} if kommune.broken else _samples(entry.cases, template, declared, kommune.data),
+        {} if kommune.broken else _samples(entry, template, declared, kommune.data),
         shelf.of(library, entry, language),
         leads=leads,
         others=_others(library, entry, language) if leads else (),
@@ -237,7 +239,7 @@ def _no_file(entry: Entry) -> LibraryError:
 
 
 def _samples(
-    paths: Sequence[Path],
+    entry: Entry,
     template: Template | None,
     declared: Schema | None,
     municipality: Mapping[str, Any] | None,
@@ -247,16 +249,31 @@ def _samples(
         return {}
     renderer = Renderer(template, declared, municipality)
     found: dict[str, tuple[Problem, ...]] = {}
-    for path in paths:
+    for path in entry.cases:
         try:
-            data = case.read(path.read_bytes())
-            renderer.check(data)
-            renderer.parts(data)  # and not packed: nobody reads the letter
+            _sample(entry, renderer, case.read(path.read_bytes()))
         except CaseError as error:
             found[path.name] = error.causes
         except OSError:
             found[path.name] = (Problem("", _UNREADABLE),)
     return found
+
+
+def _sample(entry: Entry, renderer: Renderer, data: Mapping[str, Any]) -> None:
+    """Fill each letter of a sample case; raises CaseError for one that cannot be made."""
+    assert renderer.schema is not None
+    letters = recipients.letters(data, renderer.schema.shape)
+    choice = choices.path(renderer.schema, entry.manifest)
+    wrong: list[tuple[Letter, CaseError]] = []
+    for letter in letters:
+        try:
+            choices.check_version(letter.data, choice, entry.files)
+            renderer.check(letter.data)
+            renderer.parts(letter.data)  # and not packed: nobody reads the letter
+        except CaseError as error:
+            wrong.append((letter, error))
+    if wrong:
+        recipients.refuse_all(wrong, len(letters))
 
 
 _UNREADABLE = Message("Filen kan ikke læses.", "The file cannot be read.")

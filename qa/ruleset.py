@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.rule import Rule
 from qa.rules import (
     active_content,
+    address_told,
     alt_text,
     always_taken,
     author_condition,
@@ -75,12 +76,14 @@ from qa.rules import (
     odd_quotes,
     old_term,
     orphan_range,
+    outcome_shared,
     outdated,
     outside_content,
     outside_template,
     paper,
     pattern_outside,
     personal_properties,
+    protection_untold,
     real_cpr,
     real_person,
     reference_lost,
@@ -197,6 +200,8 @@ RULES: tuple[Rule, ...] = (
     wrong_deadline.check,
     unnumbered_act.check,
     old_term.check,
+    outcome_shared.check,
+    address_told.check,
     language_unset.check,
     law_file.check,
     correction_expired.check,
@@ -243,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     column_shown.check,
     column_kept.check,
     foreign_identity.check,
+    protection_untold.check,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,15 +15,18 @@ from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
 from qa.flow.spelling import Speller
 from qa.flow.words import Words, words
+from qa.law import protection
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.law.cited import Cited, cited
+from qa.law.hidden import Judged, judge
 from qa.law.issue import Issue
 from qa.law.issue import Kind as IssueKind
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
 from qa.shelf import Lone, Shelf
-from render.errors import Fault, Problem, SeglError
+from render import recipients
+from render.errors import CaseError, Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.message import Message
 from render.place import Place
@@ -103,7 +107,8 @@ class Subject:
         known = self.municipality_schema if self.municipality is not None else None
         rows = self.document_type.sections if self.document_type is not None else ()
         asked = concerns(self.manifest, self.schema, tuple(row.when for row in rows))
-        return Proof(self.template, self.schema, known, self.municipality, asked)
+        hidden = protection.watched(self.schema, self.manifest)
+        return Proof(self.template, self.schema, known, self.municipality, asked, hidden)
 
     @property
     def sound_proof(self) -> Proof | None:
@@ -117,6 +122,12 @@ class Subject:
         """Yield what is wrong of a kind in a file of the library's own law."""
         yield from (issue for issue in self.law if issue.kind == kind)
 
+    @cached_property
+    def hidden(self) -> Judged:
+        """The outputs of addresses that are another's; none where nothing can be proved."""
+        proof = self.sound_proof
+        return judge(proof) if proof is not None else Judged((), ())
+
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""
         if self.proof is not None:
@@ -129,8 +140,14 @@ class Subject:
             return None
         from qa.gate.trial import Trial
 
-        cases = tuple(self.shelf.cases.values()) if self.shelf is not None else ()
-        return Trial(self.gate, self.proof, cases).run()
+        return Trial(self.gate, self.proof, tuple(self._letters())).run()
+
+    def _letters(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the cases of the letters that the sample cases become, one to each recipient."""
+        shape = self.schema.shape if self.schema is not None else None
+        for case in self.shelf.cases.values() if self.shelf is not None else ():
+            with suppress(CaseError):  # told where the sample is filled
+                yield from (one.data for one in recipients.letters(case, shape))
 
     def failures(self, kind: FailureKind) -> Iterator[Failure]:
         """Yield the failures of a kind that the gate met."""

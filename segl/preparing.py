@@ -9,8 +9,8 @@ from typing import Any
 from qa import linter
 from qa.finding import Corrected, Finding
 from qa.law import local
+from render import choice as choices
 from render import naming, second
-from render.binds import concept_path
 from render.errors import Fault, TemplateError
 from render.library import Library
 from render.message import Message
@@ -41,7 +41,7 @@ def prepared(known: Basis, language: str) -> Prepared:
     ready = Prepared(
         form,
         naming.of(found.manifest, known.schema),
-        concept_path("sprogvalg", known.schema, known.manifest),
+        choices.path(known.schema, known.manifest),
         known.schema.name if known.schema is not None else "",
         known.schema.documents if known.schema is not None else {},
         municipality,

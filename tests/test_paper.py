@@ -13,6 +13,7 @@ from render import case, package
 from render.library import open_library
 from render.ooxml import w
 from render.renderer import Renderer
+from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[1]
 EXPECTED = {
@@ -68,7 +69,7 @@ def pages(
         entry = library.entry(template_id)
         declared = library.schema(entry.manifest.schema)
         renderer = Renderer(library.template(entry), declared, library.municipality())
-        for path in entry.cases:
+        for path in to_one(ROOT, template_id):
             name = f"{template_id}-{path.stem}"
             (folder / f"{name}.docx").write_bytes(renderer.render(case.read(path.read_bytes())))
             names[template_id, path.stem] = folder / f"{name}.pdf"
@@ -86,7 +87,7 @@ def _text(reader: str, path: Path) -> str:
 
 
 def test_every_letter_is_on_paper(pages: dict[tuple[str, str], str]) -> None:
-    assert len(pages) == len(list(ROOT.glob("templates/*/cases/*.json")))
+    assert len(pages) == len(to_one(ROOT))
     assert {template_id for template_id, _ in pages} == set(EXPECTED)
     for (template_id, _), text in pages.items():
         for words in EXPECTED[template_id]:

@@ -14,6 +14,7 @@ from render import case, library, package
 from render.library import Library
 from render.renderer import Renderer
 from render.story import plain_text
+from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,7 +52,7 @@ def _samples(*names: str) -> list[Any]:
     return [
         pytest.param(name, path.stem, id=f"{name}-{path.stem}")
         for name in names
-        for path in sorted((ROOT / "templates" / name / "cases").glob("*.json"))
+        for path in to_one(ROOT, name)
     ]
 
 

@@ -19,6 +19,7 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.story import plain_text
 from render.template import Template
+from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +33,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 CASES = [
     pytest.param(path.parents[1].name, path, id=f"{path.parents[1].name}-{path.stem}")
-    for path in sorted((ROOT / "templates").glob("*/cases/*.json"))
+    for path in to_one(ROOT)
 ]
 REQUIRED = ["Begrundelse", "Sagens oplysninger", "Vi har lagt vægt på", "Retsgrundlag"]
 
@@ -101,8 +102,8 @@ def test_each_template_has_at_least_four_cases() -> None:
 
 
 def test_each_outcome_has_a_case() -> None:
-    folder = ROOT / "templates" / DECISION / "cases"
-    outcomes = {_read(path)["modtager"]["afgoerelsesklasse"] for path in folder.glob("*.json")}
+    cases = map(_read, to_one(ROOT, DECISION))
+    outcomes = {one["modtager"]["afgoerelsesklasse"] for one in cases}
     assert outcomes == {"medhold", "delvis", "afslag"}
 
 

@@ -82,6 +82,6 @@ def command(
         click.echo(f"{difference.part}: {difference.message.text(messages)}", err=True)
     if compare and not filled.differences:
         click.echo(_SAME.text(messages), err=True)
-    for written in (filled.output, *filled.others):
+    for written in filled.written:
         click.echo(str(written.path))
     ctx.exit(failure.REFUSED if filled.differences else 0)

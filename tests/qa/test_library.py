@@ -249,7 +249,8 @@ def test_the_shelf_can_be_sent_to_another_process(root: Path) -> None:
     assert pickle.loads(pickle.dumps(one)) == one
     assert one.titles["afgoerelse_stoette"] == "Afgørelse om støtte"
     assert set(one.cases) == {
-        "afslag.json", "delvis.json", "kant_lange_tekster.json", "medhold.json"
+        "afslag.json", "delvis.json", "kant_lange_tekster.json", "medhold.json",
+            "to_modtagere.json",
     }  # fmt: skip
 
 

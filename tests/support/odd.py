@@ -23,6 +23,7 @@ import odd_library
 import odd_looks
 import odd_package
 import odd_places
+import odd_recipients
 import odd_records
 import odd_reference
 import odd_run
@@ -48,6 +49,7 @@ TABLES = (
     odd_looks,
     odd_law,
     odd_blocks,
+    odd_recipients,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

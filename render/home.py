@@ -11,7 +11,9 @@ from render.message import Message
 MARK = "segl.toml"
 WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")  # what people call a Word file
 VARIABLE = "SEGL_LIBRARY"
-SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
+SOURCES = (
+    "templates", "schemas", "municipalities", "blocks", "law", "spelling", "published",
+)  # fmt: skip
 LANGUAGES = ("da", "kl")  # of letters; each version of a template is a file named so
 
 

@@ -20,6 +20,7 @@ from qa.law.catalogue import Catalogue
 MIN = 3  # letters; shorter ones are abbreviations
 _WORD = re.compile(rf"[^\s{TAG}]+")
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_HANGS = re.compile(r"^[-–]\w|\w[-–][,.;:)]*$")  # »børne- og familiecenter«: half a word
 _SHORTENED = frozenset(piece for word in ABBREVIATIONS for piece in word.split("."))
 _EDGES = " \t\n.,;:!?()[]{}«»„“”\"'’…–—/-%&+*=<>|§"
 
@@ -79,6 +80,7 @@ def _asked(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
         touches = text[match.start() - 1 : match.start()] == TAG or text[match.end() :][:1] == TAG
         word = match[0].strip(_EDGES)
+        touches = touches or _HANGS.search(match[0]) is not None
         if touches or not _PLAIN.fullmatch(word) or len(word) < MIN:
             continue
         for part in word.split("/"):

@@ -31,6 +31,7 @@ SPELLER_KL = gzip.decompress(base64.b64decode(
     [
         pytest.param(REST, id="all known"),
         pytest.param("{{ navn }}snavs, x{{ navn }}" + REST, id="beside a tag"),
+        pytest.param("Bxrne- og fxmilie-, -fxrst" + REST, id="halves of words"),
         pytest.param("Q12 ABC iPhone a@b.gl www.ukendt.gl xy" + REST, id="no plain words"),
         pytest.param("Stk. 2, pkt. 3, jf. nr. 4, bl.a. kap. 2" + REST, id="abbreviations"),
         pytest.param("Inatsisartutlovs, Klagevejledning" + REST, id="words of the law"),

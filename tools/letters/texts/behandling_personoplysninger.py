@@ -15,8 +15,7 @@ def letter() -> Letter:
     _responsible(letter)
     _data(letter)
     _shared_with(letter)
-    _rights(letter)
-    _supervision(letter)
+    shared.data_rights(letter)
     shared.questions(letter)
     shared.sign(letter)
     return letter
@@ -65,30 +64,3 @@ def _shared_with(letter: Letter) -> None:
             "Vi regner ikke med at give oplysningerne videre til andre. "
             "Bliver det nødvendigt, fortæller vi dig det."
         )
-
-
-def _rights(letter: Letter) -> None:
-    letter.heading("Dine rettigheder")
-    letter.lead_in("Du har ret til")
-    letter.bullets(
-        "at få at vide, hvilke oplysninger vi har om dig (§§ 31-34)",
-        "at gøre indsigelse mod, at vi bruger oplysningerne (§ 35)",
-        "at få rettet oplysninger, der er forkerte (§ 37)",
-    )
-    letter.after_block(
-        "Kontakt mig, hvis du vil bruge en af dine rettigheder. Så tager vi stilling til det, "
-        "du beder om, og svarer dig."
-    )
-    letter.text(
-        "Vores pligt til at give dig denne besked står i §§ 28-30. "
-        f"Alle reglerne står i {shared.DATA_ORDER}."
-    )
-
-
-def _supervision(letter: Letter) -> None:
-    letter.heading("Datatilsynet")
-    letter.text(
-        "Datatilsynet fører tilsyn med, at vi følger reglerne. "
-        "Du kan skrive til Datatilsynet, hvis du mener, at vi behandler dine oplysninger forkert. "
-        "Vi hjælper dig gerne med at finde adressen."
-    )

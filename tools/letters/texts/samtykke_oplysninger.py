@@ -21,6 +21,7 @@ def letter() -> Letter:
     shared.address(recipient)
     _request(letter)
     _voluntary(letter)
+    shared.data_rights(letter)
     _answer(letter)
     shared.sign(letter)
     _declaration(letter)

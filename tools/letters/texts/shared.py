@@ -292,7 +292,37 @@ def _signature(letter: Letter) -> None:
     )
 
 
+def data_rights(letter: Letter) -> None:
+    """What a person may demand of those who use data about them, and who watches over that."""
+    letter.insert("behandling_af_personoplysninger")
+
+
+def _data_rights(letter: Letter) -> None:
+    letter.heading("Dine rettigheder")
+    letter.lead_in("Du har ret til")
+    letter.bullets(
+        "at få at vide, hvilke oplysninger vi har om dig (§§ 31-34)",
+        "at gøre indsigelse mod, at vi bruger oplysningerne (§ 35)",
+        "at få rettet oplysninger, der er forkerte (§ 37)",
+    )
+    letter.after_block(
+        "Kontakt mig, hvis du vil bruge en af dine rettigheder. Så tager vi stilling til det, "
+        "du beder om, og svarer dig."
+    )
+    letter.text(
+        "Vores pligt til at fortælle dig om dette står i §§ 28-30. "
+        f"Alle reglerne står i {DATA_ORDER}."
+    )
+    letter.heading("Datatilsynet")
+    letter.text(
+        "Datatilsynet fører tilsyn med, at vi følger reglerne. "
+        "Du kan skrive til Datatilsynet, hvis du mener, at vi behandler dine oplysninger forkert. "
+        "Vi hjælper dig gerne med at finde adressen."
+    )
+
+
 BLOCKS: dict[str, Callable[[Letter], None]] = {
+    "behandling_af_personoplysninger": _data_rights,
     "klagevejledning": _complaint,
     "saadan_klager_du": _ways_to_complain,
     "partsrepraesentation": _representation,

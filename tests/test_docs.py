@@ -11,7 +11,7 @@ import pytest
 from qa.ruleset import BY_CODE, RULES
 from segl import cli
 from segl.cli import COMMANDS
-from segl.speech import Command
+from segl.speech import Command, Group
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -32,7 +32,7 @@ def test_each_command_is_in_the_readme(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_each_command_has_help_in_both_languages(name: str) -> None:
     command = cli.command(name)
-    assert isinstance(command, Command)
+    assert isinstance(command, (Command, Group))
     assert len(command.spoken.da) > 10
     assert len(command.spoken.en) > 10
 
@@ -42,6 +42,8 @@ def test_each_call_in_the_readme_exists(call: str) -> None:
     name, *words = shlex.split(call.split("<")[0])[1:]
     assert name in COMMANDS
     command = cli.command(name)
+    if isinstance(command, Group):
+        command = command.commands[words.pop(0)]
     known = {option for item in command.params for option in (*item.opts, *item.secondary_opts)}
     for word in words:
         if word.startswith("-") and word != "-":

@@ -17,6 +17,7 @@ from render.manifest import JURISDICTIONS, PHASES
 
 # Headings that real sources have (the glossary of the project's legal facts, section 6).
 KALAALLISUT = {
+    "Suliami allagaatinik allattuiffik",
     "Naammagittaalliuuteqarnissamut ilitsersuut",
     "Tunngavilersuut",
     "Pissutaasoq",

@@ -156,7 +156,8 @@ def test_a_wrong_municipality_is_told(content: str | None, words: str, root: Pat
     report = _report(root)
     told = [one for one in report.findings if one.code == "LIB001"]
     assert [words in one.message.da for one in told].count(True) == 1  # once, not per template
-    assert all(not one.template.startswith("templates/") for one in report.findings)
+    grave = [one for one in report.findings if one.severity != "info"]
+    assert all(not one.template.startswith("templates/") for one in grave)
     for template in ALL:
         assert any(item.template.startswith(f"templates/{template}") for item in report.fulfilled)
 
@@ -175,7 +176,8 @@ def test_no_municipalities(root: Path) -> None:
     (root / "segl.toml").write_text(text.replace('municipality = "eksempel"', ""), "utf-8")
     report = _report(root)
     assert any("»kommune«" in item.what.da for item in report.not_checked)
-    assert {one.code for one in report.findings} == {"LIB002"}  # the letters need one
+    grave = {one.code for one in report.findings if one.severity != "info"}
+    assert grave == {"LIB002"}  # the letters need one
 
 
 def test_each_language_version_is_linted(root: Path) -> None:
@@ -183,7 +185,7 @@ def test_each_language_version_is_linted(root: Path) -> None:
     shutil.copy(folder / "da.docx", folder / "kl.docx")
     report = _report(root)
     assert "templates/kvittering_underretning/kl.docx" in report.templates
-    assert _codes(report, "kvittering_underretning/da") == set()
+    assert _codes(report, "kvittering_underretning/da") == {"PAR003"}  # no heading in Kalaallisut
     assert _codes(report, "kvittering_underretning/kl") == {
         "ACC001", "LAW001", "LIB010",  # Danish words, and blocks in Danish only
     }  # fmt: skip

@@ -103,10 +103,10 @@ def test_since_a_revision(root: Path, run: Run) -> None:
     git("add", "-A")
     git("commit", "-qm", "første")
     manifest = root / f"templates/{A}/template.toml"
-    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.0"', '"0.2.0"'), "utf-8")
-    assert "version: 0.1.0 → 0.2.0" in run("diff", A, "--since", "HEAD").output
-    assert "version: 0.1.0 → 0.2.0" in run("diff", "--since", "HEAD").output
-    assert "Version 0.1.0 → 0.2.0." in run("review", "--since", "HEAD").output
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.2.0"', '"0.3.0"'), "utf-8")
+    assert "version: 0.2.0 → 0.3.0" in run("diff", A, "--since", "HEAD").output
+    assert "version: 0.2.0 → 0.3.0" in run("diff", "--since", "HEAD").output
+    assert "Version 0.2.0 → 0.3.0." in run("review", "--since", "HEAD").output
 
 
 def test_coverage_tells_what_is_missing(root: Path, run: Run) -> None:
@@ -140,7 +140,7 @@ def test_coverage_against_another_library(root: Path, run: Run) -> None:
     old = _older(root)
     shutil.rmtree(root / "templates" / "opfoelgning")
     manifest = root / f"templates/{A}/template.toml"
-    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.0"', '"0.2.0"'), "utf-8")
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.2.0"', '"0.3.0"'), "utf-8")
     data = json.loads(run("coverage", str(old), "--format", "json").stdout)
     states = {one["template"]: one["libraries"][old.as_posix()] for one in data["compared"]}
     assert states[A] == "differs"

@@ -52,6 +52,8 @@ def test_never_among_the_templates(folder: str, root: Path, run: Run) -> None:
 def test_each_language_is_filled(root: Path, run: Run) -> None:
     folder = root / "templates" / A
     shutil.copy(folder / "da.docx", folder / "kl.docx")
+    for block in (root / "blocks").iterdir():
+        shutil.copy(block / "da.docx", block / "kl.docx")
     for path in [*(folder / "cases").glob("kant*"), folder / "cases" / "to_modtagere.json"]:
         path.unlink()
     assert run("preview", A).exit_code == 0

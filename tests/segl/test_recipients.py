@@ -141,6 +141,8 @@ def both(root: Path) -> Path:
     """The library with a second version: of the Danish words, for nobody here writes others."""
     folder = root / "templates" / A
     shutil.copy(folder / "da.docx", folder / "kl.docx")
+    for block in (root / "blocks").iterdir():
+        shutil.copy(block / "da.docx", block / "kl.docx")
     manifest = root / "segl.toml"
     manifest.write_text(manifest.read_text("utf-8").replace('["da"]', '["da", "kl"]'), "utf-8")
     return root

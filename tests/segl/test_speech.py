@@ -14,7 +14,7 @@ import pytest
 
 from segl import cli, speech
 from segl.cli import COMMANDS, main
-from segl.speech import Command, Option
+from segl.speech import Command, Group, Option
 
 PACKAGES = str(Path(cli.__file__).parents[1])
 
@@ -91,7 +91,7 @@ def test_help_is_english_on_request(
         monkeypatch.setenv("SEGL_MESSAGES", "en")
     code, said = _say(words, capsys, monkeypatch)
     command = cli.command(name)
-    assert isinstance(command, Command)
+    assert isinstance(command, (Command, Group))
     assert code == 0
     assert said.startswith("Usage: segl")
     assert command.spoken.en.split()[0] in said
@@ -101,6 +101,13 @@ def test_help_is_english_on_request(
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_and_option_is_spoken_in_both(name: str) -> None:
     command = cli.command(name)
+    if isinstance(command, Group):
+        assert command.spoken.da != command.spoken.en
+    for one in command.commands.values() if isinstance(command, Group) else [command]:
+        _is_spoken(one)
+
+
+def _is_spoken(command: click.Command) -> None:
     assert isinstance(command, Command)
     assert command.spoken.da.endswith(".")
     assert command.spoken.en.endswith(".")

@@ -80,6 +80,8 @@ def test_the_version_can_be_filled_and_is_marked(root: Path, run: Run) -> None:
     case = json.loads((root / FOLDER / "cases/borger.json").read_text("utf-8"))
     case["modtager"]["sprogvalg"] = "kl"
     (root / "sag.json").write_text(json.dumps(case), "utf-8")
+    for block in (root / "blocks").iterdir():
+        shutil.copy(block / "da.docx", block / "kl.docx")
     result = run("render", K, "sag.json", "-o", "kl.docx", "--draft")
     assert result.exit_code == 0, result.output
     text = package.read(root / "kl.docx")

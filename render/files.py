@@ -8,16 +8,16 @@ import signal
 import stat
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from render.errors import FileError
 from render.home import real
 from render.message import Message
+from render.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """
     A file to be written: a `private` one is for its owner only.
@@ -164,7 +164,6 @@ def whole() -> Iterator[None]:
 # --- one file --------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
 class _Staged:
     """
     A file that lies beside its place, `target`, whole.
@@ -172,12 +171,10 @@ class _Staged:
     `kept` is a copy of what it replaces, to be put back if a later file fails.
     """
 
-    path: Path
-    target: Path
-    beside: Path
-    is_new: bool
-    kept: Path | None = None
-    is_placed: bool = False
+    def __init__(self, path: Path, target: Path, beside: Path, *, is_new: bool) -> None:
+        self.path, self.target, self.beside, self.is_new = path, target, beside, is_new
+        self.kept: Path | None = None
+        self.is_placed = False
 
     def place(self, overwrite: bool) -> None:
         """Put the file into its place."""

@@ -14,7 +14,6 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +24,7 @@ from render.archive import CONTENT_TYPES, Member
 from render.errors import FileError, TemplateError
 from render.message import Message
 from render.ooxml import Element
+from render.record import record
 
 MAX_FILE = 64 * 2**20
 MAX_MEMBERS = 2_000
@@ -40,7 +40,7 @@ DOCUMENT_TYPE = WORD + "document.main+xml"
 DOTX_TYPE = WORD + "template.main+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relationship:
     """A relationship of a part: `target` is a member name, or a URI if `external`."""
 
@@ -55,7 +55,7 @@ class Relationship:
         return self.type.rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True)
+@record
 class Package:
     """A checked package; members keep the order of the file."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from render.message import Message
+from render.record import record
 
 STORIES = {
     "body": Message("brødteksten", "the body"),
@@ -25,7 +24,7 @@ STORIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """
     A spot in a template.
@@ -45,7 +44,7 @@ class Place:
 
     def quoting(self, words: str) -> Place:
         """Return the same place with other words quoted."""
-        return replace(self, quote=words)
+        return Place(self.part, self.story, self.paragraph, self.cell, self.heading, words)
 
     def describe(self, language: str) -> str:
         """Return the place as a phrase: story, heading trail, paragraph, cell, words."""

@@ -8,7 +8,6 @@ disk, sent to another machine, and filled there without the library (`render/sto
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,9 +18,10 @@ from render.filler import Filler, Form
 from render.home import LANGUAGES
 from render.message import Message
 from render.naming import Naming
+from render.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Prepared:
     """
     A language version of a template that may be filled.
@@ -35,7 +35,7 @@ class Prepared:
     naming: Naming
     choice: tuple[str, ...] = ()
     schema: str = ""
-    documents: Mapping[str, Any] = field(default_factory=dict)
+    documents: Mapping[str, Any] | None = None
     municipality: Mapping[str, Any] | None = None
     remarks: tuple[Message, ...] = ()
 
@@ -48,7 +48,8 @@ class Prepared:
     def _accepts(self) -> Callable[[Any], bool]:
         if not self.schema:
             return lambda case: True
-        return validators.gate(self.documents[self.schema], self.documents, self.schema)
+        documents = self.documents or {}
+        return validators.gate(documents[self.schema], documents, self.schema)
 
     def letter(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
@@ -62,7 +63,7 @@ class Prepared:
         if not self._accepts(case):
             from render import schema  # late: it is slow, and rarely asked
 
-            schema.of_sound(self.documents, self.schema).check(case)
+            schema.of_sound(self.documents or {}, self.schema).check(case)
 
     def _check_choice(self, case: Mapping[str, Any]) -> None:
         refusal = other_language(self.form.language, self.choice, case)

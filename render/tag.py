@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from render.place import Place
+from render.record import record
 
 Kind = Literal["output", "statement", "comment"]
 KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
@@ -13,7 +13,7 @@ Where = Literal["text", "plain", "attribute", "field", "link", "property", "bloc
 Simple = Literal["text", "color", "span", "address", "contact"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """
     Where a tag prints, which decides how a value is checked and escaped.
@@ -31,7 +31,7 @@ class Context:
     breaks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """
     One tag of a template.

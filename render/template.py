@@ -25,6 +25,7 @@ from render.nodes import Body, Paragraph
 from render.ooxml import Element
 from render.package import Package, from_bytes, load, relationships_name
 from render.place import Place
+from render.record import record
 from render.stories import heading_levels, stories
 from render.story import Story
 from render.tag import Tag
@@ -37,7 +38,7 @@ _ENCODED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Part:
     """One part of a template: its tree, its tags, its paragraphs; `name` in the package."""
 
@@ -57,7 +58,7 @@ class Part:
         return bool(self.tags) or self.unescaped
 
 
-@dataclass(frozen=True)
+@record
 class Template:
     """
     A template in one language.

@@ -24,6 +24,7 @@ from render.levels import fits
 from render.marks import Marks, Repeated, is_mark
 from render.message import Message
 from render.nodes import Body, Output, Paragraph, Set, Shape
+from render.record import record
 from render.statement import (
     ElseTag,
     EndTag,
@@ -39,7 +40,7 @@ from render.tag import Tag, Token
 MAX_NESTING = 40
 
 
-@dataclass(frozen=True)
+@record
 class Tree:
     """
     The syntax tree of a part, its paragraphs, and the faults found on the way.

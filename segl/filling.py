@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from render.home import LANGUAGES, is_source, real
 from render.message import Message
 from render.prepared import Prepared
 from render.prepared import language as chosen_language
+from render.record import record
 from segl import forms, papering
 from segl.order import Basis, Order
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filled:
     """The outcome: the files to write, what to tell, how the second renderer differs."""
 

@@ -11,11 +11,11 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from render.errors import FileError
+from render.record import record
 
 VARIABLE = "SEGL_CACHE"
 MAX_FILE = 64 * 2**20
@@ -23,7 +23,7 @@ _OURS = ("render", "qa", "segl")
 _HERE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keep:
     """The texts of one kind; of more than `most` the oldest go first."""
 

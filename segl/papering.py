@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def pool(order: Order) -> Iterator[PdfPool | None]:
 
 def with_pdf(filled: Filled, order: Order, pool: PdfPool) -> Filled:
     """Return a filled letter with its PDF; raises SeglError."""
+    from dataclasses import replace  # late: few letters are PDF
+
     output = filled.output
     alone = is_pdf(order.output)
     path = order.output if alone and order.output else output.path.with_suffix(SUFFIX)

@@ -40,7 +40,7 @@ def prepared(known: Basis, language: str) -> Prepared:
         naming.of(found.manifest, known.schema),
         concept_path("sprogvalg", known.schema, known.manifest),
         known.schema.name if known.schema is not None else "",
-        known.schema.documents if known.schema is not None else {},
+        known.schema.documents if known.schema is not None else None,
         municipality,
         remarks,
     )

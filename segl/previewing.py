@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from render import case, files
@@ -13,13 +12,14 @@ from render.home import real
 from render.library import Entry, Library
 from render.message import Message
 from render.pdf import command, office
+from render.record import record
 from render.renderer import Renderer
 
 FOLDER = "preview"
 MARK = ".segl-preview"  # in a folder that previews were written to
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Preview:
     """A sample case in a language: the letter written, or why there is none."""
 

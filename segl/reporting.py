@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import click
 from render.errors import FileError
 from render.home import WORD, is_source, real
 from render.message import Message
+from render.record import record
 from segl import failure, speech
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 _MOST = 900_000  # bytes of a summary; GitHub takes none above 1 MiB
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A report to be written: in which format, to which file."""
 

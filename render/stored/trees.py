@@ -56,7 +56,7 @@ def _node(node: Any) -> Json:
 
 
 def _fields(node: Any) -> list[Json]:
-    return [_node(getattr(node, name)) for name in node.__slots__]
+    return [_node(getattr(node, name)) for name in node.__match_args__]
 
 
 # --- reading ---------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from render.ledger import Ledger
 from render.place import Place
 from render.record import record
 from render.story import Story
-from render.tag import Tag, Token
+from render.tag import Tag
+from render.token import Token
 from render.tokens import tokens
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import stat
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING
 
 from render.errors import FileError
 from render.home import real
 from render.message import Message
 from render.record import record
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 
 @record
@@ -130,7 +131,7 @@ def write_all(outputs: Sequence[Output], overwrite: bool = False) -> None:
         for number, one in enumerate(outputs, 1):
             with _failures(one.path):
                 staged.append(_staged(one, overwrite, is_last=number == len(outputs)))
-        with whole():
+        with whole() if len(staged) > 1 else contextlib.nullcontext():
             _place_all(staged, overwrite)
     finally:
         for each in staged:
@@ -140,6 +141,9 @@ def write_all(outputs: Sequence[Output], overwrite: bool = False) -> None:
 @contextlib.contextmanager
 def whole() -> Iterator[None]:
     """Let Ctrl-C wait until a few quick steps that belong together are done."""
+    import signal  # late: one file needs none of this
+    import threading
+
     if threading.current_thread() is not threading.main_thread():
         yield  # signals are the main thread's
         return

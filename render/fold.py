@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from render.nodes import Body, For, Grid, If, Node, Once, Output, Text, Unique, Whole, walk
 from render.record import record
-from render.tag import Token
+from render.token import Token
 
 _KINDS = {"w:tc": "cell", "w:tr": "row", "w:tbl": "table", "w:sdt": "control"}
 _KINDS |= dict.fromkeys(("w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote"), "story")

@@ -11,7 +11,8 @@ from xml.sax.saxutils import unescape
 from render.fold import Entry
 from render.place import Place
 from render.record import record
-from render.tag import Tag, Token
+from render.tag import Tag
+from render.token import Token
 
 _KINDS = {
     "<w:footnoteReference": "footnote",

@@ -27,7 +27,7 @@ def record(cls: type[Class]) -> type[Class]:
     """
     names = tuple(cls.__annotations__)
     defaults = {name: value for name, value in vars(cls).items() if name in names}
-    if cls.__bases__ != (object,) or any(one.__hash__ is None for one in defaults.values()):
+    if cls.__bases__ != (object,) or any(type(one).__hash__ is None for one in defaults.values()):
         raise TypeError(f"{cls.__qualname__}: a record has no parents, and no default can change")
     made = _with_slots(cls, names)
     equals, hashed = _compared(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from render.place import Place
 from render.record import record
@@ -53,18 +53,3 @@ class Tag:
     twin: bool = False
     made: bool = False
     source: str = ""
-
-
-class Token(NamedTuple):
-    """
-    A piece of a part: `kind` is "start", "end", "text" or "tag".
-
-    "start" and "end" carry the element's `name` (`@name` for the inside of an
-    attribute); "text" is any markup that neither opens nor closes; `number` is
-    the tag's for "tag".
-    """
-
-    kind: Literal["start", "end", "text", "tag"]
-    markup: str = ""
-    name: str = ""
-    number: int = 0

@@ -35,7 +35,8 @@ from render.statement import (
     Statement,
     WithTag,
 )
-from render.tag import Tag, Token
+from render.tag import Tag
+from render.token import Token
 
 MAX_NESTING = 40
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -79,16 +80,25 @@ def default_folder() -> Path:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    import platformdirs  # late: a named folder needs none
+    folder = _of_linux() if sys.platform == "linux" else ""
+    if folder.startswith("/"):
+        return Path(folder) / "segl"
+    import platformdirs  # late: it takes longer than to read what is remembered
 
     return platformdirs.user_cache_path("segl", appauthor=False)
+
+
+def _of_linux() -> str:
+    """Return the folder of all programs' caches, "" or no whole path where nothing says it."""
+    named, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    return named if named.startswith("/") else home and f"{home}/.cache"
 
 
 @cache
 def program() -> bytes:
     """Return what tells this program, with all that it stands on, from a later one."""
     own = (f"{path}{size}{time}" for name in _OURS for path, size, time in _files(_HERE / name))
-    return digest(word.encode() for word in (*sorted(own), *_installed()))
+    return digest([os.fsencode("\0".join(words)) for words in (sorted(own), _installed())])
 
 
 @cache
@@ -103,11 +113,12 @@ def _relative(path: Path) -> bytes:
     return path.relative_to(_HERE).as_posix().encode()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str | Path) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
             elif entry.name.endswith((".py", ".toml")):
                 stat = entry.stat()
                 yield entry.path, stat.st_size, stat.st_mtime_ns

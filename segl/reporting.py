@@ -15,7 +15,8 @@ from render.errors import FileError
 from render.home import WORD, is_source, real
 from render.message import Message
 from render.record import record
-from segl import failure, speech
+from segl import failure
+from segl.language import language as spoken
 
 if TYPE_CHECKING:
     from qa.finding import Report
@@ -46,7 +47,7 @@ def targets(
         except OSError as error:
             problem = failure.refusal(error).message
         if problem is not None:
-            raise click.BadParameter(problem.text(speech.language()), ctx, param)
+            raise click.BadParameter(problem.text(spoken()), ctx, param)
         found.append(target)
     return tuple(found)
 

@@ -43,6 +43,11 @@ class Nothing:
 
 
 @record
+class Maker:
+    make: Callable[[], list[int]] = list
+
+
+@record
 class Other:
     x: int
     y: int = 2
@@ -104,6 +109,10 @@ def test_what_has_other_fields_is_another() -> None:
     assert len({Nothing(), Nothing(), Point(1), Point(1, 2)}) == 2
 
 
+def test_a_class_or_function_as_default() -> None:
+    assert Maker().make() == []
+
+
 def test_matched_by_its_fields() -> None:
     match Point(1, name="a"):
         case Point(x, y, name="a"):
@@ -134,8 +143,8 @@ def test_copied() -> None:
 
 
 def test_known_as_a_dataclass() -> None:
-    assert is_dataclass(Point)
     assert [field.name for field in fields(Point(1))] == ["x", "y", "name"]
+    assert is_dataclass(Point)
     assert is_dataclass(Nothing)
 
 

@@ -13,8 +13,8 @@ _RARELY = 100_000  # objects made between two looks for circles; a letter makes 
 
 def run() -> NoReturn:
     """Start Segl from the command line."""
-    gc.set_threshold(_RARELY, 20, 20)
     if sys.argv[1:2] == ["render"]:
+        gc.set_threshold(_RARELY, 20, 20)
         from segl import quick  # late, as all here: nothing is imported that is not needed
 
         said = quick.match(sys.argv[2:])

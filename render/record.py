@@ -39,7 +39,7 @@ def record(cls: type[Class]) -> type[Class]:
         "__reduce__": _reduce,
         "__setattr__": _never,
         "__delattr__": _never,
-        "__dataclass_fields__": _Fields(),
+        **{name: _Like(name) for name in ("__dataclass_fields__", "__dataclass_params__")},
     }
     for name, method in methods.items():
         setattr(made, name, method)
@@ -106,14 +106,17 @@ def _never(self: object, name: str, *value: object) -> NoReturn:
     raise AttributeError(f"{type(self).__qualname__}.{name} cannot be changed")
 
 
-class _Fields:
-    """What the functions of `dataclasses` know a dataclass by; found when one of them asks."""
+class _Like:
+    """What a frozen dataclass has under a name; found when somebody asks a record for it."""
 
-    def __get__(self, _: object, owner: type) -> Mapping[str, Any]:
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, _: object, owner: type) -> Any:
         from dataclasses import make_dataclass  # late: few runs ask
 
         names: tuple[str, ...] = owner.__match_args__  # type: ignore[attr-defined]
-        like: Any = make_dataclass(owner.__name__, names, init=False, repr=False, eq=False)
-        found: Mapping[str, Any] = like.__dataclass_fields__
-        owner.__dataclass_fields__ = found  # type: ignore[attr-defined]
+        like = make_dataclass(owner.__name__, names, frozen=True, slots=True)
+        found = getattr(like, self._name)
+        setattr(owner, self._name, found)
         return found

@@ -144,6 +144,9 @@ def test_copied() -> None:
 
 def test_known_as_a_dataclass() -> None:
     assert [field.name for field in fields(Point(1))] == ["x", "y", "name"]
+    kinds: list[Any] = [Point, Twins.Point]
+    params = [repr(kind.__dataclass_params__) for kind in kinds]
+    assert params[0] == params[1]
     assert is_dataclass(Point)
     assert is_dataclass(Nothing)
 

@@ -22,14 +22,27 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from planting import contract, package, paths, proofs, tags, words
+from planting import (
+    contract,
+    law,
+    package,
+    pairs,
+    paths,
+    proofs,
+    reading,
+    recipients,
+    shared,
+    tags,
+    words,
+)
 from planting.originals import originals
 from planting.specimen import Defect, Specimen
 from planting.tools import TOOLS, Said
 
 DEFECTS: Sequence[Defect] = (
-    *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *paths.DEFECTS,
-    *package.DEFECTS,
+    *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *law.DEFECTS,
+    *paths.DEFECTS, *package.DEFECTS, *reading.DEFECTS, *pairs.DEFECTS, *shared.DEFECTS,
+    *recipients.DEFECTS,
 )  # fmt: skip
 _CODES = {defect.name: defect.codes for defect in DEFECTS}
 REASONS = {
@@ -51,7 +64,8 @@ class Mutant:
 def mutants(specimen: Specimen) -> Iterator[Mutant]:
     """Plant each defect that a specimen has room for into a copy of its own."""
     for defect in DEFECTS:
-        if defect.needs and specimen.kind not in defect.needs.split():
+        kinds = defect.needs.split() or ("library", "jinja", "word")
+        if specimen.kind not in kinds:
             continue
         for plant in defect.plants(specimen):
             copy = specimen.clone()

@@ -89,7 +89,7 @@ def _compare(few: Path, many: Path, rounds: int, peer: str | None) -> int:
 def _library(folder: Path, count: int) -> None:
     """Make a library of copies of the reference templates."""
     ids = sorted(path.name for path in (ROOT / "templates").iterdir())
-    for name in ("schemas", "municipalities"):
+    for name in ("schemas", "municipalities", "blocks"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "segl.toml", folder)
     for number in range(count):

@@ -24,7 +24,7 @@ import xmlrpc.client
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from render import case
+from render import case, recipients
 from render.library import open_library
 from render.pdf import options
 from render.pdf.finish import Pdf
@@ -63,7 +63,8 @@ def _letters() -> Iterator[bytes]:
         declared = library.schema(entry.manifest.schema)
         renderer = Renderer(library.template(entry), declared, library.municipality())
         for path in entry.cases:
-            yield renderer.render(case.read(path.read_bytes()))
+            letters = recipients.letters(case.read(path.read_bytes()), declared.shape)
+            yield from (renderer.render(letter.data) for letter in letters)
 
 
 def _told(name: str, cold: float, rate: float, memory: str = "") -> float:

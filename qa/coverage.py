@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from qa.finding import Fulfilled, NotChecked, Note
+from qa.finding import Corrected, Fulfilled, NotChecked, Note
 from qa.flow.words import masked
 from qa.law.catalogue import DocumentType, Section
 from qa.law.paths import Paths, paths
@@ -21,6 +21,7 @@ NAMED = 5  # tags that are not followed
 
 def fulfilled(subject: Subject) -> Iterator[Fulfilled]:
     """Yield the sections that stand in the letter, proved where the schema is known."""
+    yield from _unhidden(subject)
     over = paths(subject)
     for section, headings in sections(subject):
         if over is not None:
@@ -43,6 +44,15 @@ def _proved(over: Paths, section: Section) -> Iterator[Fulfilled]:
     for fact in section.facts:
         if over.is_stated(section, fact):
             yield _met(over.subject, fact.title, fact.basis, place, when, True)
+
+
+def _unhidden(subject: Subject) -> Iterator[Fulfilled]:
+    """Yield that no letter tells another's protected address, where that is proved."""
+    proof = subject.sound_proof
+    if proof is None or not proof.watched or proof.unknown:
+        return
+    if not (subject.hidden.told or subject.hidden.undecided):
+        yield _met(subject, _NO_ADDRESS, _OWN_FIELD, subject.start, proved=True)
 
 
 def _met(
@@ -89,6 +99,14 @@ def notes(subject: Subject) -> Iterator[Note]:
         yield from (Note(subject.name, what) for what in subject.trial.notes)
 
 
+def corrected(subject: Subject) -> Iterator[Corrected]:
+    """Yield the corrections of the law that the template was judged by."""
+    for one in subject.catalogue.corrected(subject.manifest.type):
+        since, until = one.since.isoformat(), one.until.isoformat()
+        keys = tuple(one.keys)
+        yield Corrected(subject.name, one.row, keys, one.by, one.source, since, until, one.told)
+
+
 def _untried(subject: Subject) -> Iterator[NotChecked]:
     """Say what the render gate left out, and why."""
     if subject.trial is not None:
@@ -114,6 +132,8 @@ def _unproved(subject: Subject) -> Iterator[NotChecked]:
         yield NotChecked(subject.name, _unfollowed(proof.unknown))
     for hazard in proof.undecided:
         yield NotChecked(subject.name, _undecided(hazard))
+    for one in subject.hidden.undecided:
+        yield NotChecked(subject.name, _unhid(one.tag))
 
 
 def _unproved_sections(subject: Subject, kind: DocumentType) -> Iterator[NotChecked]:
@@ -154,6 +174,21 @@ def _undecided(hazard: Hazard) -> Message:
     )
 
 
+def _unhid(tag: Tag) -> Message:
+    """Name an output of another's address that is neither shown to tell it nor proved not to."""
+    return Message(
+        f"»{tag.code}« ({tag.place.describe('da')}): om en beskyttet adresse kan stå i en andens "
+        "brev: ikke afgjort",
+        f'"{tag.code}" ({tag.place.describe("en")}): whether a protected address may stand in '
+        "another's letter: not decided",
+    )
+
+
+_NO_ADDRESS = Message(
+    "En beskyttet adresse står ikke i andres breve",
+    "A protected address does not stand in the letters of others",
+)
+_OWN_FIELD = "Skemaets eget felt »adressebeskyttet«"
 _UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
 _UNFINISHED = Message("alt: kontrollen blev ikke færdig", "everything: the check did not end")
 _BROKEN_SCHEMA = Message(

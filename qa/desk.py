@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from qa import blocks
 from qa.crew import Lost
 from qa.finding import Report, merge
 from qa.jobs import Job
@@ -46,8 +47,11 @@ class Desk:
             yield loose_subject(job.path, job.loose)
             return
         opened, kommune = self._opened(job.root)
+        if job.block:
+            yield blocks.subject(opened, job.block, job.language)
+            return
         if not job.template:
-            yield from kommune.broken
+            yield from kommune.shared
             return
         yield from template_subjects(opened, job.template, kommune, job.language)
 

@@ -76,7 +76,26 @@ class Note:
     what: Message
 
 
-Item = TypeVar("Item", Finding, Fulfilled, NotChecked, Note)
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """
+    A correction of the catalogue of law that was in force when a template was judged.
+
+    `row` is the row that the library corrects, `keys` what of it; `by` is a role, `since` and
+    `until` are days as ISO text. `what` says all of it in words.
+    """
+
+    template: str
+    row: str
+    keys: tuple[str, ...]
+    by: str
+    source: str
+    since: str
+    until: str
+    what: Message
+
+
+Item = TypeVar("Item", Finding, Fulfilled, NotChecked, Note, Corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +113,7 @@ class Report:
     counts: dict[str, int] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
     def at(self, files: Mapping[str, str]) -> Report:
         """Return the report with where its templates lie."""
@@ -115,6 +135,7 @@ class Report:
             fulfilled=named(self.fulfilled),
             not_checked=named(self.not_checked),
             notes=named(self.notes),
+            corrected=named(self.corrected),
         )
 
     def path(self, template: str) -> str:
@@ -144,6 +165,7 @@ def merge(reports: Iterable[Report]) -> Report:
         {level: sum(f.severity == level for f in ordered) for level in SEVERITIES},
         {name: path for part in parts for name, path in part.files.items()},
         tuple(dict.fromkeys(item for part in parts for item in part.notes)),
+        tuple(dict.fromkeys(item for part in parts for item in part.corrected)),
     )
 
 

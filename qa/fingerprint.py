@@ -37,7 +37,8 @@ def marks(findings: Iterable[Finding]) -> Iterator[str]:
 def _known_by(finding: Finding) -> tuple[str, ...]:
     place = finding.place
     heading = _NUMBERING.sub("", place.heading[-1]) if place.heading else ""
-    words = (finding.code, finding.template, place.story, heading, place.quote, _name(finding))
+    words = [finding.code, finding.template, place.story, heading, place.quote, _name(finding)]
+    words += [place.source] if place.source else []
     return tuple(" ".join(word.split()) for word in words)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from render import home
 from render.home import MARK
 from render.library import Library
 
@@ -23,11 +24,11 @@ class Loose:
 @dataclass(frozen=True, slots=True)
 class Job:
     """
-    One language version of a template, or a loose file.
+    One language version of a template or block, or a loose file.
 
-    `root` is the library, None for a loose file; without a `template` the job is what
-    belongs to the library itself, without a `language` what the template's manifest lacks.
-    `prove` asks for the render gate as well.
+    `root` is the library, None for a loose file; without a `template` or `block` the job is
+    what belongs to the library itself, without a `language` what the template's manifest
+    lacks. `prove` asks for the render gate as well.
     """
 
     path: Path
@@ -36,6 +37,7 @@ class Job:
     language: str = ""
     loose: Loose = field(default_factory=Loose)
     prove: bool = False
+    block: str = ""
 
     @property
     def name(self) -> str:
@@ -47,10 +49,12 @@ class Job:
 
 
 def library_jobs(opened: Library) -> Iterator[Job]:
-    """Yield the jobs of a whole library: what is its own, then its templates."""
+    """Yield the jobs of a whole library: what is its own, then its templates and blocks."""
     yield library_job(opened)
     for template_id in opened.ids:
         yield from template_jobs(opened, template_id)
+    for name in home.block_ids(opened.root):
+        yield from block_jobs(opened, name)
 
 
 def library_job(opened: Library) -> Job:
@@ -69,3 +73,9 @@ def template_jobs(opened: Library, template_id: str) -> Iterator[Job]:
         yield Job(folder, opened.root, template_id)
     for language, path in files.items():
         yield Job(path, opened.root, template_id, language)
+
+
+def block_jobs(opened: Library, name: str) -> Iterator[Job]:
+    """Yield the jobs of a block, one a language version."""
+    for language, path in home.versions(opened.root, name, "blocks").items():
+        yield Job(path, opened.root, language=language, block=name)

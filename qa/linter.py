@@ -8,36 +8,44 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa import coverage, shelf
+from qa import blocks, coverage, dictionaries, shelf
 from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
 from qa.jobs import Loose
-from qa.law import catalogue
+from qa.law import catalogue, local
+from qa.law.local import Local
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
-from render import case, schema
+from render import case, recipients, schema
+from render import choice as choices
 from render.errors import CaseError, LibraryError, Problem, SeglError
 from render.home import MARK
 from render.library import Entry, Library
 from render.manifest import Manifest
 from render.message import Message
+from render.recipients import Letter
 from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_file
+from render.translation import staleness
 
 Result = TypeVar("Result")
 
 
 def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
-    """Return the report on one template."""
-    findings = tuple(
-        _finding(rule, found, subject.name) for rule in rules for found in rule.check(subject)
-    )
+    """Return the report on one template, or on one block."""
+    found = (_finding(rule, one, subject.name) for rule in rules for one in rule.check(subject))
+    if subject.block is not None:
+        return merge([Report((subject.name,), tuple(blocks.of_itself(found, subject.block.block)))])
+    findings = tuple(blocks.settled(found, subject, lambda lone: lint(lone, rules)))
     kept = tuple(_causes(findings))
     gaps = (*coverage.gaps(subject), *_unfilled(subject, findings, kept))
-    report = Report((subject.name,), kept, tuple(coverage.fulfilled(subject)), gaps)
-    return merge([replace(report, notes=tuple(coverage.notes(subject)))])
+    met = tuple(replace(one, place=one.place.told) for one in coverage.fulfilled(subject))
+    names = dict.fromkeys((subject.name, *(finding.template for finding in kept)))
+    report = Report(tuple(names), kept, met, gaps)
+    notes, corrected = tuple(coverage.notes(subject)), tuple(coverage.corrected(subject))
+    return merge([replace(report, notes=notes, corrected=corrected)])
 
 
 _CAUSES = frozenset({"DAT001", "DAT002", "DAT004", "DAT008", "TAG020"})
@@ -63,7 +71,7 @@ _FIRST = Message(
 
 def _finding(rule: Rule, found: Found, name: str) -> Finding:
     """Return what a rule found as the reports tell it: no CPR number whole, wherever it stood."""
-    place, fix = found.place, found.fix
+    place, fix = found.place.told, found.fix
     return Finding(
         rule.code,
         found.severity or rule.severity,
@@ -87,10 +95,10 @@ def library_subjects(library: Library, ids: Sequence[str] = ()) -> Iterator[Subj
     """
     Yield each language version of the templates of a library (all, or those named).
 
-    A broken municipality is a subject of its own, so that it is told once.
+    A broken municipality is a subject of its own, so that it is told once; so is a file of law.
     """
     kommune = Kommune.of(library)
-    yield from kommune.broken
+    yield from kommune.shared
     for template_id in ids or library.ids:
         yield from template_subjects(library, template_id, kommune)
 
@@ -115,11 +123,24 @@ def template_subjects(
 
 @dataclass(frozen=True, slots=True)
 class Kommune:
-    """The municipality that samples are filled for, and those that are broken."""
+    """
+    What all templates of a library share.
+
+    The municipality that samples are filled for, those that are broken, and the law.
+    """
 
     data: Mapping[str, Any] | None
     schema: Schema | None
     broken: tuple[Subject, ...]
+    law: Local
+
+    @property
+    def shared(self) -> Iterator[Subject]:
+        """What is wrong with the municipalities and the law, each file a subject."""
+        yield from self.broken
+        for file in dict.fromkeys(issue.file for issue in self.law.issues):
+            own = tuple(issue for issue in self.law.issues if issue.file == file)
+            yield Subject(file, Manifest(file), law=own)
 
     @classmethod
     def of(cls, library: Library) -> Kommune:
@@ -140,7 +161,8 @@ class Kommune:
         first = next(iter(sound.values()), None)
         data = sound.get(wanted, first)
         declared, _ = _attempt(lambda: library.schema("kommune"))
-        return cls(data, declared if data is not None else None, tuple(broken))
+        known = declared if data is not None else None
+        return cls(data, known, tuple(broken), local.of(library))
 
 
 def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) -> Subject:
@@ -157,11 +179,13 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         schema_error,
         kommune.data,
         kommune.schema,
-        catalogue.read(entry.manifest.jurisdiction),
-        {} if kommune.broken else _samples(entry.cases, template, declared, kommune.data),
+        kommune.law.catalogue(entry.manifest.jurisdiction),
+        {} if kommune.broken else _samples(entry, template, declared, kommune.data),
         shelf.of(library, entry, language),
         leads=leads,
         others=_others(library, entry, language) if leads else (),
+        speller=dictionaries.speller(language, library.root),
+        stale=staleness.of(entry.files, language),
     )
 
 
@@ -178,8 +202,10 @@ def filled_subject(
     declared: Schema | None,
     municipality: Mapping[str, Any] | None,
     municipality_schema: Schema | None = None,
+    law: Local | None = None,
+    stale: tuple[str, ...] = (),
 ) -> Subject:
-    """Return a template that is about to be filled, to be linted before it is."""
+    """Return a template that is about to be filled, to be linted by a library's law before."""
     manifest = template.manifest
     return Subject(
         manifest.id,
@@ -188,7 +214,10 @@ def filled_subject(
         schema=declared,
         municipality=municipality,
         municipality_schema=municipality_schema,
-        catalogue=catalogue.read(manifest.jurisdiction or "gl"),
+        catalogue=(law.catalogue if law is not None else catalogue.read)(
+            manifest.jurisdiction or "gl"
+        ),
+        stale=stale,
     )
 
 
@@ -210,7 +239,7 @@ def _no_file(entry: Entry) -> LibraryError:
 
 
 def _samples(
-    paths: Sequence[Path],
+    entry: Entry,
     template: Template | None,
     declared: Schema | None,
     municipality: Mapping[str, Any] | None,
@@ -220,11 +249,9 @@ def _samples(
         return {}
     renderer = Renderer(template, declared, municipality)
     found: dict[str, tuple[Problem, ...]] = {}
-    for path in paths:
+    for path in entry.cases:
         try:
-            data = case.read(path.read_bytes())
-            renderer.check(data)
-            renderer.parts(data)  # and not packed: nobody reads the letter
+            _sample(entry, renderer, case.read(path.read_bytes()))
         except CaseError as error:
             found[path.name] = error.causes
         except OSError:
@@ -232,14 +259,29 @@ def _samples(
     return found
 
 
+def _sample(entry: Entry, renderer: Renderer, data: Mapping[str, Any]) -> None:
+    """Fill each letter of a sample case; raises CaseError for one that cannot be made."""
+    assert renderer.schema is not None
+    letters = recipients.letters(data, renderer.schema.shape)
+    choice = choices.path(renderer.schema, entry.manifest)
+    wrong: list[tuple[Letter, CaseError]] = []
+    for letter in letters:
+        try:
+            choices.check_version(letter.data, choice, entry.files)
+            renderer.check(letter.data)
+            renderer.parts(letter.data)  # and not packed: nobody reads the letter
+        except CaseError as error:
+            wrong.append((letter, error))
+    if wrong:
+        recipients.refuse_all(wrong, len(letters))
+
+
 _UNREADABLE = Message("Filen kan ikke læses.", "The file cannot be read.")
 
 
 def loose_subject(path: Path, loose: Loose) -> Subject:
     """Return a Word file outside any library, with what the command line says of it."""
-    manifest = Manifest(
-        path.stem, path.stem, type=loose.type, jurisdiction=loose.jurisdiction or "gl"
-    )
+    manifest = Manifest(path.stem, path.stem, type=loose.type, jurisdiction=loose.jurisdiction)
     template, error = _attempt(lambda: read_file(path, manifest, loose.language))
     declared, schema_error = None, None
     if loose.schema is not None:
@@ -252,5 +294,6 @@ def loose_subject(path: Path, loose: Loose) -> Subject:
         error,
         schema=declared,
         schema_error=schema_error,
-        catalogue=catalogue.read(manifest.jurisdiction),
+        catalogue=catalogue.read(manifest.jurisdiction or "gl"),
+        speller=dictionaries.speller(loose.language, None),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,13 +13,20 @@ from qa.flow.forms import prompts
 from qa.flow.names import Walk, walk
 from qa.flow.outline import Heading, headings
 from qa.flow.scopes import Stray, strays
+from qa.flow.spelling import Speller
 from qa.flow.words import Words, words
+from qa.law import protection
 from qa.law.binding import concerns
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.law.cited import Cited, cited
+from qa.law.hidden import Judged, judge
+from qa.law.issue import Issue
+from qa.law.issue import Kind as IssueKind
 from qa.proof.hazard import Kind
 from qa.proof.proof import Proof, Risk
-from qa.shelf import Shelf
-from render.errors import Fault, Problem, SeglError
+from qa.shelf import Lone, Shelf
+from render import recipients
+from render.errors import CaseError, Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.message import Message
 from render.place import Place
@@ -44,7 +52,10 @@ class Subject:
     outside any library. `unfinished` says why a check was cut off, with nothing read.
     `leads` says that what is about all language versions is told here, `others` are the
     other versions (None where one of them cannot be read). With a `gate` letters are filled
-    and looked at, which takes seconds.
+    and looked at, which takes seconds. `speller` is the dictionary of the language, if any,
+    `law` what is wrong in a file of the library's own law, `stale` the Danish texts that have
+    changed since this language version was made of a translation. `block` is set where it is no
+    template, but shared paragraphs that are looked at on their own.
     """
 
     name: str
@@ -63,6 +74,10 @@ class Subject:
     leads: bool = True
     others: tuple[Template, ...] | None = ()
     gate: Gate | None = None
+    speller: Speller | None = None
+    law: tuple[Issue, ...] = ()
+    stale: tuple[str, ...] = ()
+    block: Lone | None = None
 
     def faults(self, *kinds: str) -> Iterator[Fault]:
         """Yield the faults of the template of some kinds, those in fallback copies once."""
@@ -92,7 +107,8 @@ class Subject:
         known = self.municipality_schema if self.municipality is not None else None
         rows = self.document_type.sections if self.document_type is not None else ()
         asked = concerns(self.manifest, self.schema, tuple(row.when for row in rows))
-        return Proof(self.template, self.schema, known, self.municipality, asked)
+        hidden = protection.watched(self.schema, self.manifest)
+        return Proof(self.template, self.schema, known, self.municipality, asked, hidden)
 
     @property
     def sound_proof(self) -> Proof | None:
@@ -101,6 +117,16 @@ class Subject:
         if proof is None or proof.template.faults or proof.accepts_nothing:
             return None
         return proof
+
+    def issues(self, kind: IssueKind) -> Iterator[Issue]:
+        """Yield what is wrong of a kind in a file of the library's own law."""
+        yield from (issue for issue in self.law if issue.kind == kind)
+
+    @cached_property
+    def hidden(self) -> Judged:
+        """The outputs of addresses that are another's; none where nothing can be proved."""
+        proof = self.sound_proof
+        return judge(proof) if proof is not None else Judged((), ())
 
     def risks(self, kind: Kind) -> Iterator[Risk]:
         """Yield the risks of a kind that the proof shows."""
@@ -114,8 +140,14 @@ class Subject:
             return None
         from qa.gate.trial import Trial
 
-        cases = tuple(self.shelf.cases.values()) if self.shelf is not None else ()
-        return Trial(self.gate, self.proof, cases).run()
+        return Trial(self.gate, self.proof, tuple(self._letters())).run()
+
+    def _letters(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the cases of the letters that the sample cases become, one to each recipient."""
+        shape = self.schema.shape if self.schema is not None else None
+        for case in self.shelf.cases.values() if self.shelf is not None else ():
+            with suppress(CaseError):  # told where the sample is filled
+                yield from (one.data for one in recipients.letters(case, shape))
 
     def failures(self, kind: FailureKind) -> Iterator[Failure]:
         """Yield the failures of a kind that the gate met."""
@@ -149,6 +181,11 @@ class Subject:
         shelf = self.shelf
         cases = shelf.cases if shelf is not None and shelf.is_first else {}
         return tuple((name, *one) for name, case in cases.items() for one in texts(case))
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """What the letter cites of law, and its sample cases in fields for that."""
+        return tuple(cited(self))
 
     @cached_property
     def survey(self) -> Survey | None:

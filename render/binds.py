@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from render.shape import Shape
 
 MAX_DEPTH = 6
+ONE, SEVERAL = "modtager", "modtagere"  # whom a letter is to; a case may name several
 
 
 def concept_path(concept: str, schema: Schema | None, manifest: Manifest) -> tuple[str, ...]:

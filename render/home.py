@@ -11,7 +11,9 @@ from render.message import Message
 MARK = "segl.toml"
 WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")  # what people call a Word file
 VARIABLE = "SEGL_LIBRARY"
-SOURCES = ("templates", "schemas", "municipalities", "blocks", "law", "published")
+SOURCES = (
+    "templates", "schemas", "municipalities", "blocks", "law", "spelling", "published",
+)  # fmt: skip
 LANGUAGES = ("da", "kl")  # of letters; each version of a template is a file named so
 
 
@@ -48,15 +50,28 @@ def _named() -> Path | None:
     return Path(named) if named else None
 
 
-def versions(root: Path, template_id: str) -> dict[str, Path]:
-    """Return the Word files of a template of the library at `root`, by language."""
-    folder = root / "templates" / template_id
+def versions(root: Path, name: str, kind: str = "templates") -> dict[str, Path]:
+    """Return the Word files of a template (or of another kind) of a library, by language."""
+    folder = root / kind / name
     return {
         language: path
         for suffix in (".dotx", ".docx")
         for language in LANGUAGES
         if (path := folder / f"{language}{suffix}").is_file()
     }
+
+
+def block_ids(root: Path) -> tuple[str, ...]:
+    """Return the names of the blocks of a library, by name; OSError where it may not be read."""
+    folder = root / "blocks"
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] not in "._"))
+
+
+def block_files(root: Path) -> list[Path]:
+    """Return the Word files of all blocks of a library, in a fixed order."""
+    return [file for name in block_ids(root) for file in versions(root, name, "blocks").values()]
 
 
 def listed(folder: Path, suffix: str) -> list[Path]:

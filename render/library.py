@@ -1,8 +1,9 @@
 """
-A library of templates: a folder with `segl.toml`, `templates/`, `schemas/`, `municipalities/`.
+A library of templates: a folder with `segl.toml`, `templates/`, `blocks/`, `schemas/` and
+`municipalities/`.
 
 Everything is read when it is asked for, so that one broken template never hides
-the others. `blocks/`, `law/` and `published/` have their place in the format.
+the others. `law/` and `published/` have their place in the format.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from render.record import record
 
 if TYPE_CHECKING:
     from render.schema import Folder, Schema
+    from render.shared.shelf import Shelf
+    from render.shared.uses import Uses
     from render.template import Template
 
 
@@ -91,7 +94,8 @@ class Library:
         """Read a template in a language; a missing version is a TemplateError."""
         from render.template import read_file  # late: who only looks around reads no template
 
-        return read_file(self.template_path(entry, language), entry.manifest, language)
+        path = self.template_path(entry, language)
+        return read_file(path, entry.manifest, language, self.blocks.get)
 
     def template_path(self, entry: Entry, language: str) -> Path:
         """Return the Word file of a language version; a missing one is a TemplateError."""
@@ -106,6 +110,20 @@ class Library:
                 )
             )
         return path
+
+    @cached_property
+    def blocks(self) -> Shelf:
+        """The shared paragraphs of the library."""
+        from render.shared.shelf import Shelf  # late, as above
+
+        return Shelf(self.root)
+
+    @cached_property
+    def block_uses(self) -> Uses:
+        """Which templates ask for which blocks; their files are looked through once."""
+        from render.shared import uses  # late: it looks into all templates
+
+        return uses.read(self)
 
     @cached_property
     def _schemas(self) -> Folder:

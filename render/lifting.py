@@ -18,7 +18,7 @@ from render.tag import Context
 
 _R, _T = w("r"), w("t")
 _BR, _BEFORE, _TYPE = w("br"), w("pageBreakBefore"), w("type")
-_CONTENT = (
+CONTENT = (  # what a paragraph may hold beside words
     *map(w, ("drawing", "pict", "object", "sdt", "sym", "fldChar", "fldSimple")),
     *map(w, ("footnoteReference", "endnoteReference")),
     f"{{{MATH}}}oMath",
@@ -91,14 +91,14 @@ def _check_lost(ledger: Ledger, owner: Element, place: Place, word: str) -> None
     words, opened = "".join(leaf_text(text) for text in owner.iter(_T)), set(open_ranges(owner))
     if words.strip():
         _lost(ledger, "deleted-text", place.quoting(" ".join(words.split())), word)
-    if any(True for _ in owner.iter(*_CONTENT)):
+    if any(True for _ in owner.iter(*CONTENT)):
         _lost(ledger, "deleted-content", place, word)
     if any(True for _ in owner.iter(w("sectPr"))):
         _lost(ledger, "deleted-section", place, word)
     for mark in owner.iter(w("bookmarkStart")):
         if mark not in opened:
             ledger.notices.append(_bookmark(place, word, mark.get(w("name"), "")))
-    if any(_is_page(mark) for mark in owner.iter(_BR, _BEFORE)):
+    if any(is_page(mark) for mark in owner.iter(_BR, _BEFORE)):
         ledger.notice("deleted-break", place, *_said("deleted-break", word))
 
 
@@ -107,7 +107,7 @@ def _bookmark(place: Place, word: str, name: str) -> Fault:
     return Fault("deleted-bookmark", place, Message(da, en), name)
 
 
-def _is_page(mark: Element) -> bool:
+def is_page(mark: Element) -> bool:
     """Say whether a mark begins a new page or column (17.3.3.1 and 17.3.1.23)."""
     return is_on(mark) if mark.tag == _BEFORE else mark.get(_TYPE) in ("page", "column")
 

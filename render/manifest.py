@@ -111,8 +111,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise LibraryError(
             Message(f"{path} mangler eller kan ikke læses.", f"{path} is missing or unreadable.")
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "UTF-8"
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        reason = "UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
         raise LibraryError(
             Message(f"{path.name} er ikke gyldig TOML: {reason}", f"{path.name}: {reason}")
         ) from error

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +25,7 @@ from render.archive import CONTENT_TYPES, Member
 from render.errors import FileError, TemplateError
 from render.message import Message
 from render.ooxml import Element
+from render.origins import Origins
 from render.record import record
 
 MAX_FILE = 64 * 2**20
@@ -55,11 +57,16 @@ class Relationship:
         return self.type.rsplit("/", 1)[-1]
 
 
-@record
+@dataclass(frozen=True)
 class Package:
-    """A checked package; members keep the order of the file."""
+    """
+    A checked package; members keep the order of the file.
+
+    `origins` says of each part that holds shared paragraphs where they were written.
+    """
 
     members: Mapping[str, Member]
+    origins: Mapping[str, Origins] = field(default_factory=dict)
 
     def read(self, name: str) -> bytes:
         """Return a member's bytes; a missing one is a TemplateError."""

@@ -243,6 +243,8 @@ def _call(node: Any, depth: int) -> Expression:
     arguments, named = _arguments(node, depth)
     target = node.node
     if isinstance(target, nodes.Name):
+        if target.name == "blok":  # one that was written right is not there any more
+            raise LanguageError(_BLOCK, "block-use")
         return Call(target.name, arguments, named)
     if isinstance(target, nodes.Getattr) and isinstance(target.node, nodes.Name):
         if target.node.name == "loop" and target.attr == "cycle":
@@ -256,6 +258,14 @@ def _call(node: Any, depth: int) -> Expression:
         ),
         "refused",
     )
+
+
+_BLOCK = Message(
+    "En blok sættes ind med sit navn i anførselstegn og alene i sit afsnit, uden andre ord, koder, "
+    "billeder eller sideskift.",
+    "A block is inserted by its name in quotes, alone in its paragraph, without other words, tags, "
+    "pictures or page breaks.",
+)
 
 
 def _arguments(

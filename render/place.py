@@ -33,6 +33,10 @@ class Place:
     `paragraph` counts from 1 within the part; `cell` is (table, row, column),
     each from 1, of the innermost cell; `heading` is the trail of headings
     above; `quote` holds the words at the spot (template text, never case data).
+
+    Where shared paragraphs were inserted, all this counts in the whole that came of it, and
+    `own` is the place in the file that a person opens. `source` is that file, seen from its
+    library, where it is that of a shared paragraph ("" for the template's own).
     """
 
     part: str = ""
@@ -41,15 +45,27 @@ class Place:
     cell: tuple[int, int, int] | None = None
     heading: tuple[str, ...] = ()
     quote: str = ""
+    source: str = ""
+    own: Place | None = None
+
+    @property
+    def told(self) -> Place:
+        """The place in the file that a person opens to look at it."""
+        return self.own.quoting(self.quote) if self.own is not None else self
 
     def quoting(self, words: str) -> Place:
         """Return the same place with other words quoted."""
-        return Place(self.part, self.story, self.paragraph, self.cell, self.heading, words)
+        spot = (self.part, self.story, self.paragraph, self.cell, self.heading)
+        return Place(*spot, words, self.source, self.own)
 
     def describe(self, language: str) -> str:
-        """Return the place as a phrase: story, heading trail, paragraph, cell, words."""
+        """Return the place as a phrase: file, story, heading trail, paragraph, cell, words."""
+        if self.own is not None:
+            return self.told.describe(language)
         danish = language == "da"
         bits = [STORIES[self.story].text(language)]
+        if self.source:
+            bits = [f"{'blokken' if danish else 'the shared paragraphs'} {self.source}"]
         if self.heading:
             bits.append(f"under »{' › '.join(self.heading)}«")
         if self.cell is not None:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render import naming, validators
-from render.binds import value_at
-from render.errors import CaseError, Problem
+from render.binds import SEVERAL, value_at
 from render.filler import Filler, Form
 from render.home import LANGUAGES
 from render.message import Message
 from render.naming import Naming
 from render.record import record
+
+if TYPE_CHECKING:
+    from render.errors import CaseError
+    from render.recipients import Letter
 
 
 @record
@@ -51,6 +54,16 @@ class Prepared:
         documents = self.documents or {}
         return validators.gate(documents[self.schema], documents, self.schema)
 
+    def letters(self, case: Mapping[str, Any]) -> tuple[Letter, ...]:
+        """Return the letters of a case, one to each recipient; CaseError for a wrong list."""
+        from render import recipients  # late: few cases have several
+
+        if SEVERAL not in case or not self.schema:
+            return recipients.letters(case, None)
+        from render import schema
+
+        return recipients.letters(case, schema.of_sound(self.documents or {}, self.schema).shape)
+
     def letter(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
         self.check(case)
@@ -79,31 +92,24 @@ def language(said: str, choice: tuple[str, ...], case: Mapping[str, Any]) -> str
     """
     Return a letter's language: the one said, else the recipient's choice, else Danish.
 
-    Raises CaseError where the recipient chose another than the one said.
+    Raises CaseError where the recipient chose another than the one said, or one that no
+    letter is written in: such a choice must never end in a Danish letter.
     """
-    refusal = other_language(said, choice, case) if said else None
+    chosen = value_at(case, choice)
+    found = said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
+    refusal = other_language(found, choice, case)
     if refusal is not None:
         raise refusal
-    chosen = value_at(case, choice)
-    return said or (str(chosen) if chosen in LANGUAGES else LANGUAGES[0])
+    return found
 
 
 def other_language(
     language: str, choice: tuple[str, ...], case: Mapping[str, Any]
 ) -> CaseError | None:
-    """
-    Return what is wrong with a letter in a language, None where nothing is.
-
-    A choice of Greenlandic or Danish binds the authority (Landstingslov nr. 8 af
-    13. juni 1994 § 7 a), so another language than the one chosen is refused.
-    """
+    """Return why the recipient's choice forbids a letter in a language, None where it does not."""
     chosen = value_at(case, choice)
-    if chosen not in LANGUAGES or chosen == language:
+    if chosen is None or chosen == language:
         return None
-    where = ".".join(choice)
-    message = Message(
-        f"{where}: modtageren har valgt et andet sprog end »{language}«, "
-        "og valget binder kommunen.",
-        f'{where}: the recipient chose another language than "{language}", and the choice binds.',
-    )
-    return CaseError(message, (Problem(where, message),))
+    from render import choice as choices  # late: hardly any letter is refused
+
+    return choices.refusal(choice, language, chosen)

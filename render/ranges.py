@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from render.ooxml import Element, w
 from render.story import field_instructions
 
-_RANGES = {
+MARKERS = {
     w(f"{name}{end}"): (name, end)
     for name in ("bookmark", "commentRange", "perm", "moveFromRange", "moveToRange")
     for end in ("Start", "End")
@@ -62,9 +62,9 @@ def drop_hidden(root: Element, kept: frozenset[str]) -> None:
 
 def open_ranges(owner: Element) -> Iterator[Element]:
     """Yield the range markers in an element whose partner stands outside it."""
-    markers = list(owner.iter(*_RANGES))
-    inside = {(*_RANGES[str(marker.tag)], marker.get(w("id"))) for marker in markers}
+    markers = list(owner.iter(*MARKERS))
+    inside = {(*MARKERS[str(marker.tag)], marker.get(w("id"))) for marker in markers}
     for marker in markers:
-        name, end = _RANGES[str(marker.tag)]
+        name, end = MARKERS[str(marker.tag)]
         if (name, "End" if end == "Start" else "Start", marker.get(w("id"))) not in inside:
             yield marker

@@ -23,7 +23,7 @@ def record(cls: type[Class]) -> type[Class]:
     Make a class of annotated fields a record: compared and hashed by its fields, never changed.
 
     A field may have a default; it has no other options, and a record no parents. One with a
-    `cached_property` has a `__dict__` to keep it in.
+    `cached_property` has a `__dict__` to keep it in. A `__repr__` or `__hash__` of its own stays.
     """
     names = tuple(cls.__annotations__)
     defaults = {name: value for name, value in vars(cls).items() if name in names}
@@ -41,8 +41,8 @@ def record(cls: type[Class]) -> type[Class]:
         "__delattr__": _never,
         **{name: _Like(name) for name in ("__dataclass_fields__", "__dataclass_params__")},
     }
-    for name, method in methods.items():
-        setattr(made, name, method)
+    for name in methods.keys() - vars(cls).keys():
+        setattr(made, name, methods[name])
     return made
 
 

@@ -107,16 +107,27 @@ class Shape:
 
     @cached_property
     def properties(self) -> dict[str, Shape]:
-        """The declared fields of an object, with their shapes."""
+        """The declared fields of an object that it may have, with their shapes."""
         collected: dict[str, list[Source]] = {}
         for part in self.parts:
             for name, schema in part.node.get("properties", {}).items():
                 collected.setdefault(name, []).append((schema, part.resolver, part.optional))
+        closed = self._closed
         return {
             name: Shape.of(sources, (*self.path, name))
             for name, sources in collected.items()
             if any(source[0] is not False for source in sources)
+            and all(_admits(node, name) for node in closed)
         }
+
+    @property
+    def _closed(self) -> list[Node]:
+        """The schema objects that no field may stand in but those that they name themselves."""
+        return [
+            part.node
+            for part in self.parts
+            if not part.optional and part.node.get("additionalProperties") is False
+        ]
 
     def declared(self, name: str) -> Shape | None:
         """Return the shape of one declared field; None for one that is not, or is ruled out."""
@@ -126,6 +137,8 @@ class Shape:
             if name in part.node.get("properties", {})
         ]
         if all(source[0] is False for source in found):
+            return None
+        if not all(_admits(node, name) for node in self._closed):
             return None
         return Shape.of(found, (*self.path, name))
 
@@ -191,6 +204,13 @@ def _unnamed(part: Part, name: str) -> Iterator[Source]:
     found = [schema for pattern, schema in patterns.items() if matches(pattern, name)]
     found = found or [part.node.get("additionalProperties")]
     yield from ((one, part.resolver, part.optional) for one in found if isinstance(one, Mapping))
+
+
+def _admits(node: Node, name: str) -> bool:
+    """Say whether a schema object that is closed has a field (JSON Schema 2020-12, 10.3.2.3)."""
+    return name in node.get("properties", {}) or any(
+        matches(pattern, name) for pattern in node.get("patternProperties", {})
+    )
 
 
 def final(title: str) -> str:

@@ -20,16 +20,22 @@ _TITLES = {
 
 
 def lines(package: Package) -> Iterator[str]:
-    """Yield the text of the body, then of headers, footers and notes, tags as written."""
+    """
+    Yield the text of the body, then of headers, footers and notes, tags as written.
+
+    What a block says stands behind a line, under the name of the block's file.
+    """
     main = package.parse(package.main)
     relations = package.relationships(package.main)
     styles = next((r.target for r in relations if r.kind == "styles"), "")
     headings = heading_styles(package.parse(styles)) if styles in package.members else {}
-    yield from _part(Story(package.main, "body", main, headings))
+    origins = package.origins
+    yield from _part(Story(package.main, "body", main, headings, origins.get(package.main)))
     for relation in relations:
         if relation.kind in _TITLES and relation.target in package.members:
             root = package.parse(relation.target)
-            text = list(_part(Story(relation.target, "body", root, headings)))
+            source = origins.get(relation.target)
+            text = list(_part(Story(relation.target, "body", root, headings, source)))
             if any(line.strip() for line in text):
                 yield ""
                 yield f"--- {_TITLES[relation.kind]} ({relation.target}) ---"
@@ -37,12 +43,17 @@ def lines(package: Package) -> Iterator[str]:
 
 
 def _part(story: Story) -> Iterator[str]:
+    last = ""
     for paragraph in story.root.iter(w("p")):
         if is_fallback(paragraph):
             continue
+        block = story.place(paragraph).told.source
+        if block and block != last:
+            yield f"[{block}]"
+        last = block
         text = plain_text(paragraph).replace("\n", " ⏎ ")
         if text.strip():
-            yield _marked(story, paragraph, text)
+            yield ("│ " if block else "") + _marked(story, paragraph, text)
 
 
 def _marked(story: Story, paragraph: etree._Element, text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from render.ooxml import MC, Element, local, w
+from render.origins import Origins
 from render.place import Place
 
 _P, _TBL, _TR, _TC, _T = w("p"), w("tbl"), w("tr"), w("tc"), w("t")
@@ -120,18 +121,25 @@ def is_fallback(element: Element) -> bool:
 
 @dataclass
 class Story:
-    """The numbering of one part; built in one walk, asked for places afterwards."""
+    """
+    The numbering of one part; built in one walk, asked for places afterwards.
+
+    With `origins` some of it was written in another file, and places say where too.
+    """
 
     part: str
     kind: str
     root: Element
     headings: Mapping[str, int]
+    origins: Origins | None = None
     _number: dict[Element, int] = field(default_factory=dict)
     _trail: dict[Element, tuple[str, ...]] = field(default_factory=dict)
+    _own_trail: dict[Element, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         counts: dict[tuple[Element | None, str], int] = {}
         trail: list[tuple[int, str]] = []
+        trails: dict[str, list[tuple[int, str]]] = {}
         for element in self.root.iter(*_ANCHORS):
             scope = element.getparent() if element.tag in (_TR, _TC) else None
             key = (scope, str(element.tag))
@@ -140,6 +148,18 @@ class Story:
             if element.tag == _P:
                 self._extend(trail, element)
                 self._trail[element] = tuple(text for _, text in trail)
+                if self.origins is not None:
+                    self._extend_own(trails, element, *self.origins.paragraph(counts[key]))
+
+    def _extend_own(
+        self, trails: dict[str, list[tuple[int, str]]], element: Element, source: str, number: int
+    ) -> None:
+        """Follow the headings of the file that a paragraph was written in, and of no other."""
+        if number == 1:
+            trails.pop(source, None)
+        trail = trails.setdefault(source, [])
+        self._extend(trail, element)
+        self._own_trail[element] = tuple(text for _, text in trail)
 
     def _extend(self, trail: list[tuple[int, str]], paragraph: Element) -> None:
         level = self.level(paragraph)
@@ -171,6 +191,25 @@ class Story:
             self._cell(cell) if cell is not None else None,
             self._trail.get(paragraph, ()) if paragraph is not None else (),
             _shorten(" ".join(quote.split())),
+            own=self._own(paragraph, cell) if paragraph in self._own_trail else None,
+        )
+
+    def _own(self, paragraph: Element | None, cell: Element | None) -> Place | None:
+        """Return where a paragraph stands in the file that it was written in."""
+        if paragraph is None or self.origins is None:
+            return None
+        source, number = self.origins.paragraph(self._number[paragraph])
+        inner = self._cell(cell) if cell is not None else None
+        if inner is not None:
+            holder, table = self.origins.table(inner[0])
+            inner = (table, inner[1], inner[2]) if holder == source else None
+        return Place(
+            self.origins.part(source, self.part),
+            "body" if source else self.kind,
+            number,
+            inner,
+            self._own_trail[paragraph],
+            source=source,
         )
 
     def _cell(self, cell: Element) -> tuple[int, int, int] | None:

@@ -26,7 +26,10 @@ from render.ooxml import Element
 from render.package import Package, from_bytes, load, relationships_name
 from render.place import Place
 from render.record import record
-from render.stories import heading_levels, stories
+from render.shared.block import Block
+from render.shared.insert import Inserted, insert
+from render.shared.shelf import Lookup, nowhere
+from render.stories import heading_levels
 from render.story import Story
 from render.tag import Tag
 
@@ -65,7 +68,8 @@ class Template:
 
     `fixed` are members that change the same way for every case, `removed` those
     left out. `faults` make it unfit to fill; `notices` are only told. `digest` is
-    the SHA-256 of the file.
+    the SHA-256 of the file, and of the blocks with it where there are any. `asked` are the
+    names of the blocks that it asks for, `blocks` those that there are, by their files.
     """
 
     manifest: Manifest
@@ -78,6 +82,8 @@ class Template:
     removed: frozenset[str]
     digest: str
     unique: int
+    asked: tuple[str, ...] = ()
+    blocks: Mapping[str, Block] = field(default_factory=dict)
 
     def tags(self) -> Iterator[Tag]:
         """Yield the tags of all parts, in order, those of fallback copies left out."""
@@ -85,21 +91,36 @@ class Template:
             yield from (tag for tag in part.tags.values() if not tag.twin)
 
 
-def read_file(path: Path, manifest: Manifest | None = None, language: str = "da") -> Template:
-    """Read the DOCX or DOTX at `path`; raises TemplateError or FileError if unreadable."""
+def read_file(
+    path: Path, manifest: Manifest | None = None, language: str = "da", blocks: Lookup = nowhere
+) -> Template:
+    """
+    Read the DOCX or DOTX at `path`, with the `blocks` that it asks for.
+
+    Raises TemplateError or FileError if it is unreadable.
+    """
     manifest = manifest or Manifest(id=path.stem, title=path.stem)
-    return read_bytes(load(path), manifest, language)
+    return read_bytes(load(path), manifest, language, blocks)
 
 
-def read_bytes(data: bytes, manifest: Manifest, language: str = "da") -> Template:
+def read_bytes(
+    data: bytes, manifest: Manifest, language: str = "da", blocks: Lookup = nowhere
+) -> Template:
     """Read a template from the bytes of its file."""
     digest = hashlib.sha256(data).hexdigest()
-    return _Reader(from_bytes(data), manifest, language, digest).read()
+    return of_package(from_bytes(data), manifest, language, digest, blocks)
+
+
+def of_package(
+    package: Package, manifest: Manifest, language: str, digest: str, blocks: Lookup
+) -> Template:
+    """Read a template from its package; `digest` is that of the file."""
+    return _Reader(insert(package, blocks, language), manifest, language, digest).read()
 
 
 @dataclass
 class _Reader:
-    package: Package
+    inserted: Inserted
     manifest: Manifest
     language: str
     digest: str
@@ -111,12 +132,18 @@ class _Reader:
     unique: int = 0
 
     def __post_init__(self) -> None:
+        self.package = self.inserted.package
+        self.faults += self.inserted.faults
+        if self.inserted.blocks:
+            several = (one.digest for one in self.inserted.blocks.values())
+            whole = "".join((self.digest, *sorted(several)))
+            self.digest = hashlib.sha256(whole.encode()).hexdigest()
         self.fixed = Fixed(self.package)
         self.stores = store.Stores(self.package)
 
     def read(self) -> Template:
         """Read the stories, then what every document carries beside them."""
-        opened = list(stories(self.package))
+        opened = self.inserted.opened
         self.headings = heading_levels(self.package)
         core_name, core = self._core()
         for part in opened:
@@ -155,11 +182,14 @@ class _Reader:
             frozenset(self.fixed.removed),
             self.digest,
             self.unique,
+            self.inserted.asked,
+            self.inserted.blocks,
         )
 
     def _part(self, name: str, kind: str, root: Element, changed: bool = False) -> None:
         """Read one part; where it has no tags and did not change, it is copied as it is."""
-        reading = read_part(Story(name, kind, root, self.headings), self.number)
+        origins = self.package.origins.get(name)
+        reading = read_part(Story(name, kind, root, self.headings, origins), self.number)
         self.number += len(reading.tags)
         grown = tree.build(reading)
         self.faults += [*reading.faults, *grown.faults]

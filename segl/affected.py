@@ -11,7 +11,7 @@ from render.errors import SeglError
 from render.library import Library
 
 _REFERENCE = re.compile(r'"\$ref"\s*:\s*"([^"#]+\.json)')
-_EACH = frozenset({"segl.toml"})
+_EACH = frozenset({"segl.toml", "law"})
 
 
 def by(library: Library, paths: Iterable[Path]) -> tuple[str, ...]:
@@ -23,6 +23,7 @@ def by(library: Library, paths: Iterable[Path]) -> tuple[str, ...]:
     if any(parts[0] in _EACH for parts in several):
         return library.ids
     own = {parts[1] for parts in several if parts[0] == "templates" and len(parts) > 2}
+    own |= {use.template for name in blocks(library, paths) for use in library.block_uses.of(name)}
     return tuple(
         name
         for name in library.ids
@@ -30,6 +31,13 @@ def by(library: Library, paths: Iterable[Path]) -> tuple[str, ...]:
         or any(_reaches(library, f"{_schema(library, name)}.json", one) for one in schemas)
         or (municipal and _uses_municipality(library, name))
     )
+
+
+def blocks(library: Library, paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return the names of the blocks that some changed files of a library are of."""
+    several = [path.resolve().relative_to(library.root).parts for path in paths]
+    names = (parts[1] for parts in several if parts[0] == "blocks" and len(parts) > 2)
+    return tuple(dict.fromkeys(names))
 
 
 def _schema(library: Library, name: str) -> str:

@@ -3,7 +3,7 @@ Reports on templates that have not changed since they were judged.
 
 A report is kept under a digest of all that it followed from: the template with its manifest
 and cases, the schemas and municipalities of its library, the manifests of its neighbours,
-the program itself.
+dictionaries, the program itself.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qa import dictionaries
 from qa.finding import Report
 from qa.jobs import Job
 from qa.reports import stored
+from render import home
 from segl import keep
 from segl.keep import Keep
 
-_SHARED = ("segl.toml", "schemas/*.json", "municipalities/*.toml", "law/*.toml", "blocks/*/*",
+_SHARED = ("segl.toml", "schemas/*.json", "municipalities/*.toml", "law/*.toml",
            "templates/*/template.toml")  # fmt: skip
 
 
@@ -39,15 +41,20 @@ class Cache:
     def _inputs(self, job: Job) -> Iterator[bytes]:
         if job.root is None:
             yield keep.of_file(job.path)
+            yield dictionaries.state(None)
             if job.loose.schema is not None:
                 yield keep.of_file(job.loose.schema)
                 yield from map(keep.of_file, sorted(job.loose.schema.parent.glob("*.json")))
             return
         if job.root not in self._libraries:
             shared = sorted(path for pattern in _SHARED for path in job.root.glob(pattern))
-            self._libraries[job.root] = keep.of_files(shared)
+            files = keep.of_files([*shared, *home.block_files(job.root)])
+            self._libraries[job.root] = files + keep.of_day(job.root)
         yield self._libraries[job.root]
+        yield dictionaries.state(job.root)
         own = sorted((job.root / "templates" / job.template).rglob("*")) if job.template else []
+        if job.block:  # which templates ask for it
+            own = sorted(job.root.glob("templates/*/*.do[ct]x"))
         yield keep.of_files(path for path in own if path.is_file())
 
     def get(self, key: str) -> Report | None:

@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from render import case, case_text, files
+from render import case, case_text, files, recipients
+from render import choice as choices
 from render.binds import concept_path
 from render.errors import CaseError, FileError, LibraryError, SeglError, TemplateError
 from render.files import Output
@@ -42,6 +43,12 @@ _GREETING = Message(
 _BEGUN = Message(
     "Sagen er læst. Du bliver kun spurgt om det, den mangler; ret resten på siden til sidst.",
     "The case is read. You are asked only for what it lacks; correct the rest on the last page.",
+)
+_SEVERAL = Message(
+    "Sagen har flere modtagere, og »segl case« spørger til ét brev. Ret sagens fil selv; »segl "
+    "render« laver brevene.",
+    'The case has several recipients, and "segl case" asks for one letter. Correct the file '
+    'itself; "segl render" makes the letters.',
 )
 _UNUSED = Message(
     "Brevet bruger ikke dette fra sagen, så det kommer ikke med: {}.",
@@ -86,7 +93,7 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
     if schema is None:
         raise LibraryError(_NO_SCHEMA)
     source = errand.source
-    begun = case.read(filling.case_bytes(source)) if source is not None else None
+    begun = _begun(source, schema) if source is not None else None
     long_texts = _long_texts(errand, known)
     _greet(known.manifest.title or schema.shape.label or order.opened.name, terminal)
     number = concept_path("sagsnummer", schema, known.manifest)
@@ -109,6 +116,14 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
         answers,
     )
     return _until_done(errand, known, talk, draft)
+
+
+def _begun(source: Path, schema: Schema) -> dict[str, Any]:
+    """Read a case to begin with; refuses one of several letters, for questions make one."""
+    begun = case.read(filling.case_bytes(source))
+    if recipients.letters(begun, schema.shape)[0].number:
+        raise CaseError(_SEVERAL)
+    return begun
 
 
 def _begin(
@@ -154,7 +169,7 @@ def _finished(errand: Errand, known: Basis, made: dict[str, Any], draft: Draft) 
     if errand.wants_letter:
         filled = filling.fill_with(known, lambda: data)
         letter, remarks = filled.path, filled.remarks
-        outputs.append(filled.output)
+        outputs += filled.outputs
     elif known.schema is not None:
         known.schema.check(data)
     files.write_all(outputs, order.overwrite)  # both or neither
@@ -221,10 +236,7 @@ def _remarks(order: Order, known: Basis) -> Callable[[Place, Answer], Message | 
     def remark(place: Place, answer: Answer) -> Message | None:
         if place != choice or answer not in LANGUAGES or library is None or entry is None:
             return None
-        try:
-            library.template_path(entry, str(answer))
-        except TemplateError as error:
-            return error.message
-        return None
+        missing = choices.no_version(choice, str(answer))
+        return missing.message if answer not in entry.files else None
 
     return remark

@@ -13,7 +13,8 @@ from segl.speech import Group
 
 COMMANDS = (
     "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "show", "rules",
-    "explain", "types", "setup", "completion",
+    "explain", "types", "law", "blocks", "diff", "coverage", "review", "translate", "setup",
+    "completion",
 )  # fmt: skip
 
 

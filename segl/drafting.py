@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qa.fiction import example
 from qa.flow import uses
+from qa.law import local
 from render import files, json_text, library, package, schema, tagging, template
 from render.errors import FileError, LibraryError, SchemaError
 from render.fields import is_draft
@@ -72,7 +73,8 @@ def draft(chosen: Library, order: Order) -> Drafted:
     """Draft a template into a library; raises the errors of render, and writes nothing then."""
     _check(chosen, order)
     data, written = _letter(order)
-    read = template.read_bytes(data, Manifest(order.name), order.language)
+    blocks = chosen.blocks.get  # what they ask for, the letter asks for
+    read = template.read_bytes(data, Manifest(order.name), order.language, blocks)
     found = _head(read, chosen, order)
     guessed = guess.read(uses.read(part.body for part in read.parts))
     writer = nodes.Writer(Shared.of(chosen))
@@ -99,7 +101,7 @@ def draft(chosen: Library, order: Order) -> Drafted:
             *_sent(left),
             *guessed.remarks.values(),
             *writer.remarks,
-            *manifest.hints(found, chosen.manifest),
+            *manifest.hints(found, local.catalogue_of(chosen)),
         ),
     )
 
@@ -114,7 +116,7 @@ def head(chosen: Library, order: Order) -> manifest.Draft:
 
 def _head(read: Template, chosen: Library, order: Order) -> manifest.Draft:
     said = {"title": order.title, "type": order.type, "phase": order.phase}
-    return manifest.read(read, order.letter, said, chosen.manifest)
+    return manifest.read(read, order.letter, said, local.catalogue_of(chosen))
 
 
 # --- before ----------------------------------------------------------------------------

@@ -113,10 +113,11 @@ def where(places: Sequence[Place], language: str) -> str:
     """Return places in few words: `afsnit 3, 12; sidehovedet 1`."""
     stories: dict[str, list[int]] = {}
     for place in places:
-        stories.setdefault(place.story, []).append(place.paragraph or 0)
+        stories.setdefault(place.told.source or place.story, []).append(place.told.paragraph or 0)
     pieces = []
     for story, numbers in stories.items():
-        word = Message("afsnit", "paragraph") if story == "body" else STORIES[story]
+        block = Message(f"blokken {story}, afsnit", f"the block {story}, paragraph")
+        word = Message("afsnit", "paragraph") if story == "body" else STORIES.get(story, block)
         some = ", ".join(str(number) for number in dict.fromkeys(numbers[:MAX_PLACES]) if number)
         more = " …" if len(numbers) > MAX_PLACES else ""
         pieces.append(f"{word.text(language)} {some}{more}".strip())

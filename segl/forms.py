@@ -1,8 +1,8 @@
 """
 Templates made ready to fill, remembered between runs.
 
-What is remembered follows from the Word file, the manifests, all schemas, municipalities and
-law of the library, and the program; any change of these makes it anew, linted and proved.
+What is remembered follows from the Word file, the manifests, all blocks, schemas, municipalities
+and law of the library, and the program; any change of these makes it anew, linted and proved.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from render import home
 from render.prepared import Prepared
 from render.record import record
 from render.stored import prepared as stored
+from render.translation import beside
 from segl import keep
 from segl.keep import Keep
 from segl.opening import Opened
@@ -43,10 +44,13 @@ class Source:
         """Return the digest of all that the form follows from, "" if unreadable."""
         said = repr((self.opened.name, self.language, self.municipality, self.schema))
         try:
-            files = keep.of_files(self._files())
-            return keep.digest([b"1", keep.program(), said.encode(), files]).hex()
+            files, day = keep.of_files(self._files()), b"".join(map(keep.of_day, self._roots()))
+            return keep.digest([b"1", keep.program(), said.encode(), files, day]).hex()
         except OSError:
             return ""
+
+    def _roots(self) -> Iterator[Path]:
+        yield from filter(None, (self.opened.root, self.opened.lends))
 
     def _files(self) -> Iterator[Path]:
         if self.file is None:
@@ -57,8 +61,10 @@ class Source:
             yield from sorted(self.schema.parent.glob("*.json"))
         root = self.opened.root
         if root is not None:
+            yield from beside.sources(self.file, self.language)
             yield root / "templates" / self.opened.name / "template.toml"
-        for library in filter(None, (root, self.opened.lends)):
+            yield from home.block_files(root)
+        for library in self._roots():
             yield library / home.MARK
             for pattern in _SHARED:
                 yield from sorted(library.glob(pattern))

@@ -7,6 +7,7 @@ written is made anew, and nothing is said.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
 import sys
@@ -75,6 +76,12 @@ def _is_private(folder: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & 0o022
 
 
+def of_day(library: Path) -> bytes:
+    """Return the day where what is kept follows from it: a library's corrections run out."""
+    has_law = any((library / "law").glob("*.toml"))
+    return str(datetime.datetime.now(datetime.UTC).astimezone().date()).encode() if has_law else b""
+
+
 def default_folder() -> Path:
     """Return the folder of what is remembered; SEGL_CACHE names another."""
     named = os.environ.get(VARIABLE)
@@ -119,7 +126,7 @@ def _files(folder: str | Path) -> Iterator[tuple[str, int, int]]:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
                     yield from _files(entry.path)
-            elif entry.name.endswith((".py", ".toml")):
+            elif entry.name.endswith((".py", ".toml", ".json")):
                 stat = entry.stat()
                 yield entry.path, stat.st_size, stat.st_mtime_ns
 

@@ -11,7 +11,7 @@ from render.message import Message
 from segl import parameters
 from segl.language import language
 from segl.speech import PATH as PATH
-from segl.speech import declared
+from segl.speech import declared, option
 
 _DAY = 86_400.0
 
@@ -49,3 +49,5 @@ LIBRARY = declared(parameters.LIBRARY)
 LETTER_LANGUAGE = declared(parameters.LETTER_LANGUAGE)
 MUNICIPALITY = declared(parameters.MUNICIPALITY)
 DRAFT = declared(parameters.DRAFT)
+OUTPUT = option("-o", "--output", type=PATH, da="Skriv svaret i en fil.", en="Write to a file.")
+OVERWRITE = option("--overwrite", is_flag=True, da="Erstat en fil.", en="Replace a file.")

@@ -46,17 +46,18 @@ def pool(order: Order) -> Iterator[PdfPool | None]:
 
 
 def with_pdf(filled: Filled, order: Order, pool: PdfPool) -> Filled:
-    """Return a filled letter with its PDF; raises SeglError."""
+    """Return filled letters with their PDFs; raises SeglError."""
     from dataclasses import replace  # late: few letters are PDF
 
-    output = filled.output
     alone = is_pdf(order.output)
-    path = order.output if alone and order.output else output.path.with_suffix(SUFFIX)
-    for one in (path,) if alone else (output.path, path):
-        files.check(one, order.overwrite, option=order.option)  # before the seconds that it takes
-    made = pool.make(output.data)
-    pdf = Output(path, made.data, option=order.option)
-    remarks = (*filled.remarks, *made.remarks)
-    if alone:
-        return replace(filled, output=pdf, remarks=remarks)
-    return replace(filled, others=(pdf,), remarks=remarks)
+    suffix = order.output.suffix if alone and order.output is not None else SUFFIX
+    papers = [output.path.with_suffix(suffix) for output in filled.outputs]
+    letters = () if alone else filled.outputs
+    for path in (*(output.path for output in letters), *papers):
+        files.check(path, order.overwrite, option=order.option)  # before the seconds that it takes
+    made = [pool.make(output.data) for output in filled.outputs]
+    pdfs = tuple(
+        Output(path, one.data, option=order.option) for path, one in zip(papers, made, strict=True)
+    )
+    remarks = (*filled.remarks, *(remark for one in made for remark in one.remarks))
+    return replace(filled, outputs=letters, papers=pdfs, remarks=tuple(dict.fromkeys(remarks)))

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from qa import linter
-from qa.finding import Finding
+from qa.finding import Corrected, Finding
+from qa.law import local
+from render import choice as choices
 from render import naming, second
-from render.binds import concept_path
 from render.errors import Fault, TemplateError
 from render.library import Library
 from render.message import Message
@@ -18,6 +19,7 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.second import Difference
 from render.template import Template, read_file
+from render.translation import staleness
 from segl import forms
 from segl.order import Basis
 
@@ -34,11 +36,12 @@ def prepared(known: Basis, language: str) -> Prepared:
     lender = order.opened.lender
     municipality = lender.municipality(order.municipality) if lender is not None else None
     form = Renderer(found, known.schema, municipality).filler.form
-    remarks = _lint(found, known.schema, municipality, lender, order.draft)
+    stale = staleness.of(known.entry.files, language) if known.entry is not None else ()
+    remarks = _lint(found, known.schema, municipality, lender, order.draft, stale)
     ready = Prepared(
         form,
         naming.of(found.manifest, known.schema),
-        concept_path("sprogvalg", known.schema, known.manifest),
+        choices.path(known.schema, known.manifest),
         known.schema.name if known.schema is not None else "",
         known.schema.documents if known.schema is not None else None,
         municipality,
@@ -63,20 +66,28 @@ def _lint(
     municipality: Mapping[str, Any] | None,
     lender: Library | None,
     draft: bool,
+    stale: tuple[str, ...],
 ) -> tuple[Message, ...]:
     """
     Refuse a template that the linter finds errors in, before a letter exists.
 
-    Returns what else the one who sends the letter must know: findings on the law,
+    Returns what else the one who sends the letter must know: findings and corrections of the law,
     values of the template's own, and, for a draft, the errors themselves.
     """
     known = lender.schema("kommune") if lender and municipality is not None else None
-    findings = linter.lint(linter.filled_subject(template, declared, municipality, known)).findings
+    law = local.of(lender).checked() if lender is not None else None
+    subject = linter.filled_subject(template, declared, municipality, known, law, stale)
+    report = linter.lint(subject)
+    findings = report.findings
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors and not draft:
         raise _unlawful(template, errors)
     told = [f for f in findings if f.code[:3] in ("LAW", "ESD") or f.severity == "error"]
-    return tuple(finding.message for finding in told)
+    return tuple(one.message for one in told) + tuple(_corrected(one) for one in report.corrected)
+
+
+def _corrected(one: Corrected) -> Message:
+    return Message(f"Lovkataloget er rettet: {one.what.da}", f"The law is corrected: {one.what.en}")
 
 
 def _unlawful(template: Template, errors: list[Finding]) -> TemplateError:

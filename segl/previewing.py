@@ -6,12 +6,14 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from render import case, files
+from render import case, files, recipients
+from render import choice as choices
 from render.errors import CaseError, FileError, SeglError, TemplateError
 from render.home import real
 from render.library import Entry, Library
 from render.message import Message
 from render.pdf import command, office
+from render.recipients import Letter
 from render.record import record
 from render.renderer import Renderer
 
@@ -93,6 +95,7 @@ def _with_pdf(one: Preview, made: dict[Path, Path]) -> Preview:
 def _each(library: Library, entry: Entry, folder: Path) -> Iterator[Preview]:
     declared = library.schema(entry.manifest.schema)
     municipality = library.municipality()
+    choice = choices.path(declared, entry.manifest)
     for language in entry.files:
         try:
             renderer = Renderer(library.template(entry, language), declared, municipality)
@@ -100,35 +103,67 @@ def _each(library: Library, entry: Entry, folder: Path) -> Iterator[Preview]:
             yield from (_refused(path, entry, language, folder, error) for path in entry.cases)
             continue
         for path in entry.cases:
-            yield _one(renderer, path, entry, language, folder)
+            yield from _sample(renderer, path, entry, choice, folder)
 
 
-def _one(renderer: Renderer, path: Path, entry: Entry, language: str, folder: Path) -> Preview:
+def _sample(
+    renderer: Renderer, path: Path, entry: Entry, choice: tuple[str, ...], folder: Path
+) -> Iterator[Preview]:
+    """Yield the letters of a sample case in a language, one to each recipient."""
+    language = renderer.template.language
+    assert renderer.schema is not None
     try:
-        letter = renderer.render(case.read(path.read_bytes()))
-        target = _target(path, entry, language, folder)
-        files.write(target, letter, overwrite=True)
-    except SeglError as error:
-        return _refused(path, entry, language, folder, error)
+        letters = recipients.letters(case.read(path.read_bytes()), renderer.schema.shape)
     except OSError:
-        return _refused(path, entry, language, folder, CaseError(_UNREADABLE))
-    return Preview(path.stem, language, target)
+        yield _refused(path, entry, language, folder, CaseError(_UNREADABLE))
+        return
+    except SeglError as error:
+        yield _refused(path, entry, language, folder, error)
+        return
+    for letter in letters:
+        one = One(renderer, letter, letter.ending if letters[1:] else "")
+        yield _one(one, path, entry, choice, folder)
 
 
-def _refused(path: Path, entry: Entry, language: str, folder: Path, error: SeglError) -> Preview:
+@record
+class One:
+    """A letter to be filled; `ending` tells its file from those to other recipients."""
+
+    renderer: Renderer
+    letter: Letter
+    ending: str
+
+
+def _one(one: One, path: Path, entry: Entry, choice: tuple[str, ...], folder: Path) -> Preview:
+    language, ending = one.renderer.template.language, one.ending
+    try:
+        choices.check_version(one.letter.data, choice, entry.files)
+        target = _target(path, entry, language, folder, ending)
+        files.write(target, one.renderer.render(one.letter.data), overwrite=True)
+    except CaseError as error:
+        told = CaseError(error.message, tuple(one.letter.told(each) for each in error.causes))
+        return _refused(path, entry, language, folder, told, ending)
+    except SeglError as error:
+        return _refused(path, entry, language, folder, error, ending)
+    return Preview(path.stem + ending, language, target)
+
+
+def _refused(
+    path: Path, entry: Entry, language: str, folder: Path, error: SeglError, ending: str = ""
+) -> Preview:
     """Return a refusal; an older letter of the case must not be taken for a new one."""
-    stale = _target(path, entry, language, folder)
+    stale = _target(path, entry, language, folder, ending)
     if isinstance(error, (CaseError, TemplateError)):
         for old in (stale, stale.with_suffix(".pdf")):
             with contextlib.suppress(OSError):
                 old.unlink()
-    return Preview(path.stem, language, error=error)
+    return Preview(path.stem + ending, language, error=error)
 
 
-def _target(path: Path, entry: Entry, language: str, folder: Path) -> Path:
+def _target(path: Path, entry: Entry, language: str, folder: Path, ending: str = "") -> Path:
     """Return the letter's file: by the case, and by the language if there are several."""
     several = f".{language}" if len(entry.files) > 1 else ""
-    return folder / f"{path.stem}{several}.docx"
+    return folder / f"{path.stem}{ending}{several}.docx"
 
 
 _UNREADABLE = Message("Sagen kan ikke læses.", "The case cannot be read.")

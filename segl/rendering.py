@@ -52,7 +52,7 @@ def render(
         _tell(f"{difference.part}: {difference.message.text(messages)}")
     if compare and not filled.differences:
         _tell(_SAME.text(messages))
-    for written in (filled.output, *filled.others):
+    for written in filled.written:
         print(written.path, flush=True)  # noqa: T201
     if filled.differences:
         sys.exit(failure.REFUSED)

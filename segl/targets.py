@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from qa.jobs import Job, Loose, library_job, library_jobs, template_jobs
+from qa.jobs import Job, Loose, block_jobs, library_job, library_jobs, template_jobs
 from render import home, library
 from render.home import MARK, WORD, real
 from render.library import Library
@@ -53,6 +53,8 @@ class Targets:
             yield from library_jobs(self._open(path))
         elif root is not None and (path / "template.toml").is_file():
             yield from self._template(root, real(path).name)
+        elif root is not None and real(path).parent == root / "blocks":
+            yield from block_jobs(self._open(root), path.name)
         else:
             files, locked = _word_files(path)
             for folder in locked:  # a finding each: silence would look like approval
@@ -79,7 +81,12 @@ class Targets:
             if data or len(chosen) > 1:
                 yield from jobs if data else chosen
                 return
-        elif root is not None and data and parts[0] in (MARK, "schemas", "municipalities"):
+        elif root is not None and len(parts) == 3 and parts[0] == "blocks":
+            jobs = [job for job in block_jobs(self._open(root), parts[1]) if job.path == real(path)]
+            if jobs:
+                yield from jobs
+                return
+        elif root is not None and data and parts[0] in (MARK, "schemas", "municipalities", "law"):
             yield from library_jobs(self._open(root))
             return
         yield Job(_near(path), loose=self.loose)

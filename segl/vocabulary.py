@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qa.law import catalogue
+from qa.law.local import Local
 from qa.reports.text_report import LEVELS
 from qa.rule import Rule
 from qa.ruleset import RULES
@@ -29,8 +29,8 @@ _HEADS = {
 }
 
 
-def types(language: str) -> Iterator[str]:
-    """Yield the vocabulary of templates and schemas, a line each."""
+def types(language: str, law: Local) -> Iterator[str]:
+    """Yield the vocabulary of templates and schemas, a line each; types as the law has them."""
     words = {
         "phases": list(PHASES),
         "outcomes": ["medhold", "delvis", "afslag"],
@@ -41,7 +41,7 @@ def types(language: str) -> Iterator[str]:
     }
     for key, values in words.items():
         yield f"{_HEADS[key].text(language)}: {', '.join(values)}"
-    yield from _documents(language)
+    yield from _documents(language, law)
     yield from _signatures("filters", FILTERS, language)
     yield from _signatures("tests", TESTS, language)
     yield ""
@@ -50,12 +50,13 @@ def types(language: str) -> Iterator[str]:
         yield f"  {name:14} {summary.text(language)}"
 
 
-def _documents(language: str) -> Iterator[str]:
+def _documents(language: str, law: Local) -> Iterator[str]:
     yield ""
     yield _HEADS["types"].text(language)
     for jurisdiction in JURISDICTIONS:
-        for document in catalogue.read(jurisdiction).documents.values():
-            title = document.title.text(language)
+        for document in law.catalogue(jurisdiction).documents.values():
+            origin = law.origins.get(f"{jurisdiction}/{document.id}", "")
+            title = document.title.text(language) + (f" [{origin}]" if origin else "")
             yield f"  {document.id:26} {jurisdiction}  {document.phase:12} {title}"
 
 
@@ -91,6 +92,8 @@ def explain(rule: Rule, language: str) -> Iterator[str]:
         yield Message("Reglen kan ikke slås fra.", "The rule cannot be switched off.").text(
             language
         )
+    if rule.family == "LAW":
+        yield Message("Rækkerne bag: segl law", "The rows behind it: segl law").text(language)
     for label, example in (
         (Message("Forkert", "Bad"), rule.bad),
         (Message("Rigtigt", "Good"), rule.good),

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa import linter
+from qa import blocks, linter
 from qa.finding import Report
 from qa.jobs import Loose
 from qa.subject import Subject
@@ -146,6 +146,9 @@ class Watcher:
             yield from (linter.loose_subject(path, Loose()) for path in paths if path.exists())
             return
         library = libraries.open_library(self.scope.root)
+        for name in affected.blocks(library, paths) if not self.scope.ids else ():
+            for language in library.blocks.files(name):
+                yield blocks.subject(library, name, language)
         ids = affected.by(library, paths)
         wanted = [name for name in ids if not self.scope.ids or name in self.scope.ids]
         if wanted:

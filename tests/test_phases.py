@@ -14,6 +14,7 @@ from render import case, library, package
 from render.library import Library
 from render.renderer import Renderer
 from render.story import plain_text
+from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,7 +52,7 @@ def _samples(*names: str) -> list[Any]:
     return [
         pytest.param(name, path.stem, id=f"{name}-{path.stem}")
         for name in names
-        for path in sorted((ROOT / "templates" / name / "cases").glob("*.json"))
+        for path in to_one(ROOT, name)
     ]
 
 
@@ -177,7 +178,7 @@ def _not_spoken(data: dict[str, Any]) -> None:
         pytest.param(REPORT, "behov_for_stoette", _not_spoken, id="not spoken with, and the views"),
         pytest.param(REPORT, "behov_for_stoette", lambda c: c.update(modtager={"navn": "A"}), id="a report has no recipient"),
         pytest.param(ORDER, "familiecenter", lambda c: c["bestilling"].update(maal=[]), id="no goal"),
-        pytest.param(ORDER, "familiecenter", lambda c: c["bestilling"]["ydelser"][0].pop("pris"), id="no price"),
+        pytest.param(ORDER, "familiecenter", lambda c: c["bestilling"]["oekonomi"]["poster"][0].pop("beloeb"), id="no price"),
         pytest.param(ORDER, "familiecenter", lambda c: c["oplysninger"].update(foraeldre="A"), id="more than is needed"),
         pytest.param(FOLLOW_UP, "fortsaetter", lambda c: c["opfoelgning"].pop("naeste"), id="goes on, but no next date"),
         pytest.param(FOLLOW_UP, "fortsaetter", lambda c: c["opfoelgning"].update(aftaler=[]), id="an empty list of agreements"),

@@ -19,14 +19,21 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.story import plain_text
 from render.template import Template
+from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DECISION = "afgoerelse_stoette"
 RECEIPT = "kvittering_underretning"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return case.read(path.read_bytes())
+
+
 CASES = [
     pytest.param(path.parents[1].name, path, id=f"{path.parents[1].name}-{path.stem}")
-    for path in sorted((ROOT / "templates").glob("*/cases/*.json"))
+    for path in to_one(ROOT)
 ]
 REQUIRED = ["Begrundelse", "Sagens oplysninger", "Vi har lagt vægt på", "Retsgrundlag"]
 
@@ -45,10 +52,6 @@ def _template(name: str) -> tuple[Template, Schema]:
 @cache
 def _renderer(name: str) -> Renderer:
     return Renderer(*_template(name), _library().municipality())
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return case.read(path.read_bytes())
 
 
 def _paragraphs(letter: bytes, part: str = "word/document.xml") -> list[str]:
@@ -78,7 +81,7 @@ def report() -> Report:
 
 def test_no_error_and_no_warning(report: Report) -> None:
     assert [one for one in report.findings if one.severity != "info"] == []
-    assert len(report.templates) == 6
+    assert len(report.templates) == len(_library().ids)
 
 
 def test_what_is_told_all_the_same(report: Report) -> None:
@@ -99,8 +102,8 @@ def test_each_template_has_at_least_four_cases() -> None:
 
 
 def test_each_outcome_has_a_case() -> None:
-    folder = ROOT / "templates" / DECISION / "cases"
-    outcomes = {_read(path)["modtager"]["afgoerelsesklasse"] for path in folder.glob("*.json")}
+    cases = map(_read, to_one(ROOT, DECISION))
+    outcomes = {one["modtager"]["afgoerelsesklasse"] for one in cases}
     assert outcomes == {"medhold", "delvis", "afslag"}
 
 
@@ -215,7 +218,9 @@ def test_a_full_approval_has_neither() -> None:
     assert "Ankenævn" not in text
 
 
-@pytest.mark.parametrize(("name", "path"), [item for item in CASES if item.values[0] != RECEIPT])
+@pytest.mark.parametrize(
+    ("name", "path"), [item for item in CASES if "barn" in _read(Path(str(item.values[1])))]
+)
 def test_the_last_digits_of_a_cpr_number_stay_out(name: str, path: Path) -> None:
     data = _read(path)
     secret = data["barn"]["cpr"][-4:]

@@ -47,7 +47,7 @@ def _cases(specimen: Specimen) -> list[str]:
 
 def _case(specimen: Specimen) -> bool:
     """Take a required field out of a sample case."""
-    return specimen.json(_cases(specimen)[0], lambda case: case.pop("sag", None))
+    return specimen.json(_cases(specimen)[0], lambda case: case.pop("brev", None))
 
 
 def _no_cases(specimen: Specimen) -> bool:
@@ -109,9 +109,9 @@ DEFECTS = (
     Defect("a misspelling behind an alias", ("DAT002",), put(paragraph("{% set m = modtager %}Hej {{ m.nvan }}")), "library"),
     Defect("a misspelling in a macro", ("DAT002",), put(paragraph("{% macro hej(m) %}{{ m.nvan }}{% endmacro %}{{ hej(modtager) }}")), "library"),
     Defect("a comparison with a word that cannot be", ("DAT003",), edit('modtager.rolle == "', r'== "\w+"', '== "fagprson"'), "library"),
-    Defect("a group printed", ("DAT004",), put(paragraph("Om {{ sag }}")), "library"),
-    Defect("a filter for another kind of value", ("DAT004",), put(paragraph("Om {{ sag|dato }}")), "library"),
-    Defect("a loop over text", ("DAT004",), put(paragraph("{% for x in sag.nr %}{{ x }}{% endfor %}")), "library"),
+    Defect("a group printed", ("DAT004",), put(paragraph("Om {{ brev }}")), "library"),
+    Defect("a filter for another kind of value", ("DAT004",), put(paragraph("Om {{ brev|dato }}")), "library"),
+    Defect("a loop over text", ("DAT004",), put(paragraph("{% for x in brev.dato %}{{ x }}{% endfor %}")), "library"),
     Defect("a field that no letter uses", ("DAT005",), _schema(_extra), "library"),
     Defect("a field without a title", ("DAT006",), _schema(_untitled), "library"),
     Defect("multipleOf 0.05", ("DAT007",), _schema(_step), "library"),

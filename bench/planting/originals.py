@@ -6,7 +6,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from planting.pairs import PAIRS, pair
 from planting.specimen import Specimen
+from render.library import open_library
 
 # Clean files of other people: the tools agree that they have no error before anything is planted.
 JINJA = (
@@ -25,10 +27,20 @@ JINJA = (
 
 
 def originals(root: Path, corpus: Path) -> Iterator[Specimen]:
-    """Yield the letters of the library at `root`, then the clean files of the corpus."""
+    """
+    Yield the letters of the library at `root`, then the clean files of the corpus.
+
+    What a letter's blocks say is written out in it, so that defects are planted there too.
+    """
+    opened = open_library(root)
     for path in sorted((root / "templates").glob("*/da.docx")):
         name = path.parent.name
-        yield Specimen(f"{name}/da", "library", members(path), library(root))
+        whole = opened.template(opened.entry(name)).package.members
+        own = {member: whole[member].data() for member in whole}
+        specimen = Specimen(f"{name}/da", "library", own, library(root))
+        yield specimen
+        if name in PAIRS:
+            yield pair(specimen)
     if corpus.is_dir():
         for name in JINJA:
             yield Specimen(name, "jinja", members(corpus / name))
@@ -40,15 +52,18 @@ def members(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def library(root: Path) -> dict[str, str]:
-    """Return the text files of a library by path."""
-    found = {"segl.toml": (root / "segl.toml").read_text("utf-8")}
+def library(root: Path) -> dict[str, str | bytes]:
+    """Return the files of a library by path, without its templates' Word files."""
+    found: dict[str, str | bytes] = {"segl.toml": (root / "segl.toml").read_text("utf-8")}
     for folder, pattern in (
         ("templates", "*/template.toml"),
         ("templates", "*/cases/*.json"),
         ("schemas", "*.json"),
         ("municipalities", "*.toml"),
+        ("spelling", "*.txt"),
     ):
         for path in sorted((root / folder).glob(pattern)):
             found[path.relative_to(root).as_posix()] = path.read_text("utf-8")
+    for path in sorted((root / "blocks").glob("*/*.docx")):
+        found[path.relative_to(root).as_posix()] = path.read_bytes()
     return found

@@ -39,11 +39,11 @@ def _guard(change: Callable[[Condition], bool]) -> Ways:
 
 
 def _either(condition: Condition) -> bool:
-    return condition.ask(f"{condition.test} or sag.nr is udfyldt")
+    return condition.ask(f"{condition.test} or brev.dato is udfyldt")
 
 
 def _other(condition: Condition) -> bool:
-    return condition.ask("sag.nr is udfyldt")
+    return condition.ask("brev.dato is udfyldt")
 
 
 def _negated(condition: Condition) -> bool:
@@ -186,9 +186,9 @@ def _demand(*demands: Node) -> Ways:
 
 
 _CONTRADICTIONS: tuple[Node, ...] = (
-    {"properties": {"sag": False}},
-    {"properties": {"sag": {"type": "string"}}},
-    {"properties": {"sag": {"properties": {"nr": {"enum": []}}}}},
+    {"properties": {"brev": False}},
+    {"properties": {"brev": {"type": "string"}}},
+    {"properties": {"brev": {"properties": {"dato": {"enum": []}}}}},
 )
 
 DEFECTS = (

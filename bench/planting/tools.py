@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from planting.specimen import Specimen
+from qa import blocks
 from qa.jobs import Loose
 from qa.linter import library_subjects, lint, loose_subject
 from render.filters import FILTERS, TESTS
@@ -53,9 +54,10 @@ class Segl:
         name = specimen.name.split("/")[0]
         for place, text in specimen.files.items():
             (folder / place).parent.mkdir(parents=True, exist_ok=True)
-            (folder / place).write_text(text, "utf-8")
+            (folder / place).write_bytes(text if isinstance(text, bytes) else text.encode())
         (folder / "templates" / name / "da.docx").write_bytes(specimen.packed())
-        subjects = library_subjects(open_library(folder), [name])
+        opened = open_library(folder)
+        subjects = (*blocks.subjects(opened), *library_subjects(opened, [name]))
         return [Said(f.code, f.severity) for s in subjects for f in lint(s).findings]
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
-from typing import Any
+from datetime import date
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 from qa.finding import ALWAYS
+from qa.law import evidence, routed, source
 from render.message import Message
 
-GRADES = {"V": "error", "V*": "warning", "G": "info", "U": "info"}
-JURISDICTIONS = ("gl",)
+if TYPE_CHECKING:
+    from qa.law.correction import Correction
+    from qa.law.law import Law
+
+Tables = Mapping[str, Any]  # a catalogue file: `as_of`, and lists of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Fact:
     """
     What a section must state: one of some words (by language), or one of some fields.
 
-    A field is a path in the case, or under `kommune`.
+    A field is a path in the case, or under `kommune`. `row` is its id in the catalogue, and
+    `at_most` the highest severity that it may have, "" where the grade decides.
     """
 
     id: str
@@ -49,11 +53,13 @@ class Fact:
     basis: str
     source: str
     grade: str
+    row: str = ""
+    at_most: str = ""
 
     @property
     def severity(self) -> str:
         """The severity that the grade of the fact allows."""
-        return GRADES[self.grade]
+        return evidence.severity(self.grade, self.at_most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ class Section:
 
     `headings` are accepted headings by language, a final `*` standing for any
     words; `when` says in which letters it is required, `facts` what it must state; the
-    severity of what a rule says follows `grade`. A `free` section may stand anywhere, and
-    under more headings than one, as in a report.
+    severity of what a rule says follows `grade`, and is no higher than `at_most`. A `free`
+    section may stand anywhere, and under more headings than one, as in a report.
     """
 
     id: str
@@ -77,11 +83,13 @@ class Section:
     under: str = ""
     free: bool = False
     facts: tuple[Fact, ...] = ()
+    row: str = ""
+    at_most: str = ""
 
     @property
     def severity(self) -> str:
         """The severity that the grade of the fact allows."""
-        return GRADES[self.grade]
+        return evidence.severity(self.grade, self.at_most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,60 +102,116 @@ class DocumentType:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """The legal facts of one jurisdiction, as of a date; empty where none are known."""
+    """
+    The legal facts of one jurisdiction, as of a date; empty where none are known.
+
+    `tables` gives the rows of all jurisdictions, which `law` is made of when it is asked for;
+    `corrections` are those of the library that are in force.
+    """
 
     jurisdiction: str = ""
     as_of: str = ""
     documents: Mapping[str, DocumentType] = field(default_factory=dict)
+    tables: Callable[[], Mapping[str, Tables]] = source.builtin
+    corrections: tuple[Correction, ...] = ()
+
+    def corrected(self, kind: str) -> Iterator[Correction]:
+        """Yield the corrections that concern a type of document: of it, and of the law as such."""
+        others = {name for name in self.documents if name != kind}
+        for one in self.corrections:
+            where, name = one.row.split("/")[:2]
+            if where == self.jurisdiction and name not in others:
+                yield one
+
+    @cached_property
+    def law(self) -> Law:
+        """Statutes, moves, authorities, deadlines, routes and terms of all jurisdictions."""
+        from qa.law import law  # late: not every letter cites
+
+        return law.build(self.tables())
 
 
 @cache
 def read(jurisdiction: str) -> Catalogue:
-    """Return the catalogue of a jurisdiction ("gl"); an empty one where there is none yet."""
-    if jurisdiction not in JURISDICTIONS:
+    """Return Segl's own catalogue of a jurisdiction ("gl"); an empty one where there is none."""
+    if jurisdiction not in source.JURISDICTIONS:
         return Catalogue(jurisdiction)
-    text = resources.files("qa.law").joinpath(f"{jurisdiction}.toml").read_text("utf-8")
-    data = tomllib.loads(text)
-    documents = [_document(item) for item in data["document"]]
-    return Catalogue(jurisdiction, str(data["as_of"]), {item.id: item for item in documents})
+    return build(jurisdiction, source.one(jurisdiction), evidence.today())
 
 
-def _document(data: Mapping[str, Any]) -> DocumentType:
-    sections = tuple(_section(item) for item in data.get("section", ()))
-    return DocumentType(data["type"], Message(data["da"], data["en"]), data["phase"], sections)
+def build(
+    jurisdiction: str,
+    tables: Tables,
+    day: date,
+    every: Callable[[], Mapping[str, Tables]] = source.builtin,
+    corrections: tuple[Correction, ...] = (),
+) -> Catalogue:
+    """
+    Return the catalogue in the rows of a jurisdiction, as they hold on a day.
+
+    `every` gives the rows of all jurisdictions.
+    """
+    making = _Making(jurisdiction, day, tables)
+    documents = [making.document(row) for row in making.holding(tables.get("document", ()))]
+    known = {one.id: one for one in documents}
+    return Catalogue(jurisdiction, tables["as_of"], known, every, corrections)
 
 
-def _section(data: Mapping[str, Any]) -> Section:
-    headings = {language: tuple(words) for language, words in data["headings"].items()}
-    return Section(
-        data["id"],
-        Message(data["da"], data["en"]),
-        headings,
-        data["basis"],
-        data["source"],
-        data["grade"],
-        _condition(data["when"]),
-        data.get("under", ""),
-        data.get("free", False),
-        tuple(_fact(item, data) for item in data.get("fact", ())),
-    )
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Rows of document types made into types: in which jurisdiction, on which day."""
+
+    jurisdiction: str
+    day: date
+    tables: Tables
+
+    def holding(self, rows: Any) -> Iterator[Mapping[str, Any]]:
+        """Yield the rows that hold on the day."""
+        yield from (row for row in rows if evidence.interval(row).holds(self.day))
+
+    def document(self, data: Mapping[str, Any]) -> DocumentType:
+        """Return the type of document in a row."""
+        row, listed = f"{self.jurisdiction}/{data['type']}", data.get("section", ())
+        sections = tuple(self._section(item, row) for item in self.holding(listed))
+        return DocumentType(data["type"], evidence.message(data), data["phase"], sections)
+
+    def _section(self, data: Mapping[str, Any], above: str) -> Section:
+        headings = {language: tuple(words) for language, words in data["headings"].items()}
+        row = f"{above}/{data['id']}"
+        return Section(
+            data["id"],
+            evidence.message(data),
+            headings,
+            data["basis"],
+            data["source"],
+            data["grade"],
+            _condition(data["when"]),
+            data.get("under", ""),
+            data.get("free", False),
+            tuple(self._fact(item, data, row) for item in self.holding(data.get("fact", ()))),
+            row,
+            data.get("at_most", ""),
+        )
+
+    def _fact(self, data: Mapping[str, Any], section: Mapping[str, Any], above: str) -> Fact:
+        """Return a fact; what it lacks it has from its route of complaint, or its section."""
+        told = {**routed.inherited(data, section, self.tables), **data}
+        words = {language: tuple(said) for language, said in told.get("words", {}).items()}
+        return Fact(
+            data["id"],
+            evidence.message(data),
+            words,
+            tuple(told.get("fields", ())),
+            told["basis"],
+            told["source"],
+            told["grade"],
+            f"{above}/{data['id']}",
+            told.get("at_most", ""),
+        )
 
 
 def _condition(data: Mapping[str, Any]) -> Condition:
-    words = Message(data["da"], data["en"])
-    return Condition(words, data.get("concept", ""), tuple(data.get("values", ())))
-
-
-def _fact(data: Mapping[str, Any], section: Mapping[str, Any]) -> Fact:
-    words = {language: tuple(said) for language, said in data.get("words", {}).items()}
-    return Fact(
-        data["id"],
-        Message(data["da"], data["en"]),
-        words,
-        tuple(data.get("fields", ())),
-        data.get("basis", section["basis"]),
-        data.get("source", section["source"]),
-        data["grade"],
-    )
+    values = tuple(data.get("values", ()))
+    return Condition(evidence.message(data), data.get("concept", ""), values)

@@ -79,6 +79,10 @@ class Contract:
         """Return the site of an item, noted."""
         return self.note(site.item(slot))
 
+    def reads(self, site: Site, word: str) -> Formula:
+        """Return the formula that a text at a site is a word."""
+        return conj(site.has("text"), equal(site.text, self.texts.term(word)))
+
     def known(self, site: Site, name: str) -> Site | None:
         """Return the site of a field if it matters, None else."""
         return self.sites.get((*site.path, name))

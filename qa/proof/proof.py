@@ -37,6 +37,7 @@ from qa.proof.site import Path, Site, choices, sure
 from qa.proof.solver import Solver, Undecided
 from qa.proof.texts import Texts
 from qa.proof.walking import Side, Walk, walk
+from qa.proof.watching import Watched
 from qa.proof.witness import Case, Maker, refusal, smallest
 from render.errors import CaseError
 from render.renderer import Renderer
@@ -76,7 +77,8 @@ class Proof:
 
     `kommune` is the schema of municipalities and `municipality` the data that samples are
     filled for; both None outside a library. `concerns` are the fields that others will ask
-    about (the conditions of the law), with the words that they ask for.
+    about (the conditions of the law), with the words that they ask for; `watched` are places that
+    must not print.
     """
 
     template: Template
@@ -84,6 +86,7 @@ class Proof:
     kommune: Schema | None = None
     municipality: Mapping[str, Any] | None = None
     concerns: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    watched: tuple[Watched, ...] = ()
     open_questions: list[Formula] = field(default_factory=list)
     contract: Contract = field(default_factory=lambda: Contract(Texts()))
 
@@ -91,7 +94,7 @@ class Proof:
     def walks(self) -> tuple[Walk, ...]:
         """One walk over each part that filling changes."""
         root = Site((), self.schema.shape, False)
-        return tuple(walk(self.template, root, self._kommune, self.contract))
+        return tuple(walk(self.template, root, self._kommune, self.contract, self.watched))
 
     @cached_property
     def _kommune(self) -> Site | None:
@@ -236,11 +239,7 @@ class Proof:
         about: Formula,
         whole: bool = False,
     ) -> Made | None:
-        """
-        Return the smallest case that a model leads to and whose filling `fits`, if it does.
-
-        With `whole` the case is left as the model has it.
-        """
+        """Return the smallest case of a model whose filling `fits`; left as it is with `whole`."""
         return self._tried(model, about, _refused(fits), whole)
 
     def _tried(
@@ -298,11 +297,19 @@ class Proof:
         """
         if self.excluded(condition):
             return None
+        shown = self.filling_shown(condition, lambda r, one: self._reads(r, one, fits))
+        if shown is None:
+            self.open_questions.append(condition)
+        return shown
+
+    def filling_shown(
+        self, condition: Formula, fits: Callable[[Renderer, Case], bool]
+    ) -> Shown | None:
+        """Return a case under a condition whose filling `fits`, None where none was shown."""
         for model in self.models(condition):
-            found = self._tried(model, condition, lambda r, one: self._reads(r, one, fits))
+            found = self._tried(model, condition, fits)
             if found is not None:
                 return Shown(found[0], condition)
-        self.open_questions.append(condition)
         return None
 
     def _reads(
@@ -355,11 +362,8 @@ class Proof:
             for path, _ in self.concerns
             if (site := self.contract.sites.get(path)) is not None
             for word in dict.fromkeys(_named(site))
-            if isinstance(word, str) and self.excluded(self._is(site, word))
+            if isinstance(word, str) and self.excluded(self.contract.reads(site, word))
         )
-
-    def _is(self, site: Site, word: str) -> Formula:
-        return conj(site.has("text"), equal(site.text, self.contract.texts.term(word)))
 
     @property
     def sides(self) -> Iterator[Side]:

@@ -54,6 +54,7 @@ from qa.proof.value import (
     of,
     truth,
 )
+from qa.proof.watching import Watch
 from render.expression import (
     Binary,
     Call,
@@ -90,7 +91,7 @@ class Reader:
     template; `extra` is what is true of the numbers that it makes; `unknown` counts the tags
     with something that is not followed; `printed` is what each tag prints, by its number (the
     last where a macro prints it more than once); `reads` are the fields that are looked at,
-    and when.
+    and when; `watch` follows places that must not print.
     """
 
     contract: Contract
@@ -103,6 +104,7 @@ class Reader:
     unknown: set[int] = field(default_factory=set)
     printed: dict[int, Value] = field(default_factory=dict)
     reads: dict[Path, Formula] = field(default_factory=dict)
+    watch: Watch = field(default_factory=Watch)
 
     # --- hazards -------------------------------------------------------------------
 
@@ -138,6 +140,7 @@ class Reader:
     def prints(self, value: Value, source: Expression, at: At) -> None:
         """Note where a value cannot be printed, or prints as a hole."""
         self.printed[at.tag.number] = value
+        self.watch.prints(self, value, at)
         self.take(value, source, at, frozenset(PRINTED), cannot_print)
         self.take_text(value, source, at)
 
@@ -161,7 +164,7 @@ class Reader:
 
     def read(self, source: Expression, at: At) -> Value:
         """Return what an expression may give at a place."""
-        return _READ[type(source)](self, source, at)
+        return self.watch.read(source, _READ[type(source)](self, source, at))
 
     def name(self, source: Name, at: At) -> Value:
         """Return the value of a name: set in the template, or a field of the case."""

@@ -159,9 +159,15 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The alternatives of a value, each with the formula under which it is the one."""
+    """
+    The alternatives of a value, each with the formula under which it is the one.
+
+    `made_of` are watched places (see `watching.py`) whose content it holds though no
+    alternative names them, each with the formula under which it does.
+    """
 
     cases: tuple[tuple[Formula, Alternative], ...]
+    made_of: tuple[tuple[Formula, Site], ...] = ()
 
     def __iter__(self) -> Iterator[tuple[Formula, Alternative]]:
         return iter(self.cases)
@@ -175,14 +181,19 @@ def of(alternative: Alternative) -> Value:
 def join(*parts: tuple[Formula, Value]) -> Value:
     """Return the value that is each of some values under a formula; they exclude each other."""
     found: dict[Alternative, Formula] = {}
+    made: dict[Site, Formula] = {}
     for condition, value in parts:
+        for guard, site in value.made_of:
+            made[site] = disj(made.get(site, FALSE), conj(condition, guard))
         for guard, one in value:
             both = conj(condition, guard)
             if both != FALSE:
                 found[one] = disj(found[one], both) if one in found else both
+    made_of = tuple((guard, site) for site, guard in made.items())
     if not 0 < len(found) <= MAX_ALTERNATIVES:
-        return of(Anything())
-    return Value(tuple((guard, one) for one, guard in found.items()))
+        named = ((guard, one.site) for one, guard in found.items() if isinstance(one, Given))
+        return Value(((TRUE, Anything()),), (*made_of, *named))
+    return Value(tuple((guard, one) for one, guard in found.items()), made_of)
 
 
 def choose(condition: Formula, then: Value, otherwise: Value) -> Value:

@@ -45,6 +45,7 @@ from qa.proof.value import (
 from qa.proof.value import (
     Macro as MacroMarkup,
 )
+from qa.proof.watching import Watched
 from render.compiler import LOOPED, cannot_loop
 from render.expression import Call, Expression, Name
 from render.message import Message
@@ -128,8 +129,9 @@ class Walk:
                 names.update(self._bound(targets, given, at))
             case SetBlock(tag, name, body):
                 self._inside(tag, 0, path)
+                self.reader.watch.begin()
                 self._body(body, dict(names), path)
-                names[name] = of(MacroMarkup())
+                names[name] = self.reader.watch.end(of(MacroMarkup()))
             case With(tag, bindings, body):
                 self._inside(tag, 0, path)
                 at = At(tag, names, path)
@@ -197,7 +199,8 @@ class Walk:
         turns = self._turns(node, rows, number)
         some = at_most(Number(1), turns)
         inside = conj(path, some, rows.told)
-        bound = self._bound(node.targets, rows.each, replace(at, path=inside))
+        each = self.reader.watch.each(value, rows.each)
+        bound = self._bound(node.targets, each, replace(at, path=inside))
         inner = {**names, **bound}
         if node.test is not None:
             inside = conj(inside, self._passes(node, inner, inside))
@@ -235,7 +238,9 @@ class Walk:
         match value.cases:
             case ((_, Pair(values)),) if len(values) == len(targets):
                 return dict(zip(targets, values, strict=True))
-        return {name: self.reader.lost(at) for name in targets}
+        lost = {name: self.reader.lost(at) for name in targets}
+        held = self.reader.watch.content(value)
+        return {name: replace(one, made_of=held) for name, one in lost.items()}
 
     def _passes(self, node: For, names: Names, path: Formula) -> Formula:
         """Return the formula that an item passes the test of its loop."""
@@ -248,6 +253,7 @@ class Walk:
     def call(self, source: Call, values: list[Value], named: Mapping[str, Value], at: At) -> Value:
         """Walk the macro that is called, with the values that it is given."""
         known = at.names.get(source.name, of(Absent()))
+        self.reader.watch.begin()
         for guard, one in known:
             inner = at.when(guard)
             match one:
@@ -258,7 +264,7 @@ class Walk:
                     self.reader.lost(inner)
                 case _:
                     self.reader.risk("kind", source, inner, TRUE, NO_MACRO)
-        return of(MacroMarkup())
+        return self.reader.watch.end(of(MacroMarkup()))
 
     def _call(
         self,
@@ -301,12 +307,19 @@ def _renamed(value: Value) -> Formula:
     return disj(callee, kind(value, "markup"))
 
 
-def walk(template: Template, root: Site, kommune: Site | None, contract: Contract) -> list[Walk]:
+def walk(
+    template: Template,
+    root: Site,
+    kommune: Site | None,
+    contract: Contract,
+    watched: tuple[Watched, ...] = (),
+) -> list[Walk]:
     """Walk each part of a template on its own: parts share no names."""
     walks = []
     for part in template.parts:
         if part.is_dynamic:
             one = _new(root, kommune, contract, template.language)
+            one.reader.watch.places = watched
             one.part = part.name
             one.run(part.body)
             walks.append(one)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qa.finding import Finding, Report
-from qa.reports.words import described
+from qa.finding import Corrected, Finding, Report
+from qa.reports.words import CORRECTED, described
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -15,7 +15,13 @@ def write(report: Report, language: str) -> str:
     GitHub shows ten of a kind in a step, and has no line of a Word file to hang one on: the
     whole is in the Markdown report. (docs.github.com: Workflow commands for GitHub Actions)
     """
-    return "\n".join(_command(one, report, language) for one in report.findings)
+    found = [_command(one, report, language) for one in report.findings]
+    return "\n".join((*found, *(_corrected(one, report, language) for one in report.corrected)))
+
+
+def _corrected(one: Corrected, report: Report, language: str) -> str:
+    file, title = _property(report.path(one.template)), _property(CORRECTED.text(language))
+    return f"::notice file={file},line=1,title={title}::{_data(one.what.text(language))}"
 
 
 def _command(finding: Finding, report: Report, language: str) -> str:

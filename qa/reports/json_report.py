@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from qa.finding import Finding, Report
+from qa.finding import Corrected, Finding, Report
 from render.place import Place
 
 VERSION = 1
@@ -35,6 +35,7 @@ def write(report: Report, language: str) -> str:
         "notes": [
             {"template": item.template, "what": item.what.text(language)} for item in report.notes
         ],
+        "corrections": [_corrected(item, language) for item in report.corrected],
         "summary": report.counts,
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
@@ -54,6 +55,19 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
     }
 
 
+def _corrected(item: Corrected, language: str) -> dict[str, Any]:
+    return {
+        "template": item.template,
+        "row": item.row,
+        "keys": list(item.keys),
+        "by": item.by,
+        "source": item.source,
+        "since": item.since,
+        "until": item.until,
+        "what": item.what.text(language),
+    }
+
+
 def _place(place: Place) -> dict[str, Any]:
     return {
         "part": place.part or None,
@@ -61,4 +75,5 @@ def _place(place: Place) -> dict[str, Any]:
         "cell": list(place.cell) if place.cell is not None else None,
         "heading": list(place.heading),
         "quote": place.quote or None,
+        "block": place.source or None,
     }

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from qa.finding import Finding, Report
-from qa.reports.words import described
+from qa.reports.words import CORRECTED, described
 from render.characters import legal, visible
 from render.message import Message
 
@@ -19,7 +19,8 @@ def write(report: Report, language: str) -> str:
     Return the XML text.
 
     An error is a failure, what was not checked is skipped; a warning or note is a test that
-    passes, with its words as output. A requirement of the law that is met is a test that passes.
+    passes, with its words as output. A requirement of the law that is met, and a correction of the
+    law, is a test that passes.
     """
     root = Element("testsuites", name="segl")
     for name in report.templates:
@@ -52,6 +53,9 @@ def _suite(suite: Element, report: Report, name: str, language: str) -> None:
             what = gap.what.text(language)
             title = f"{_GAP.text(language)}: {what}"
             SubElement(case(title), "skipped", message=_legal(what))
+    for one in report.corrected:
+        if one.template == name:
+            case(f"{CORRECTED.text(language)}: {one.what.text(language)}")
     if not len(suite):
         case("segl lint")
     failures = sum(finding.severity == "error" for finding in findings)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from qa.finding import Finding, Report
 from qa.reports.text_report import (
+    CORRECTED,
     FIX,
     GAPS,
     LEVELS,
     NOTHING,
     TRIED,
     WHERE,
+    corrections,
     gaps,
     summary,
 )
@@ -37,6 +39,10 @@ def write(report: Report, language: str) -> str:
     if report.notes:
         told = [f"- {_escaped(f'{n.template}: {n.what.text(language)}')}" for n in report.notes]
         lines += [f"**{TRIED.text(language)}**", "", *told, ""]
+    changed = corrections(report, language)
+    if changed:
+        told = [f"- {_escaped(what)}" for what in changed]
+        lines += [f"**{CORRECTED.text(language)}**", "", *told, ""]
     unseen = gaps(report, language)
     if unseen:
         lines += [f"**{GAPS.text(language)}**", "", *(f"- {_escaped(what)}" for what in unseen)]

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from qa.finding import Finding, NotChecked, Report
-from qa.reports.words import described
+from qa.finding import Corrected, Finding, NotChecked, Report
+from qa.reports.words import CORRECTED, described
 
 if TYPE_CHECKING:
     from qa.rule import Rule
@@ -25,13 +25,15 @@ def write(report: Report, language: str) -> str:
     Return the JSON text of one run.
 
     A Word file has no lines: a paragraph's number stands for one, and the logical location
-    says part, heading and paragraph. What was not checked is a notification of the run.
+    says part, heading and paragraph. What was not checked, and how the law was corrected, are
+    notifications of the run.
     """
     from qa.ruleset import RULES  # late: no other report needs them
 
     rules = sorted(RULES, key=lambda rule: rule.code)
     index = {rule.code: number for number, rule in enumerate(rules)}
-    gaps = [_notification(gap, report, language) for gap in report.not_checked]
+    told: list[NotChecked | Corrected] = [*report.not_checked, *report.corrected]
+    gaps = [_notification(one, report, language) for one in told]
     run = {
         "tool": {"driver": _driver(rules, language)},
         "language": "da-DK" if language == "da" else "en-GB",
@@ -115,13 +117,18 @@ def _logical(place: Place, language: str) -> dict[str, Any]:
     }
 
 
-def _notification(gap: NotChecked, report: Report, language: str) -> dict[str, Any]:
+def _notification(gap: NotChecked | Corrected, report: Report, language: str) -> dict[str, Any]:
     uri = _uri(report.path(gap.template))
     return {
         "level": "note",
-        "message": {"text": f"{gap.what.text(language)}."},
+        "message": {"text": f"{_named(gap, language)}."},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}}}],
     }
+
+
+def _named(gap: NotChecked | Corrected, language: str) -> str:
+    text = gap.what.text(language).rstrip(".")
+    return f"{CORRECTED.text(language)}: {text}" if isinstance(gap, Corrected) else text
 
 
 def _uri(path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from qa.finding import Finding, Fulfilled, NotChecked, Report
+from qa.finding import Corrected, Finding, Fulfilled, NotChecked, Note, Report
 from render.message import Message
 from render.place import Place
 
@@ -29,6 +29,8 @@ def read(text: str) -> Report | None:
                   for item in data["not_checked"]),
             {str(level): int(count) for level, count in data["counts"].items()},
             {str(name): str(path) for name, path in data["files"].items()},
+            tuple(Note(str(item["template"]), _message(item["what"])) for item in data["notes"]),
+            tuple(_corrected(item) for item in data["corrected"]),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -50,6 +52,11 @@ def _fulfilled(data: Mapping[str, Any]) -> Fulfilled:
     )  # fmt: skip
 
 
+def _corrected(data: Mapping[str, Any]) -> Corrected:
+    said = {key: str(data[key]) for key in ("template", "row", "by", "source", "since", "until")}
+    return Corrected(keys=tuple(map(str, data["keys"])), what=_message(data["what"]), **said)
+
+
 def _message(data: Mapping[str, Any]) -> Message:
     return Message(str(data["da"]), str(data["en"]))
 
@@ -61,5 +68,5 @@ def _place(data: Mapping[str, Any]) -> Place:
         str(data["part"]), str(data["story"]),
         int(data["paragraph"]) if data["paragraph"] is not None else None,
         (table, row, column) if cell is not None else None,
-        tuple(map(str, data["heading"])), str(data["quote"]),
+        tuple(map(str, data["heading"])), str(data["quote"]), str(data["source"]),
     )  # fmt: skip

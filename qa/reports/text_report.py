@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Hashable, Iterator, Sequence
+from pathlib import PurePosixPath
 
-from qa.finding import ALWAYS, Finding, Report
+from qa.finding import ALWAYS, Corrected, Finding, NotChecked, Report
 from render.message import Message
 from render.place import Place
 
@@ -22,10 +23,12 @@ MET = Message("Afsnit fundet", "Sections found")
 NOTHING = Message("ingen anmærkninger", "nothing to remark")
 GAPS = Message("Ikke kontrolleret", "Not checked")
 TRIED = Message("Prøvet", "Tried")
+CORRECTED = Message("Rettelser i lovkataloget", "Corrections of the law")
 _HELP = Message(
     "Find et sted i Word ved at søge efter de citerede ord. Mere om en kode: segl explain {code}",
     "To find a spot in Word, search for the words quoted. More on a code: segl explain {code}",
 )
+BLOCKS = "blocks"  # the folder of shared paragraphs in a library
 PLACES = 8  # that one message is told of; the reports for machines have all
 NAMES = 20  # of templates with nothing to remark
 
@@ -40,6 +43,9 @@ def write(report: Report, language: str) -> str:
             lines += _template(report, name, language)
     if report.notes:
         lines += [f"{TRIED.text(language)}:", *_notes(report, language), ""]
+    changed = corrections(report, language)
+    if changed:
+        lines += [f"{CORRECTED.text(language)}:", *(f"  - {what}" for what in changed), ""]
     unseen = gaps(report, language)
     if unseen:
         lines += [f"{GAPS.text(language)}:", *(f"  - {what}" for what in unseen), ""]
@@ -52,7 +58,7 @@ def write(report: Report, language: str) -> str:
 def _sound(report: Report, names: Sequence[str], language: str) -> Iterator[str]:
     """Yield the templates that have no finding, or only their number where they are many."""
     if len(names) > NAMES:
-        yield f"{_templates(len(names)).text(language)}: {NOTHING.text(language)}"
+        yield f"{_several(names).text(language)}: {NOTHING.text(language)}"
     for name in names if len(names) <= NAMES else ():
         yield f"{name}: {NOTHING.text(language)}"
         yield from _met(report, name, language)
@@ -131,9 +137,20 @@ def _notes(report: Report, language: str) -> Iterator[str]:
 
 def gaps(report: Report, language: str) -> list[str]:
     """Return what was not checked, each thing once, with the templates where it was not."""
+    return _once(report, report.not_checked, language)
+
+
+def corrections(report: Report, language: str) -> list[str]:
+    """Return the corrections of the law, each once, with the templates that it concerns."""
+    return _once(report, report.corrected, language)
+
+
+def _once(
+    report: Report, items: Sequence[NotChecked] | Sequence[Corrected], language: str
+) -> list[str]:
     about: dict[Message, list[str]] = {}
-    for gap in report.not_checked:
-        about.setdefault(gap.what, []).append(gap.template)
+    for item in items:
+        about.setdefault(item.what, []).append(item.template)
     return [
         what.text(language)
         + ("" if len(names) == len(report.templates) else f" [{_listed(names, language)}]")
@@ -149,10 +166,24 @@ def _listed(names: Sequence[str], language: str) -> str:
 
 def summary(report: Report) -> Message:
     """Return how many templates were checked, with how many findings."""
-    templates, counted = _templates(len(report.templates)), _counted(report.findings)
+    several, counted = _several(report.templates), _counted(report.findings)
     return Message(
-        f"{templates.da} kontrolleret: {counted.da}.", f"{templates.en} checked: {counted.en}."
+        f"{several.da} kontrolleret: {counted.da}.", f"{several.en} checked: {counted.en}."
     )
+
+
+def _several(names: Sequence[str]) -> Message:
+    """Return how many templates these are, and how many blocks beside them."""
+    count = sum(PurePosixPath(name).parts[-3:-2] == (BLOCKS,) for name in names)
+    templates = _templates(len(names) - count)
+    if not count:
+        return templates
+    blocks = Message(
+        f"{count} blok{'ke' if count != 1 else ''}", f"{count} block{'s' if count != 1 else ''}"
+    )
+    if count == len(names):
+        return blocks
+    return Message(f"{templates.da} og {blocks.da}", f"{templates.en} and {blocks.en}")
 
 
 def _templates(count: int) -> Message:

@@ -8,6 +8,7 @@ from qa.finding import Finding
 from render.message import Message
 
 BASIS = Message("Grundlag", "Basis")
+CORRECTED = Message("Rettelse af lovkataloget", "Correction of the law")
 
 
 def described(finding: Finding, language: str) -> Iterator[str]:

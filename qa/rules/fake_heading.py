@@ -21,11 +21,11 @@ from render.message import Message
         "is merely bold.",
     ),
     bad=(
-        "¦Sådan klager du\nDu kan klage inden fire uger, efter at du har fået brevet. "
+        "¦Sådan klager du\nDu kan klage inden seks uger, efter at du har fået brevet. "
         "Skriv til os, hvad du er uenig i."
     ),
     good=(
-        "# Sådan klager du\nDu kan klage inden fire uger, efter at du har fået brevet. "
+        "# Sådan klager du\nDu kan klage inden seks uger, efter at du har fået brevet. "
         "Skriv til os, hvad du er uenig i."
     ),
 )

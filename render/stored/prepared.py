@@ -7,13 +7,13 @@ belongs to that very file. JSON of another file, or of another Segl, is not read
 
 from __future__ import annotations
 
+import base64
 import json
 import zlib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from render import archive
 from render.archive import Member
 from render.filler import Form
 from render.message import Message
@@ -47,11 +47,10 @@ def write(prepared: Prepared, source: bytes) -> str | None:
 
 
 def _member(member: Member, source: bytes) -> list[Any]:
-    """Name where a member lies packed in the file, or tell its content."""
+    """Name where a member lies packed in the file, or tell it as it is packed."""
     at = source.find(member.packed)
-    if at < 0:
-        return [member.name, member.data().decode()]
-    return [member.name, at, len(member.packed), member.method, member.crc, member.size]
+    packed = [at, len(member.packed)] if at >= 0 else [base64.b64encode(member.packed).decode()]
+    return [member.name, member.method, member.crc, member.size, *packed]
 
 
 def _exact(value: Any) -> Any:
@@ -96,12 +95,16 @@ def _object(found: dict[str, Any]) -> Any:
 
 
 def _packed(data: list[Any], source: bytes) -> Member:
-    if len(data) == 2:
-        name, content = data
-        return archive.pack(str(name), str(content).encode())
-    name, at, length, method, crc, size = data
-    member = Member(str(name), source[at : at + length], method, crc, size)
+    name, method, crc, size, *where = data
+    member = Member(str(name), _bytes(where, source), method, crc, size)
     content = member.data()
     if len(content) != size or zlib.crc32(content) != crc:
         raise ValueError(name)
     return member
+
+
+def _bytes(where: list[Any], source: bytes) -> bytes:
+    if len(where) == 1:
+        return base64.b64decode(str(where[0]), validate=True)
+    at, length = where
+    return source[at : at + length]

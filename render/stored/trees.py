@@ -47,12 +47,18 @@ def _node(node: Any) -> Json:
             return [_node(item) for item in node]
         case Tag():
             return ["Tag", node.kind, node.code, _node(node.place), _node(node.context)]
-        case Place() | Context() | Shape():
+        case Place():
+            told = node.told
+            return [_node(getattr(told, name)) for name in _OF_PLACE]
+        case Context() | Shape():
             return _fields(node)
     name = type(node).__name__
     if name not in _NODES and name not in _EXPRESSIONS and name != "Branch":
         raise NotATreeError(name)
     return [name, *_fields(node)]
+
+
+_OF_PLACE = ("part", "story", "paragraph", "cell", "heading", "quote", "source")
 
 
 def _fields(node: Any) -> list[Json]:
@@ -175,7 +181,9 @@ def _wrap(data: Json) -> tuple[str, ...]:
     return found
 
 
-_place = _record(Place, _text, _one_of(STORIES), _maybe(_whole), _maybe(_cell), _texts, _text)
+_place = _record(
+    Place, _text, _one_of(STORIES), _maybe(_whole), _maybe(_cell), _texts, _text, _text
+)
 _context = _record(Context, _one_of(_WHERE), _one_of(_SIMPLE), _wrap, _text)
 _shape = _record(Shape, _text, _texts)
 

@@ -132,6 +132,11 @@ class Styles:
         return _format(properties).over(self._under(paragraph_style, named))
 
     @property
+    def has_colors(self) -> bool:
+        """Whether any style colours its words."""
+        return self.root is not None and next(self.root.iter(w("color")), None) is not None
+
+    @property
     def language(self) -> str:
         """The language of text that nothing else marks, "" without one."""
         return self._under("", "").language or ""

@@ -21,6 +21,7 @@ from render.stories import stories
 from render.story import Story
 from render.survey import (
     comments,
+    contrast,
     controls,
     fields,
     guidance,
@@ -29,6 +30,7 @@ from render.survey import (
     identity,
     links,
     mixed,
+    paper,
     pictures,
     ranges,
     relations,
@@ -37,6 +39,7 @@ from render.survey import (
     tables,
 )
 from render.survey.comments import Comment
+from render.survey.contrast import Faint
 from render.survey.controls import Control
 from render.survey.fields import Field
 from render.survey.guidance import Guidance
@@ -45,6 +48,7 @@ from render.survey.highlight import Highlight
 from render.survey.links import Link
 from render.survey.looks import Look, Reader
 from render.survey.mixed import Looks, Mixed
+from render.survey.paper import Paper
 from render.survey.pictures import Picture
 from render.survey.ranges import Bookmark, Double, Orphan
 from render.survey.relations import Relation
@@ -66,9 +70,10 @@ class Survey:
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The body, headers, footers and notes, numbered, as Word wrote them."""
-        levels = self.styles.levels
+        levels, origins = self.styles.levels, self.package.origins
         return tuple(
-            Story(part.name, part.kind, part.root, levels) for part in stories(self.package)
+            Story(part.name, part.kind, part.root, levels, origins.get(part.name))
+            for part in stories(self.package)
         )
 
     @cached_property
@@ -128,6 +133,16 @@ class Survey:
     def sections(self) -> tuple[Section, ...]:
         """The sections of the body, () where it is all one."""
         return self._each(lambda story: sections.read(self.package, story))
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The paper and margins of each section."""
+        return self._each(paper.read)
+
+    @cached_property
+    def contrasts(self) -> tuple[Faint, ...]:
+        """The words in a colour that somebody chose, with their contrast."""
+        return tuple(one for reader in self._readers for one in contrast.read(reader))
 
     @cached_property
     def highlights(self) -> tuple[Highlight, ...]:

@@ -1,15 +1,16 @@
 """
 The ledger of a run: which case became which letter, and which were refused.
 
-SQLite in its write-ahead mode, held by one run at a time. A letter stands in it before it has
-its name in the folder, and is made again where the folder does not have it whole.
+SQLite in its write-ahead mode, held by one run at a time. What a case becomes is one entry: one
+letter, or one to each of its recipients, all of them or none. It stands there before its files
+have their names in the folder, and is made again where the folder does not have them whole.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -24,7 +25,11 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WI
 CREATE TABLE IF NOT EXISTS letter (
     digest BLOB PRIMARY KEY, number INTEGER NOT NULL, da TEXT NOT NULL, en TEXT NOT NULL,
     name TEXT NOT NULL, key TEXT NOT NULL UNIQUE, language TEXT NOT NULL, files TEXT NOT NULL,
-    run INTEGER NOT NULL  -- no files: lost
+    run INTEGER NOT NULL,  -- no files: lost
+    count INTEGER NOT NULL  -- of letters: one to each recipient
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS further (  -- names of the letters of a case with several recipients
+    key TEXT PRIMARY KEY, digest BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS letter_number ON letter (number);
 CREATE TABLE IF NOT EXISTS alike (key TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
@@ -32,6 +37,7 @@ CREATE TABLE IF NOT EXISTS refused (
     number INTEGER PRIMARY KEY, da TEXT NOT NULL, en TEXT NOT NULL, problems TEXT NOT NULL
 );
 """
+Named = tuple[str, File]  # a file, and its name in the folder
 
 
 @record
@@ -79,6 +85,7 @@ class Ledger:
             raise _unusable(path, error) from error
         self.run = self._next_run()
         self.is_fresh = self._base.execute("SELECT 1 FROM letter").fetchone() is None
+        self._has_further = self._base.execute("SELECT 1 FROM further").fetchone() is not None
         self._has_lost = not self.is_fresh
 
     def close(self) -> None:
@@ -153,32 +160,57 @@ class Ledger:
         return int(found[0])
 
     def add(
-        self, case: Case, name: str, key: str, language: str, files: tuple[File, ...]
+        self, case: Case, name: str, keys: Sequence[str], language: str, files: Sequence[Named]
     ) -> Clash | None:
         """
-        Write down a letter: its name without ending, what names are compared by, its files.
+        Write down what a case became: its name, the keys that its letters' names are compared
+        by, its files under their names.
 
         Returns what it clashes with, and writes nothing then.
         """
-        told = json.dumps([[name + one.ending, one.size, one.sha256] for one in files])
+        told = json.dumps([[n, one.size, one.sha256, one.recipient, one.language]
+                           for n, one in files])  # fmt: skip
+        clash = self._of_further(case, keys)
+        if clash is not None:
+            return clash
         try:
             done = self._base.execute(
-                "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) "
+                "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) "
                 "DO UPDATE SET number = excluded.number, da = excluded.da, en = excluded.en, "
                 "name = excluded.name, key = excluded.key, language = excluded.language, "
                 "files = excluded.files, run = excluded.run WHERE files = ''",
-                (case.digest, case.number, case.where.da, case.where.en, name, key, language,
-                 told, self.run),
+                (case.digest, case.number, case.where.da, case.where.en, name, keys[0], language,
+                 told, self.run, len(keys)),
             )  # fmt: skip
         except sqlite3.IntegrityError:
-            return Clash(self._where("key", key) or case.where, is_same=False)
-        if done.rowcount:
+            return Clash(self._where("key", keys[0]) or case.where, is_same=False)
+        if not done.rowcount:
+            return Clash(self._where("digest", case.digest) or case.where, is_same=True)
+        self._keep_further(case, keys[1:])
+        return None
+
+    def _of_further(self, case: Case, keys: Sequence[str]) -> Clash | None:
+        """Return the letter of another case that has one of some names, the first one apart."""
+        if len(keys) == 1 and not self._has_further:
             return None
-        return Clash(self._where("digest", case.digest) or case.where, is_same=True)
+        for key in keys:
+            query = "SELECT digest FROM letter WHERE key = ? UNION SELECT digest FROM further "
+            for found in self._base.execute(f"{query} WHERE key = ?", (key, key)):
+                if found[0] != case.digest:
+                    return Clash(self._where("digest", found[0]) or case.where, is_same=False)
+        return None
+
+    def _keep_further(self, case: Case, keys: Sequence[str]) -> None:
+        for key in keys:
+            self._base.execute("INSERT OR REPLACE INTO further VALUES (?, ?)", (key, case.digest))
+            self._has_further = True
 
     def named(self, key: str) -> Clash | None:
         """Return the letter that has a name, None for none of ours."""
         where = self._where("key", key)
+        if where is None and self._has_further:
+            found = self._base.execute("SELECT digest FROM further WHERE key = ?", (key,))
+            where = next((self._where("digest", one[0]) for one in found), None)
         return Clash(where, is_same=False) if where is not None else None
 
     def _where(self, column: str, value: object) -> Message | None:
@@ -204,7 +236,7 @@ class Ledger:
         """Yield all letters, in no order."""
         rows = self._base.execute("SELECT digest, name, files FROM letter WHERE files <> ''")
         for digest, name, files in rows:
-            told = ((str(file), int(size), str(sha)) for file, size, sha in json.loads(files))
+            told = ((str(one[0]), int(one[1]), str(one[2])) for one in json.loads(files))
             yield Letter(digest, name, tuple(told))
 
     def refuse(self, number: int, where: Message, problems: tuple[Problem, ...]) -> None:
@@ -219,13 +251,14 @@ class Ledger:
 
     def counts(self) -> tuple[int, int]:
         """Return how many letters there are, and how many cases were refused in this run."""
-        letters = self._base.execute("SELECT count(*) FROM letter WHERE files <> ''").fetchone()[0]
+        query = "SELECT coalesce(sum(count), 0) FROM letter WHERE files <> ''"
+        letters = self._base.execute(query).fetchone()[0]
         refused = self._base.execute("SELECT count(*) FROM refused").fetchone()[0]
         return int(letters), int(refused)
 
     def left_over(self) -> int:
         """Return how many letters are of cases that this run did not meet."""
-        query = "SELECT count(*) FROM letter WHERE files <> '' AND run <> ?"
+        query = "SELECT coalesce(sum(count), 0) FROM letter WHERE files <> '' AND run <> ?"
         return int(self._base.execute(query, (self.run,)).fetchone()[0])
 
     def refusals(self, most: int) -> Iterator[tuple[Message, tuple[Problem, ...]]]:
@@ -252,18 +285,21 @@ class Ledger:
         for number, da, en, state, told, letter, earlier in rows:
             entry = {"number": number, "where": Message(da, en).text(language), "state": state}
             if state == "written":
-                files = [
-                    {"file": name, "size": size, "sha256": digest}
-                    for name, size, digest in json.loads(told)
-                ]
                 state = "earlier" if earlier else state
-                yield entry | {"state": state, "language": letter, "files": files}
+                entry |= {"state": state, "language": letter} if letter else {"state": state}
+                yield entry | {"files": [_file(*one) for one in json.loads(told)]}
             else:
                 problems = [
                     {"path": one.path, "reason": one.message.text(language)}
                     for one in _problems(told)
                 ]
                 yield entry | {"problems": problems}
+
+
+def _file(name: str, size: int, digest: str, recipient: int, language: str) -> dict[str, Any]:
+    """Return a file as the manifest has it; whom it is to, where a case has several recipients."""
+    told = {"file": name, "size": size, "sha256": digest}
+    return told | ({"recipient": recipient, "language": language} if recipient else {})
 
 
 def _problems(told: str) -> tuple[Problem, ...]:

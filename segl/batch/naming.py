@@ -10,7 +10,7 @@ from pathlib import Path
 from render.errors import Problem
 from render.message import Message
 from render.record import record
-from segl.batch.ledger import Case, Clash, Ledger, Letter
+from segl.batch.ledger import Case, Clash, Ledger, Letter, Named
 from segl.batch.work import File, Made
 from segl.cases.naming import key
 
@@ -36,26 +36,29 @@ class Shelf:
     is_numbered: bool
 
     def place(self, case: Case, made: Made) -> Moves | tuple[Problem, ...]:
-        """Write a letter down under its name; return what is to move where, or why it cannot."""
-        name = self.ledger.kept_name(case.digest) or made.name
-        clash = self._placed(case, made, name)
+        """Write letters down under their names; return what is to move where, or why it cannot."""
+        kept = self.ledger.kept_name(case.digest)
+        behind = kept[len(made.name) :] if kept is not None else ""
+        clash = self._placed(case, made, behind)
         while isinstance(clash, Clash) and not clash.is_same and self.is_numbered:
-            name = f"{made.name} ({self.ledger.next_alike(key(made.name))})"
-            clash = self._placed(case, made, name)
+            behind = f" ({self.ledger.next_alike(key(made.name))})"
+            clash = self._placed(case, made, behind)
         if isinstance(clash, Clash):
             return (Problem("", same(clash.where) if clash.is_same else _taken(clash.where)),)
         if clash is not None:
             return (clash,)
-        return [(file.staged, name + file.ending) for file in made.files]
+        return [(file.staged, name) for name, file in _named(made, behind)]
 
-    def _placed(self, case: Case, made: Made, name: str) -> Clash | Problem | None:
-        """Write a letter down under a name; return what it clashes with."""
-        for file in made.files:
-            path = os.path.join(self.folder, name + file.ending)  # noqa: PTH118 - quicker
+    def _placed(self, case: Case, made: Made, behind: str) -> Clash | Problem | None:
+        """Write letters down, with something behind their names; return what they clash with."""
+        named = _named(made, behind)
+        for name, file in named:
+            path = os.path.join(self.folder, name)  # noqa: PTH118 - quicker
             if os.path.lexists(path) and self._is_foreign(Path(path), file):
-                clash = self.ledger.named(key(name))
+                clash = self.ledger.named(key(name.removesuffix(file.ending)))
                 return clash or Problem("", _FOREIGN)
-        return self.ledger.add(case, name, key(name), made.language, made.files)
+        keys = list(dict.fromkeys(key(name.removesuffix(file.ending)) for name, file in named))
+        return self.ledger.add(case, made.name + behind, keys, made.language, named)
 
     def _is_foreign(self, path: Path, file: File) -> bool:
         """Say whether a file is another; it is ours where a run broke off behind its move."""
@@ -68,18 +71,21 @@ class Shelf:
             return True
 
     def move(self, moves: Moves) -> Problem | None:
-        """Give the files of a letter their names; return why that is refused, None if it is not."""
+        """
+        Give the files of a case their names; return why that is refused, None if it is not.
+
+        Where one of them is refused none stays: half a case's letters are not to be sent.
+        """
+        moved: list[str] = []
         try:
             for staged, name in moves:
                 os.replace(f"{self.side}{os.sep}{staged}", f"{self.folder}{os.sep}{name}")
+                moved.append(name)
         except OSError as error:
+            for name in moved:
+                (self.folder / name).unlink(missing_ok=True)
             reason = error.strerror or type(error).__name__
-            return Problem(
-                "",
-                Message(
-                    f"Brevet kan ikke gemmes: {reason}.", f"The letter cannot be saved: {reason}."
-                ),
-            )
+            return Problem("", _unsaved(reason))
         return None
 
     def mend(self) -> int:
@@ -108,6 +114,15 @@ class Shelf:
         for path in self.side.iterdir():
             if _OURS.fullmatch(path.name) and not path.is_dir():
                 path.unlink(missing_ok=True)
+
+
+def _named(made: Made, behind: str) -> list[Named]:
+    """Return the files of a case with their names in the folder."""
+    return [(f"{file.stem or made.name}{behind}{file.ending}", file) for file in made.files]
+
+
+def _unsaved(reason: str) -> Message:
+    return Message(f"Brevet kan ikke gemmes: {reason}.", f"The letter cannot be saved: {reason}.")
 
 
 def same(where: Message) -> Message:

@@ -38,12 +38,20 @@ class Item:
 
 @record
 class File:
-    """A file that lies whole in the side folder: its name there, its ending, size and digest."""
+    """
+    A file that lies whole in the side folder: its name there, its ending, size and digest.
+
+    Of a case with several recipients `stem` is the name of its letter, `recipient` that of
+    whom it is to, from 1, and `language` what it is written in.
+    """
 
     staged: str
     ending: str
     size: int
     sha256: str
+    stem: str = ""
+    recipient: int = 0
+    language: str = ""
 
 
 @record
@@ -51,6 +59,7 @@ class Made:
     """
     What became of a case: files under a name (without ending), or why there are none.
 
+    All letters of a case with several recipients are there, or none; its `language` is then "".
     `bug` is the kind and trail of an error of ours, "" for none.
     """
 

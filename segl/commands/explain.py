@@ -24,6 +24,9 @@ def command(code: str, messages: str) -> None:
 
     rule = BY_CODE.get(code.upper())
     if rule is None:
-        message = Message(f"Reglen {code} findes ikke.", f"There is no rule {code}.")
+        message = Message(
+            f"Reglen {code} findes ikke. Regler: segl rules; rækker i lovkataloget: segl law",
+            f"There is no rule {code}. Rules: segl rules; rows of the law: segl law",
+        )
         raise click.UsageError(message.text(messages))
     click.echo("\n".join(vocabulary.explain(rule, messages)))

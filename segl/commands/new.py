@@ -83,6 +83,7 @@ def _library(folder: Path, messages: str) -> None:
 
 def _draft(order: Order, library: Path | None, messages: str) -> None:
     from qa import reports
+    from qa.law import local
     from render import library as libraries
     from segl import checking, drafting
     from segl.draft import kinds, told
@@ -91,7 +92,7 @@ def _draft(order: Order, library: Path | None, messages: str) -> None:
     if not order.type and _is_talk():
         order = _asked(chosen, order, messages)
     drafted = drafting.draft(chosen, order)
-    warning = kinds.warning(drafted.manifest, order.name, chosen.manifest, messages)
+    warning = kinds.warning(drafted.manifest, order.name, local.catalogue_of(chosen), messages)
     click.echo("\n".join([*warning, *told.lines(drafted, order.name, messages)]) + "\n")
     report = checking.brief(checking.library(drafted.library, [order.name]))
     report = checking.without(report, "LNG", drafting.quoted(drafted))
@@ -105,13 +106,14 @@ def _is_talk() -> bool:
 
 def _asked(chosen: Library, order: Order, messages: str) -> Order:
     """Return the order with the type that a person at the terminal chooses."""
+    from qa.law import local
     from segl import drafting
     from segl.asking import terminal, typed
     from segl.draft import kinds
 
     guessed = drafting.head(chosen, order)
     try:
-        kind = kinds.ask(chosen.manifest, guessed, terminal.own(messages))
+        kind = kinds.ask(local.catalogue_of(chosen), guessed, terminal.own(messages))
     except typed.Stopped as stop:
         raise click.Abort from stop
     click.echo()

@@ -34,11 +34,15 @@ def command(template: str, library: Path | None, lang: str, git: bool, messages:
     """Show a template's text."""
     from render import package, show
     from render.errors import SeglError
+    from render.shared import insert
     from segl import opening
 
     try:
-        path = opening.word_file(opening.opened(template, library), lang)
-        click.echo("\n".join(show.lines(package.read(path))))
+        found = opening.opened(template, library)
+        file = package.read(opening.word_file(found, lang))
+        if found.library is not None and not git:  # a version of a file has no blocks of its own
+            file = insert.shown(file, found.library.blocks.get, lang)
+        click.echo("\n".join(show.lines(file)))
     except SeglError as error:
         if not git:
             raise

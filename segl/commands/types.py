@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from render.message import Message
-from segl import failure
+from segl import failure, options
 from segl.speech import Command, messages_option
 
 
@@ -17,10 +19,11 @@ from segl.speech import Command, messages_option
         "List the words of templates and schemas: phases, types, filters, tests.",
     ),
 )
+@options.LIBRARY
 @messages_option
 @failure.told
-def command(messages: str) -> None:
+def command(library: Path | None, messages: str) -> None:
     """List the vocabulary."""
-    from segl import vocabulary
+    from segl import lawing, vocabulary
 
-    click.echo("\n".join(vocabulary.types(messages)))
+    click.echo("\n".join(vocabulary.types(messages, lawing.desk(library).law)))

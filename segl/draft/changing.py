@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from qa.law import catalogue
+from qa.law import local
 from render import files
 from render.errors import FileError, LibraryError
 from render.library import Library
@@ -24,7 +24,7 @@ def change(library: Library, name: str, told: Mapping[str, str]) -> tuple[Path, 
     path = library.entry(name).folder / "template.toml"
     text = _read(path)
     wanted = {key: " ".join(value.split()) for key, value in told.items() if value.strip()}
-    document = catalogue.read(library.manifest.jurisdiction).documents.get(wanted.get("type", ""))
+    document = local.catalogue_of(library).documents.get(wanted.get("type", ""))
     if document is not None and f"{GUESSED}\nphase" in text:
         wanted.setdefault("phase", document.phase)
     before = tomllib.loads(text)

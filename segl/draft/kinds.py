@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.law import catalogue
-from render.manifest import LibraryManifest
+from qa.law.catalogue import Catalogue
 from render.message import Message
 from segl.asking import typed
 from segl.asking.terminal import Terminal
@@ -23,15 +22,15 @@ _NUMBER = Message("Skriv nummeret (Enter: {}).", "Type the number (Enter: {}).")
 _AGAIN = Message("Skriv et af tallene 1-{}.", "Type one of the numbers 1-{}.")
 
 
-def titles(library: LibraryManifest) -> dict[str, Message]:
+def titles(law: Catalogue) -> dict[str, Message]:
     """Return the types of document that the law's catalogue knows, and then any other."""
-    documents = catalogue.read(library.jurisdiction).documents
+    documents = law.documents
     return {name: document.title for name, document in documents.items()} | {OTHER: _ANOTHER}
 
 
-def ask(library: LibraryManifest, guessed: Draft, terminal: Terminal) -> str:
+def ask(law: Catalogue, guessed: Draft, terminal: Terminal) -> str:
     """Return the type that a person chooses; Enter takes the guess. Raises typed.Stopped."""
-    known = titles(library)
+    known = titles(law)
     names = list(known)
     default = guessed.type if guessed.type in known else OTHER
     terminal.say(f"»{guessed.title}«" if terminal.language == "da" else f'"{guessed.title}"')
@@ -48,11 +47,11 @@ def ask(library: LibraryManifest, guessed: Draft, terminal: Terminal) -> str:
         terminal.say(_AGAIN.text(terminal.language).format(len(names)), "refusal")
 
 
-def warning(guessed: Draft, name: str, library: LibraryManifest, language: str) -> Iterator[str]:
+def warning(guessed: Draft, name: str, law: Catalogue, language: str) -> Iterator[str]:
     """Yield what a guessed type means, and how it is mended; nothing for one that was told."""
     if "type" not in guessed.guessed:
         return
-    known = titles(library)
+    known = titles(law)
     yield (_unchecked() if guessed.type == OTHER else _checked(guessed, known)).text(language)
     yield Message(
         f"  Er det forkert, så skriv:  segl new template {name} --type TYPE  med en af typerne:",

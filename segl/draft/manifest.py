@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from qa.flow import emphasis
-from qa.law import catalogue
+from qa.law.catalogue import Catalogue
 from render.manifest import LibraryManifest
 from render.message import Message
 from render.ooxml import DC
@@ -63,12 +63,10 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def read(
-    template: Template, letter: Path, told: Mapping[str, str], library: LibraryManifest
-) -> Draft:
+def read(template: Template, letter: Path, told: Mapping[str, str], law: Catalogue) -> Draft:
     """Return the draft: `told` holds the title, type and phase given, "" where none is."""
     title = " ".join(told["title"].split()) or _title(template, letter)
-    documents = catalogue.read(library.jurisdiction).documents
+    documents = law.documents
     words = _said(title, template)
     named = {document.title.da.lower(): name for name, document in documents.items()}
     found = next((name for heading, name in named.items() if heading in words), "")
@@ -159,9 +157,9 @@ def _phase(words: str) -> str:
     return best if counts[best] else _PHASE
 
 
-def hints(draft: Draft, library: LibraryManifest) -> list[Message]:
+def hints(draft: Draft, law: Catalogue) -> list[Message]:
     """Return what to say of a type that the catalogue of the law does not know."""
-    documents = catalogue.read(library.jurisdiction).documents
+    documents = law.documents
     near = get_close_matches(draft.type, list(documents), n=1)
     if not near or draft.type in documents:
         return []

@@ -30,8 +30,8 @@ def write(declared: Schema, name: str, title: str, language: str) -> bytes:
     document = docx.Document()
     heading = Message(f"Felterne i »{title}«", f'The fields of "{title}"').text(language)
     _properties(document, heading, name, language)
-    _page(document)
-    _styles(document, language)
+    page(document)
+    styled(document, language)
     document.add_paragraph(heading, style="Title")
     for text in _HELP.text(language).format(name).split("\n"):
         document.add_paragraph(text, style="List Bullet")
@@ -50,7 +50,8 @@ def _properties(document: Document, heading: str, name: str, language: str) -> N
     properties.author = properties.comments = ""
 
 
-def _page(document: Document) -> None:
+def page(document: Document) -> None:
+    """Set A4 across with narrow margins: room for a table."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
@@ -61,7 +62,7 @@ def _page(document: Document) -> None:
     section.top_margin = section.bottom_margin = Cm(1.8)
 
 
-def _styles(document: Document, language: str) -> None:
+def styled(document: Document, language: str) -> None:
     """Set font and language for the whole document: python-docx's own template is American."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
@@ -99,9 +100,14 @@ def _table(document: Document, rows: Sequence[tuple[Row, str]], language: str) -
         _row(cells, row, sort, language)
 
 
+def locale(language: str) -> str:
+    """Return the tag of a language as Word has it: `da-DK`."""
+    return _LOCALES[language]
+
+
 def _head(table: Table, cells: list[_Cell], language: str) -> None:
     properties: Any = table.rows[0]._tr.get_or_add_trPr()
-    properties.append(_element("tblHeader"))
+    properties.append(element("tblHeader"))
     for cell, word in zip(cells, COLUMNS.values(), strict=True):
         cell.paragraphs[0].add_run(word.text(language)).bold = True
         _shade(cell, _SHADE)
@@ -131,19 +137,19 @@ def _sorts(own: str, language: str) -> list[str]:
 
 def _shade(cell: _Cell, fill: str) -> None:
     properties: Any = cell._tc.get_or_add_tcPr()
-    properties.append(_element("shd", val="clear", color="auto", fill=fill))
+    properties.append(element("shd", val="clear", color="auto", fill=fill))
 
 
 def _pick(paragraph: Paragraph, title: str, value: str, choices: list[str]) -> None:
     """Put a list to pick from into a paragraph (ISO/IEC 29500-1, 17.5.2.15)."""
     if not value:
         return
-    control = _element("sdt")
-    properties, content = _element("sdtPr"), _element("sdtContent")
-    properties.append(_element("alias", val=title))
-    several = _element("dropDownList")
+    control = element("sdt")
+    properties, content = element("sdtPr"), element("sdtContent")
+    properties.append(element("alias", val=title))
+    several = element("dropDownList")
     for choice in choices:
-        several.append(_element("listItem", displayText=choice, value=choice))
+        several.append(element("listItem", displayText=choice, value=choice))
     properties.append(several)
     content.append(paragraph.add_run(value)._r)
     control.append(properties)
@@ -151,7 +157,8 @@ def _pick(paragraph: Paragraph, title: str, value: str, choices: list[str]) -> N
     paragraph._p.append(control)
 
 
-def _element(name: str, **attributes: str) -> Any:
+def element(name: str, **attributes: str) -> Any:
+    """Return an element of WordprocessingML with its attributes."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

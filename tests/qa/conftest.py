@@ -11,8 +11,11 @@ schema, as `common.json`), `type`, `jurisdiction`, `language`, `kommune` (data; 
 municipality of the reference library), `catalogue`, `sample` (a case, as text), `shelf`
 (a Shelf; with a sample it is that of a library of this one template), `leads` (True where the
 rules about the schema as such shall look: the schema below has more fields than any example uses) and
-`others`, `metadata` and `binds` (of the manifest), `gate` (a Gate, to try letters as well);
-all others are those of `docx`.
+`others`, `metadata` and `binds` (of the manifest), `gate` (a Gate, to try letters as well),
+`law` (what is wrong in the library's own law), `other` (the text of a version in Kalaallisut),
+`speller` and `stale` (a dictionary; Danish texts changed since they were translated),
+`blocks` (shared paragraphs of its library: text or options of `docx` by name), `alone` (the
+subject is a block; True where a template asks for it); all others are those of `docx`.
 """
 
 from __future__ import annotations
@@ -25,18 +28,23 @@ from typing import Any
 import pytest
 
 from odd import odd
+from qa.blocks import alone
 from qa.finding import Finding
 from qa.law import catalogue
 from qa.linter import lint
 from qa.rule import Rule
 from qa.ruleset import RULES
-from qa.shelf import Shelf
+from qa.shelf import Shelf, texts
 from qa.subject import Subject
 from render import case, schema, template
 from render.errors import CaseError, Problem, SchemaError, TemplateError
 from render.manifest import Manifest
+from render.message import Message
 from render.renderer import Renderer
 from render.schema import Schema
+from render.shared import block
+from render.shared.block import Block, Refusal
+from render.shared.shelf import Lookup, nowhere
 from render.template import Template
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +133,16 @@ def _shelf(language: str, sample: str) -> Shelf | None:
     return Shelf("brev", language, (language,), (language,), {"prøve.json": data}, titles)
 
 
+def _block(data: bytes, name: str) -> Block:
+    return block.of_bytes(data, name, "da", f"blocks/{name}/da.docx")
+
+
+def _lookup(blocks: Mapping[str, Block]) -> Lookup:
+    """A library of these blocks; without any, the template is a loose file."""
+    unknown = Refusal("block-unknown", Message("Blokken findes ikke.", "No such block."))
+    return (lambda name, _: blocks.get(name, unknown)) if blocks else nowhere
+
+
 @pytest.fixture(scope="session")
 def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
     """`subject(text, **options)`: what the rules look at."""
@@ -140,6 +158,13 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
             metadata=chosen.pop("metadata", {}),
             binds=chosen.pop("binds", {}),
         )
+        blocks = {
+            name: _block(docx(**(one if isinstance(one, Mapping) else {"text": one})), name)
+            for name, one in chosen.pop("blocks", {}).items()
+        }
+        if "alone" in chosen:
+            is_used = chosen.pop("alone")
+            return alone(_block(docx(words, **chosen), "hilsen"), "gl", is_used)
         if "unfinished" in chosen:
             return Subject("brev/da.docx", about, unfinished=chosen["unfinished"])
         contents, common = chosen.pop("schema", SCHEMA), chosen.pop("common", COMMON)
@@ -149,14 +174,23 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         manifest_error = chosen.pop("manifest_error", None)
         language, sample = chosen.pop("language", "da"), chosen.pop("sample", "")
         shelf = chosen.pop("shelf", None) or _shelf(language, sample)
+        if blocks:
+            said = {name: texts(one) for name, one in blocks.items()}
+            shelf = Shelf(
+                "brev", "da", ("da",), ("da",), {"prøve.json": {}}, {"brev": "Brev"}, said
+            )
         leads, others = chosen.pop("leads", False), chosen.pop("others", ())
-        gate = chosen.pop("gate", None)
+        gate, speller = chosen.pop("gate", None), chosen.pop("speller", None)
+        other = chosen.pop("other", None)
+        law, stale = chosen.pop("law", ()), chosen.pop("stale", ())
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
-            read = template.read_bytes(data, about, language)
+            read = template.read_bytes(data, about, language, _lookup(blocks))
         except TemplateError as error:
             template_error = error
+        if other is not None and not isinstance(other, bytes):
+            others = (template.read_bytes(docx(other), about, "kl"),)
         samples = {}
         if sample and read is not None and not read.faults:
             samples["prøve.json"] = _problems(read, declared, kommune, sample)
@@ -164,6 +198,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         return Subject(
             "brev/da.docx", about, read, template_error, manifest_error, declared, schema_error,
             kommune, known, facts, samples, shelf, leads=leads, others=others, gate=gate,
+            speller=speller, law=law, stale=stale,
         )  # fmt: skip
 
     return subject

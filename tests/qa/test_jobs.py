@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from qa import blocks
 from qa.crew import Lost
 from qa.desk import Desk, lost
 from qa.finding import merge
@@ -27,7 +28,7 @@ def opened(tmp_path: Path) -> Library:
     folder = tmp_path / "bibliotek"
     folder.mkdir()
     shutil.copy(ROOT / "segl.toml", folder)
-    for name in ("templates", "schemas", "municipalities"):
+    for name in ("templates", "schemas", "municipalities", "blocks"):
         shutil.copytree(ROOT / name, folder / name)
     return library.open_library(folder)
 
@@ -51,7 +52,8 @@ def test_the_jobs_together_are_the_library(opened: Library) -> None:
     (opened.root / "templates" / K / "da.docx").write_bytes(b"PK ikke en fil")
     (opened.root / "templates" / A / "template.toml").write_text("title = ", "utf-8")
     (opened.root / "municipalities" / "eksempel.toml").write_text("navn = ", "utf-8")
-    whole = merge(lint(subject) for subject in library_subjects(opened))
+    every = (*library_subjects(opened), *blocks.subjects(opened))
+    whole = merge(lint(subject) for subject in every)
     desk = Desk()
     copies = [pickle.loads(pickle.dumps(job)) for job in library_jobs(opened)]
     assert merge(desk(job) for job in copies) == whole

@@ -95,7 +95,7 @@ def test_an_empty_section_is_not_fulfilled(subject: Callable[..., Subject]) -> N
         pytest.param(
             "Kære", {"type": "handleplan", "kommune": True}, ["»handleplan«"], id="no row"
         ),
-        pytest.param("Kære", {"jurisdiction": "dk", "kommune": True}, ["(dk)"], id="no catalogue"),
+        pytest.param("Kære", {"jurisdiction": "se", "kommune": True}, ["(se)"], id="no catalogue"),
         pytest.param(
             "Kære",
             {"language": "kl", "kommune": True},

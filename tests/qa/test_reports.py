@@ -155,17 +155,18 @@ def test_folded_lines_lose_no_word_and_hang_below_their_beginning(
 def test_json_has_exactly_its_keys(report: Report) -> None:
     document = json.loads(REPORTS["json"](report, "da"))
     assert list(document) == [
-        "version", "templates", "findings", "fulfilled", "not_checked", "notes", "summary",
+        "version", "templates", "findings", "fulfilled", "not_checked", "notes", "corrections",
+        "summary",
     ]  # fmt: skip
     for finding in document["findings"]:
         assert list(finding) == [
             "code", "severity", "message", "template", "part", "paragraph", "cell", "heading",
-            "quote", "fix", "basis", "case", "fingerprint",
+            "quote", "block", "fix", "basis", "case", "fingerprint",
         ]  # fmt: skip
     for item in document["fulfilled"]:
         assert list(item) == [
             "requirement", "basis", "template", "when", "proved", "part", "paragraph", "cell",
-            "heading", "quote",
+            "heading", "quote", "block",
         ]  # fmt: skip
     for item in document["not_checked"]:
         assert list(item) == ["template", "what"]
@@ -188,6 +189,7 @@ def test_json_values(report: Report) -> None:
         "cell": [1, 1, 2],
         "heading": ["Afgørelse", "Sats"],
         "quote": "[vælg sats]",
+        "block": None,
         "fix": "Delete the text, or use a tag instead.",
         "basis": None,
         "case": None,

@@ -15,9 +15,10 @@ from render import case, package, schema, second
 from render.manifest import LibraryManifest, read_template
 from render.renderer import Renderer
 from render.template import read_file
+from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = sorted(ROOT.glob("templates/*/cases/*.json"))
+CASES = to_one(ROOT)
 Sdk = Callable[[bytes], list[str]]
 
 

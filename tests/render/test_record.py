@@ -46,6 +46,9 @@ class Nothing:
 class Maker:
     make: Callable[[], list[int]] = list
 
+    def __repr__(self) -> str:
+        return "hidden"
+
 
 @record
 class Other:
@@ -111,6 +114,10 @@ def test_what_has_other_fields_is_another() -> None:
 
 def test_a_class_or_function_as_default() -> None:
     assert Maker().make() == []
+
+
+def test_its_own_words() -> None:
+    assert repr(Maker()) == "hidden"
 
 
 def test_matched_by_its_fields() -> None:

@@ -18,6 +18,7 @@ from render import case, schema
 from render.errors import CaseError, SchemaError
 from render.formats import FORMATS
 from render.schema import Schema
+from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "hemmelig-0101901234"
@@ -608,6 +609,35 @@ def test_unknown_field(content: Any, value: Any, expected: str) -> None:
     assert told[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "fields"),
+    [
+        pytest.param({}, ["navn", "alder"], id="left open"),
+        pytest.param({"additionalProperties": False}, [], id="closed, and none named"),
+        pytest.param(
+            {"properties": {"navn": True}, "additionalProperties": False}, ["navn"], id="closed"
+        ),
+        pytest.param(
+            {"patternProperties": {"^al[a-z]+$": True}, "additionalProperties": False},
+            ["alder"],
+            id="closed but for a pattern",
+        ),
+        pytest.param(
+            {"anyOf": [{"additionalProperties": False}, {}]}, ["navn", "alder"], id="perhaps"
+        ),
+    ],
+)
+def test_a_shared_concept_closed_has_the_fields_that_are_named(
+    content: dict[str, Any], fields: list[str]
+) -> None:
+    shared: Any = {"properties": {"navn": {}, "alder": {}}}
+    found = make({"properties": {"a": {"$ref": "#/$defs/p", **content}}, "$defs": {"p": shared}})
+    shape = found.shape.property("a")
+    assert shape is not None
+    assert list(shape.properties) == fields
+    assert [name for name in ("navn", "alder") if shape.declared(name)] == fields
+
+
 KINDS = {
     "properties": {"a": {}, "b": {}, "c": {}},
     "required": ["a", "b", "c"],
@@ -669,15 +699,10 @@ def test_thousands_of_unknown_fields_are_told_in_no_time(
 
 LIBRARY = {
     path.parent.parent.name: schema.read(ROOT / "schemas" / f"{path.parent.parent.name}.json")
-    for path in sorted(ROOT.glob("templates/*/cases/*.json"))
+    for path in to_one(ROOT)
     if (ROOT / "schemas" / f"{path.parent.parent.name}.json").exists()
 }
-CASES = {
-    name: [
-        case.read(path.read_bytes()) for path in sorted(ROOT.glob(f"templates/{name}/cases/*.json"))
-    ]
-    for name in LIBRARY
-}
+CASES = {name: [case.read(path.read_bytes()) for path in to_one(ROOT, name)] for name in LIBRARY}
 VALUES = st.sampled_from(
     [None, True, False, 0, 1, -1, 21, Decimal("0.01"), Decimal("0.015"), Decimal("1.0"), "", " ", "a",
      "\u00a0", "da", "kl", "medhold", "delvis", "afslag", "borger", "anden_part", "2026-02-29",

@@ -46,7 +46,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "bibliotek"
     folder.mkdir()
     shutil.copy(ROOT / "segl.toml", folder)
-    for name in ("templates", "schemas", "municipalities"):
+    for name in ("templates", "schemas", "municipalities", "blocks"):
         shutil.copytree(ROOT / name, folder / name)
     monkeypatch.chdir(folder)
     return folder
@@ -56,7 +56,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def lib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library of one template, the working folder; what is remembered lies beside it."""
     root = tmp_path / "bibliotek"
-    for name in ("schemas", "municipalities", "templates/kvittering_underretning"):
+    for name in ("schemas", "municipalities", "blocks", "templates/kvittering_underretning"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "segl.toml", root)
     monkeypatch.setenv("SEGL_CACHE", str(tmp_path / "husket"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from qa.finding import Finding, Fulfilled, NotChecked, Report
+from qa.finding import Corrected, Finding, Fulfilled, NotChecked, Note, Report
 from qa.jobs import Job, Loose
 from qa.reports import stored
 from render.message import Message
@@ -33,6 +33,19 @@ REPORT = Report(
     (NotChecked("a/da.docx", SAID),),
     {"error": 1, "warning": 0, "info": 1},
     {"a/da.docx": "x/a/da.docx"},
+    (Note("a/da.docx", SAID),),
+    (
+        Corrected(
+            "a/da.docx",
+            "gl/frist/klage",
+            ("grade",),
+            "Chef",
+            "Brev",
+            "2026-01-01",
+            "2027-01-01",
+            SAID,
+        ),
+    ),
 )
 
 

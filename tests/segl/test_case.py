@@ -21,6 +21,7 @@ from answering import script
 from render import case, files, library
 from render.message import Message
 from render.schema import Schema
+from samples import to_one
 from segl.asking import drafts, prose
 from segl.asking.answers import Answers
 from segl.asking.conversation import Conversation
@@ -31,10 +32,7 @@ from segl.asking.way import Paths
 Run = Callable[..., Result]
 ROOT = Path(__file__).resolve().parents[2]
 DECISION, RECEIPT = "afgoerelse_stoette", "kvittering_underretning"
-CASES = [
-    pytest.param(path, id=f"{path.parents[1].name}-{path.stem}")
-    for path in sorted((ROOT / "templates").glob("*/cases/*.json"))
-]
+CASES = [pytest.param(path, id=f"{path.parents[1].name}-{path.stem}") for path in to_one(ROOT)]
 BORGER = ROOT / "templates" / RECEIPT / "cases" / "borger.json"
 LETTER = "2026-11-20 Kvittering for underretning EKS-2026-000201.docx"
 END = Message("lav brevet", "make the letter")
@@ -146,9 +144,12 @@ def _object(required: dict[str, Any], **optional: Any) -> st.SearchStrategy[dict
 
 ADDRESS = _object({"vej": WORDS, "postnr": POST, "by": WORDS}, co=WORDS)
 CLERK = _object({"navn": WORDS, "titel": WORDS, "telefon": PHONE, "email": st.just("e@x.dk")})
-SUPPORT = _object(
-    {"navn": WORDS, "til": WORDS, "start": DATE, "omfang": WORDS}, slut=DATE, beloeb=MONEY
+SUPPORT = _object({"navn": WORDS, "til": WORDS, "start": DATE, "omfang": WORDS}, slut=DATE)
+PAYMENT = _object(
+    {"navn": WORDS, "beloeb": MONEY, "beloeb_for": WORDS, "start": DATE, "betales_til": WORDS},
+    slut=DATE,
 )
+MONEYS = _object({"poster": st.lists(PAYMENT, min_size=1, max_size=2)}, udbetaling=PROSE)
 REASONS = _object(
     {
         "faktiske_oplysninger": PROSE,
@@ -170,7 +171,7 @@ def decisions(draw: st.DrawFn) -> dict[str, Any]:
     decision = draw(_object({"dato": DATE, "ansoegning_modtaget": DATE, "ansoegt_om": WORDS}))
     if outcome != "afslag":
         decision["stoette"] = draw(st.lists(SUPPORT, min_size=1, max_size=3))
-        decision |= draw(_object({}, opfoelgning=DATE))
+        decision |= draw(_object({}, oekonomi=MONEYS, opfoelgning=DATE))
     if outcome == "delvis":
         decision["afslag_paa"] = draw(WORDS)
     recipient = {
@@ -454,8 +455,8 @@ def test_a_language_that_there_is_no_letter_in_is_told_at_once(
     lines[10] = "kl"
     result = run("case", RECEIPT, given="\n".join([*lines, "j"]))
     assert result.exit_code == 1
-    assert "findes ikke på sproget »kl«" in result.stdout
-    assert "findes ikke på sproget »kl«" in result.stderr
+    assert "har valgt »kl«, og brevet findes ikke på det sprog" in result.stdout
+    assert "har valgt »kl«, og brevet findes ikke på det sprog" in result.stderr
     assert len(_kept(home)) == 1
 
 

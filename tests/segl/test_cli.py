@@ -44,7 +44,9 @@ def _write(case: Any, name: str = "sag.json") -> str:
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [
-        pytest.param([], 0, ["6 skabeloner kontrolleret: 0 fejl, 0 advarsler"], id="library"),
+        pytest.param(
+            [], 0, ["6 skabeloner og 4 blokke kontrolleret: 0 fejl, 0 advarsler"], id="library"
+        ),
         pytest.param(["."], 0, ["6 skabeloner"], id="its folder"),
         pytest.param(["--library", "."], 0, ["6 skabeloner"], id="--library"),
         pytest.param(["--library", "schemas"], 2, ["intet skabelonbibliotek"], id="no library"),
@@ -56,7 +58,7 @@ def _write(case: Any, name: str = "sag.json") -> str:
         pytest.param(["templates"], 0, ["6 skabeloner"], id="folder of templates"),
         pytest.param([A, A], 0, ["1 skabelon kontrolleret"], id="twice the same"),
         pytest.param(["--fail-on", "warning"], 0, ["OPLYSNING LAW005"], id="no warning"),
-        pytest.param(["--messages", "en"], 0, ["6 templates checked"], id="English"),
+        pytest.param(["--messages", "en"], 0, ["6 templates and 4 blocks checked"], id="English"),
         pytest.param(["findes_ikke"], 2, ["Findes ikke: findes_ikke"], id="no such template"),
         pytest.param(["nix.docx"], 2, ["Findes ikke: nix.docx"], id="no such file"),
         pytest.param(["nix.docx", "--messages", "en"], 2, ["No such file"], id="no such, English"),
@@ -89,10 +91,16 @@ def test_lint_in_a_library(
         ),
         pytest.param(["brev.docx", "--type", "afgoerelse"], 1, ["FEJL LAW001"], id="with type"),
         pytest.param(
-            ["brev.docx", "--type", "afgoerelse", "--jurisdiction", "dk"],
+            ["brev.docx", "--type", "lejekontrakt", "--jurisdiction", "dk"],
             0,
             ["kataloget (dk) har ingen række"],
-            id="no catalogue",
+            id="no row",
+        ),
+        pytest.param(
+            ["brev.docx", "--type", "afgoerelse", "--jurisdiction", "dk"],
+            0,
+            ["ADVARSEL LAW001", "Forvaltningsloven § 22"],
+            id="the law of Denmark",
         ),
         pytest.param(
             ["brev.docx", "--type", "afgoerelse", "--lang", "kl"], 1, ["Aalajangiineq"], id="kl"

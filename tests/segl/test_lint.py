@@ -26,7 +26,11 @@ from segl.progress import Progress
 Run = Callable[..., Result]
 A, K = "afgoerelse_stoette", "kvittering_underretning"
 ROOT = Path(__file__).resolve().parents[2]
-ALL = sorted(f"templates/{p.parent.name}/da.docx" for p in ROOT.glob("templates/*/da.docx"))
+ALL = sorted(
+    path.relative_to(ROOT).as_posix()
+    for kind in ("templates", "blocks")
+    for path in ROOT.glob(f"{kind}/*/da.docx")
+)
 OWN = [f"templates/{K}/da.docx"]
 
 
@@ -71,7 +75,7 @@ def test_two_libraries_are_told_apart(
 ) -> None:
     other = root.parent / "andet"
     root.rename(other)
-    for name in ("segl.toml", "schemas", "templates", "municipalities"):
+    for name in ("segl.toml", "schemas", "templates", "municipalities", "blocks"):
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).symlink_to(other / name)
     monkeypatch.chdir(root.parent)

@@ -24,6 +24,7 @@ def test_each_case_is_a_letter(root: Path, run: Run) -> None:
     result = run("preview", A)
     assert result.exit_code == 0
     cases = sorted(path.stem for path in (root / f"templates/{A}/cases").glob("*.json"))
+    cases = [*cases[:-1], "to_modtagere modtager 1", "to_modtagere modtager 2"]
     assert _names(root / "preview" / A) == [f"{case}.docx" for case in cases]
     assert result.stdout.splitlines() == [
         str(root / "preview" / A / f"{case}.docx") for case in cases
@@ -51,7 +52,7 @@ def test_never_among_the_templates(folder: str, root: Path, run: Run) -> None:
 def test_each_language_is_filled(root: Path, run: Run) -> None:
     folder = root / "templates" / A
     shutil.copy(folder / "da.docx", folder / "kl.docx")
-    for path in (folder / "cases").glob("kant*"):
+    for path in [*(folder / "cases").glob("kant*"), folder / "cases" / "to_modtagere.json"]:
         path.unlink()
     assert run("preview", A).exit_code == 0
     assert _names(root / "preview" / A) == [
@@ -147,3 +148,18 @@ def test_a_folder_with_other_files_is_spared(root: Path, run: Run, tmp_path: Pat
     assert (folder / "borger.docx").read_text("utf-8") == "mit eget"
     assert run(*line, str(tmp_path / "ny")).exit_code == 0
     assert run(*line, str(tmp_path / "ny")).exit_code == 0
+
+
+def test_a_letter_to_each_recipient_one_refused_stops_no_other(root: Path, run: Run) -> None:
+    path = root / f"templates/{A}/cases/to_modtagere.json"
+    assert run("preview", A).exit_code == 0
+    first, second = (root / f"preview/{A}/to_modtagere modtager {n}.docx" for n in (1, 2))
+    assert first.is_file()
+    assert second.is_file()
+    told = json.loads(path.read_text("utf-8"))
+    told["modtagere"][1]["sprogvalg"] = "kl"
+    path.write_text(json.dumps(told), "utf-8")
+    result = run("preview", A)
+    assert result.exit_code == 1
+    assert "modtagere[1].sprogvalg" in result.stderr
+    assert (first.is_file(), second.exists()) == (True, False)

@@ -27,6 +27,31 @@ SCHEMA = {
         "antal": {"type": "integer"},
     },
 }
+RECIPIENTS = {  # of a template that has one recipient, as those of a library
+    "type": "object",
+    "required": ["modtager"],
+    "additionalProperties": False,
+    "properties": {
+        "sag": {"type": "string", "title": "Sag"},
+        "grund": {"type": "string", "format": "tekst", "title": "Grund"},
+        "modtager": {
+            "type": "object",
+            "title": "Modtager",
+            "required": ["navn"],
+            "additionalProperties": False,
+            "properties": {
+                "navn": {"type": "string", "format": "tekst", "title": "Navn"},
+                "sprogvalg": {"$ref": "#/$defs/sprogvalg"},
+            },
+        },
+    },
+    "$defs": {"sprogvalg": {"enum": ["da", "kl"], "title": "Sprog"}},
+}
+
+
+def to(*names: str, **more: Any) -> dict[str, Any]:
+    """Return a case to several recipients, by their names."""
+    return {"modtagere": [{"navn": name} for name in names]} | more
 
 
 @dataclass
@@ -98,6 +123,11 @@ class Bench:
         """Write the template and its schema."""
         (self.folder / "brev.docx").write_bytes(self.docx(text))
         (self.folder / "sag.json").write_text(json.dumps(SCHEMA | schema), "utf-8")
+
+    def write_to_recipients(self, text: str = "Til {{ modtager.navn }}.") -> None:
+        """Write a template that has a recipient, and its schema."""
+        (self.folder / "brev.docx").write_bytes(self.docx(text))
+        (self.folder / "sag.json").write_text(json.dumps(RECIPIENTS), "utf-8")
 
     def task(self, cases: Path, **more: Any) -> Task:
         """Return the task of filling the cases."""

@@ -53,6 +53,7 @@ class _Drawer:
         """Return a strategy for a place that all of these schemas describe."""
         nodes = list(self._flat(found))
         choices = [node["enum"] for node in nodes if "enum" in node]
+        choices += [[node["const"]] for node in nodes if "const" in node]
         if choices:
             return st.sampled_from([one for one in choices[0] if all(one in c for c in choices)])
         kinds: Mapping[str, Any] = {
@@ -79,7 +80,9 @@ class _Drawer:
         for node in nodes:
             for name, inner in node.get("properties", {}).items():
                 found.setdefault(name, []).extend([inner] if isinstance(inner, Mapping) else [])
-        return found
+        closed = [node for node in nodes if node.get("additionalProperties") is False]
+        named = [node.get("properties", {}) for node in closed]
+        return {name: inner for name, inner in found.items() if all(name in one for one in named)}
 
     def _object(self, nodes: list[Node]) -> st.SearchStrategy[dict[str, Any]]:
         needed = {name for node in nodes for name in node.get("required", ())}
@@ -95,11 +98,14 @@ class _Drawer:
     ) -> dict[str, Any]:
         """Draw an object, and change in it what its conditions ask for."""
         value = draw(drawn)
+        self._settle(draw, value, nodes)
+        return value
+
+    def _settle(self, draw: st.DrawFn, value: dict[str, Any], nodes: list[Node]) -> None:
         for node in nodes:
             if "if" in node:
                 holds = Draft202012Validator(node["if"]).is_valid(value)
                 self._apply(draw, node.get("then" if holds else "else", {}), value, nodes)
-        return value
 
     def _apply(
         self, draw: st.DrawFn, branch: Node, value: dict[str, Any], nodes: list[Node]
@@ -112,17 +118,32 @@ class _Drawer:
             if inner is False:
                 value.pop(name, None)
             elif name in value:
-                self._apply(draw, inner, value[name], list(self._flat(known[name])))
+                value[name] = self._narrowed(draw, inner, value[name], known[name])
+
+    def _narrowed(self, draw: st.DrawFn, branch: Node, old: Any, known: list[Node]) -> Any:
+        """Return a value as it is, or drawn again where a branch asks for another."""
+        if isinstance(old, dict):
+            nodes = list(self._flat(known))
+            self._apply(draw, branch, old, nodes)
+            self._settle(draw, old, nodes)  # by its own conditions, of what is there now
+            return old
+        fits = Draft202012Validator(branch).is_valid(old)
+        return old if fits else draw(self.place([*known, branch]))
 
     def _array(self, nodes: list[Node]) -> st.SearchStrategy[list[Any]]:
-        items = self.place([node["items"] for node in nodes if "items" in node])
+        items = [node["items"] for node in nodes if "items" in node]
         low, high = _limits(nodes, "minItems", "maxItems")
-        return st.lists(
-            items,
+        drawn = st.lists(
+            self.place(items),
             min_size=low or 0,
             max_size=min((low or 0) + _MANY, high),
             unique=bool(_first(nodes, "uniqueItems")),
         )
+        for asked in [node["contains"] for node in nodes if "contains" in node]:
+            drawn = st.builds(
+                lambda one, others: [one, *others], self.place([*items, asked]), drawn
+            )
+        return drawn
 
 
 def _first(nodes: list[Node], keyword: str) -> Any:

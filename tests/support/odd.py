@@ -13,12 +13,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import odd_access
+import odd_blocks
 import odd_cut
+import odd_danish
 import odd_drafts
 import odd_gate
+import odd_law
 import odd_library
+import odd_looks
 import odd_package
 import odd_places
+import odd_recipients
 import odd_records
 import odd_reference
 import odd_run
@@ -37,9 +42,14 @@ TABLES = (
     odd_places,
     odd_schema,
     odd_drafts,
+    odd_danish,
     odd_cut,
     odd_gate,
     odd_reference,
+    odd_looks,
+    odd_law,
+    odd_blocks,
+    odd_recipients,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

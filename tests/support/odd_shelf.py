@@ -24,6 +24,11 @@ def _no_version(rest: str) -> dict[str, Any]:
     return {"text": rest, "shelf": shelf}
 
 
+def _undated(rest: str) -> dict[str, Any]:
+    shelf = Shelf("brev", "da", ("da",), ("da",), CASE, {"brev": "Brev"}, dated=False)
+    return {"text": rest, "shelf": shelf}
+
+
 def _highlighted(rest: str) -> dict[str, Any]:
     run = f'<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>{rest}</w:t></w:r>'
     return {"text": f"<w:p>{run}</w:p>"}
@@ -33,5 +38,6 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(biblioteket har to breve med titlen »Brev«)": _two_titles,
     "(skabelonen har ingen prøvesager)": _no_cases,
     "(biblioteket har sprogene »da« og »kl«, skabelonen kun »da«)": _no_version,
+    "(template.toml uden review_by)": _undated,
     "(fremhævet med gult)": _highlighted,
 }

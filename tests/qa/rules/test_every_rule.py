@@ -13,7 +13,7 @@ from qa.rule import Rule
 from qa.rules import fact_missing, section_missing
 from qa.ruleset import BY_CODE, RULES
 
-FAMILIES = ("PKG", "TAG", "DAT", "LAW", "ACC", "LNG", "LIB", "ESD")
+FAMILIES = ("PKG", "TAG", "DAT", "LAW", "ACC", "LNG", "PAR", "LIB", "ESD")
 FILES = sorted(path for path in Path(rules.__path__[0]).glob("*.py") if path.stem != "__init__")
 # an example is a fragment of a letter: it has no room for every required section and fact
 LEFT_OUT = {section_missing.check.code, fact_missing.check.code}

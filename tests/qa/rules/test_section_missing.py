@@ -59,7 +59,7 @@ STYLES = (
         ),
         pytest.param("Kære", {"type": ""}, id="no type"),
         pytest.param("Kære", {"type": "handleplan"}, id="type without a row"),
-        pytest.param("Kære", {"jurisdiction": "dk"}, id="no catalogue"),
+        pytest.param("Kære", {"jurisdiction": "se"}, id="no catalogue"),
         pytest.param("(en beskadiget fil)", {}, id="unreadable"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from render import banner, case
+from render import banner, case, recipients
 from render.library import open_library
 from render.pdf.finish import Pdf
 from render.pdf.pool import PdfPool
@@ -29,7 +29,9 @@ def letters() -> dict[str, bytes]:
         declared = library.schema(entry.manifest.schema)
         renderer = Renderer(library.template(entry), declared, library.municipality())
         for path in entry.cases:
-            found[f"{name}-{path.stem}"] = renderer.render(case.read(path.read_bytes()))
+            data = case.read(path.read_bytes())
+            for letter in recipients.letters(data, declared.shape):
+                found[f"{name}-{path.stem}{letter.ending}"] = renderer.render(letter.data)
     return found
 
 

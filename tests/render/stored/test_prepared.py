@@ -136,7 +136,7 @@ def test_what_is_no_prepared_template_is_not_believed(text: str) -> None:
     assert stored.read(text, b"") is None
 
 
-TAG = ["Tag", "output", "x", ["", "body", None, None, [], ""], ["text", "text", ["", ""], ""]]
+TAG = ["Tag", "output", "x", ["", "body", None, None, [], "", ""], ["text", "text", ["", ""], ""]]
 
 
 @pytest.mark.parametrize(

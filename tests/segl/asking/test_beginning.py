@@ -10,15 +10,13 @@ import pytest
 
 from render import case, library
 from render.schema import Schema
+from samples import to_one
 from segl.asking import beginning, prose
 from segl.asking.answers import Mark
 from segl.asking.course import course
 
 ROOT = Path(__file__).resolve().parents[3]
-CASES = [
-    pytest.param(path, id=f"{path.parents[1].name}-{path.stem}")
-    for path in sorted((ROOT / "templates").glob("*/cases/*.json"))
-]
+CASES = [pytest.param(path, id=f"{path.parents[1].name}-{path.stem}") for path in to_one(ROOT)]
 DECISION = ROOT / "templates" / "afgoerelse_stoette" / "cases" / "delvis.json"
 
 

@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from click.testing import Result
 
-from batches import Bench, lines
+from batches import Bench, lines, to
 from segl.batch.pools import LostError, Processes
 from segl.batch.work import Item, Work
 
@@ -24,11 +25,11 @@ COUNT = 400
 Run = Callable[..., Result]
 
 
-def command(bench: Bench, *more: str) -> list[str]:
+def command(bench: Bench, *more: str, name: str = "{navn}") -> list[str]:
     return [
         sys.executable, "-m", "segl", "batch", str(bench.folder / "brev.docx"),
         str(bench.folder / "sager.jsonl"), "-o", str(bench.out), "--jobs", "2",
-        "--schema", str(bench.folder / "sag.json"), "--name", "{navn}", *more,
+        "--schema", str(bench.folder / "sag.json"), "--name", name, *more,
     ]  # fmt: skip
 
 
@@ -54,15 +55,34 @@ def sound(bench: Bench) -> set[str]:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_killed_at_any_moment_and_gone_on_with_nothing_is_missing_or_twice(bench: Bench) -> None:
-    cases = [{"navn": f"Navn {number}"} for number in range(COUNT)]
+    wanted = {f"Navn {number}.docx" for number in range(COUNT)}
+    _killed(bench, [{"navn": f"Navn {number}"} for number in range(COUNT)], wanted)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_killed_with_several_recipients_no_case_has_half_its_letters(bench: Bench) -> None:
+    bench.write_to_recipients()
+    half = COUNT // 2
+    cases = [
+        to(*(f"Navn {number}-{n}" for n in range(1, number % 3 + 2))) for number in range(half)
+    ]
+    wanted = {f"{one['navn']}.docx" for case in cases for one in case["modtagere"]}
+    _killed(bench, cases, wanted, "{modtager.navn}")
+    for number, entry in enumerate(bench.manifest()):
+        told = [file.get("recipient", 1) for file in entry["files"]]
+        assert told == list(range(1, number % 3 + 2))
+
+
+def _killed(bench: Bench, cases: list[Any], letters: set[str], name: str = "{navn}") -> None:
+    """Kill a run at random moments, end it, and look at what it left."""
     lines(bench.folder / "sager.jsonl", cases)
     r, before, kills = Random(4711), set[str](), 0
     for _ in range(6):
-        running = start(command(bench, "--resume"))
+        running = start(command(bench, "--resume", name=name))
         deadline = time.monotonic() + 60
-        wanted = len(before) + r.randrange(1, 60)
+        goal = len(before) + r.randrange(1, 60)
         while running.poll() is None and time.monotonic() < deadline:
-            if len(list(bench.out.glob("*.docx"))) >= wanted:
+            if len(list(bench.out.glob("*.docx"))) >= goal:
                 break
             time.sleep(0.002)
         if running.poll() is None:
@@ -74,12 +94,12 @@ def test_killed_at_any_moment_and_gone_on_with_nothing_is_missing_or_twice(bench
         before = found
     assert kills
     ended = subprocess.run(
-        command(bench, "--resume"), capture_output=True, env=environment(), timeout=120,
+        command(bench, "--resume", name=name), capture_output=True, env=environment(), timeout=120,
         check=False,
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr.decode()
-    assert sound(bench) == {f"Navn {number}.docx" for number in range(COUNT)}
-    assert [one["number"] for one in bench.manifest()] == list(range(1, COUNT + 1))
+    assert sound(bench) == letters
+    assert [one["number"] for one in bench.manifest()] == list(range(1, len(cases) + 1))
     left = {path.name for path in (bench.out / ".segl").iterdir()}
     assert all(name.startswith("ledger") for name in left)
 

@@ -205,14 +205,14 @@ def test_a_case_that_kills_its_worker_stops_no_other(bench: Bench) -> None:
 
 
 def test_a_bug_in_one_letter_stops_no_other(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    letter = worker._letter
+    case = worker._case
 
     def broken(work: Work, one: Item) -> Any:
         if b"Bo" in one.data:
             raise KeyError("hemmelig")
-        return letter(work, one)
+        return case(work, one)
 
-    monkeypatch.setattr(worker, "_letter", broken)
+    monkeypatch.setattr(worker, "_case", broken)
     outcome = bench.run(THREE)
     assert (outcome.letters, outcome.refused) == (2, 1)
     assert outcome.bugs[0][0] == "KeyError"

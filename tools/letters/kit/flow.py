@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from kit import runs
@@ -48,6 +49,12 @@ class Flow:
         for item in items:
             self.line(item, "List Bullet")
 
+    def cosigned(self, greeting: str, name: str, *lines: str) -> None:
+        """A line to sign on in a narrow place, with the printed name and LINES under it."""
+        self.line(greeting, "Hilsen")
+        self.line(name, "Underskrift").paragraph_format.right_indent = Cm(1)
+        self.block(*lines, style="Afsender")
+
     @contextmanager
     def when(self, condition: str) -> Iterator[None]:
         """Paragraphs that are there only when CONDITION holds."""
@@ -65,6 +72,10 @@ class Flow:
         self._control(f"for {loop}")
         yield
         self._control("endfor")
+
+    def insert(self, block: str) -> None:
+        """The shared paragraphs of that name, which lie in blocks/."""
+        self.line(f"{{{{p blok('{block}') }}}}", CONTROL)
 
     def _control(self, tag: str) -> None:
         self.line(f"{{%p {tag} %}}", CONTROL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import runs, table
 from kit.blank import blank
 from kit.flow import Flow
-from kit.table import Column, Fact
+from kit.table import Column, Fact, Row
 
 
 class Letter(Flow):
@@ -49,6 +49,10 @@ class Letter(Flow):
         """A heading that Word and screen readers know as one."""
         self.line(text, f"heading {level}")
 
+    def new_page(self, text: str) -> None:
+        """A heading that begins a page, such as that of a form to cut off and send back."""
+        self.line(text, "heading 1").paragraph_format.page_break_before = True
+
     def contact(self, *lines: str) -> None:
         """Name, address and numbers, set apart."""
         self.block(*lines, style="Kontakt")
@@ -65,8 +69,25 @@ class Letter(Flow):
         """A table of what is known: a fact a row, its name to the left."""
         table.facts(self.document, caption, head, list(facts))
 
+    def fixed(self, caption: str, head: dict[str, float], *rows: Row) -> None:
+        """A table of known rows under HEAD (headings and widths), on one page if it is short."""
+        table.fixed(self.document, caption, head, list(rows), together=True)
+
+    def signatures(self, caption: str) -> tuple[Flow, Flow]:
+        """Two places side by side for those who sign together, on one page."""
+        left, right = table.side_by_side(self.document, caption, 8.0, 8.0)
+        return left, right
+
     def signature(self, name: str, *lines: str, greeting: str = "Med venlig hilsen") -> None:
         """Greeting, a line to sign on, and the printed name under it."""
+        self.greet(greeting)
+        self.signed(name, *lines)
+
+    def greet(self, greeting: str) -> None:
+        """The words above a signature."""
         self.line(greeting, "Hilsen")
+
+    def signed(self, name: str, *lines: str) -> None:
+        """A line to sign on, and the printed name under it."""
         self.line(name, "Underskrift")
         self.block(*lines, style="Afsender")

@@ -23,6 +23,13 @@ class Column(NamedTuple):
     width: float
 
 
+class Row(NamedTuple):
+    """A row of a table whose rows are known: its cells, and when it is there (always if empty)."""
+
+    cells: tuple[str, ...]
+    when: str = ""
+
+
 class Fact(NamedTuple):
     """A row of two: what it is, what the case says, and when it is there (always if empty)."""
 
@@ -44,24 +51,36 @@ def repeating(document: Document, caption: str, loop: str, columns: list[Column]
     _control(end, "{%tr endfor %}")
 
 
-def facts(document: Document, caption: str, head: tuple[str, str], rows: list[Fact]) -> None:
-    """A table of two columns under a heading row, a fact a row."""
-    table = _table(
-        document, 1 + sum(3 if row.when else 1 for row in rows), FACTS, "Brev tabel", caption
-    )
+def fixed(
+    document: Document,
+    caption: str,
+    head: dict[str, float],
+    rows: list[Row],
+    together: bool = False,
+) -> None:
+    """A table of known rows under HEAD (headings and widths), TOGETHER on one page if short."""
+    count = 1 + sum(3 if row.when else 1 for row in rows)
+    table = _table(document, count, list(head.values()), "Brev tabel", caption)
     first, *rest = table.rows
     _row_property(first, "tblHeader")
     for cell, words in zip(first.cells, head, strict=True):
         Flow(cell).line(words, "Tabelhoved")
     following = iter(rest)
-    for fact in rows:
-        if fact.when:
-            _control(next(following), f"{{%tr if {fact.when} %}}")
-        name, value = next(following).cells
-        Flow(name).line(f"[[{fact.name}]]", "Tabeltekst")
-        Flow(value).line(fact.cell, "Tabeltekst")
-        if fact.when:
+    for row in rows:
+        if row.when:
+            _control(next(following), f"{{%tr if {row.when} %}}")
+        for cell, words in zip(next(following).cells, row.cells, strict=True):
+            line = Flow(cell).line(words, "Tabeltekst")
+            if together and row is not rows[-1]:
+                line.paragraph_format.keep_with_next = True
+        if row.when:
             _control(next(following), "{%tr endif %}")
+
+
+def facts(document: Document, caption: str, head: tuple[str, str], rows: list[Fact]) -> None:
+    """A table of two columns under a heading row, a fact a row."""
+    lines = [Row((f"[[{fact.name}]]", fact.cell), fact.when) for fact in rows]
+    fixed(document, caption, dict(zip(head, FACTS, strict=True)), lines)
 
 
 def side_by_side(document: Document, caption: str, *widths: float) -> list[Flow]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column
-from texts import shared
+from texts import decisions, shared
 
-OUTCOME = "modtager.afgoerelsesklasse"
+OUTCOME = decisions.OUTCOME
 
 
 def letter() -> Letter:
@@ -64,24 +64,16 @@ def _support(letter: Letter) -> None:
         "s in afgoerelse.stoette",
         Column("Støtte", "{{ s.navn }}", 4.8),
         Column("Til hvem", "{{ s.til }}", 3.5),
-        Column(
-            "Periode",
-            'Fra {{ s.start|dato("kort") }}'
-            '{% if s.slut is udfyldt %} til {{ s.slut|dato("kort") }}'
-            "{% else %} og indtil videre{% endif %}",
-            3.4,
-        ),
-        Column(
-            "Omfang og beløb",
-            "{{ s.omfang }}{% if s.beloeb is udfyldt %}: {{ s.beloeb|kroner }}{% endif %}",
-            4.3,
-        ),
+        Column("Periode", decisions.period("s"), 3.4),
+        Column("Omfang", "{{ s.omfang }}", 4.3),
     )
     with letter.when("afgoerelse.opfoelgning is udfyldt"):
         letter.after_block(
             "Vi følger op på støtten senest den {{ afgoerelse.opfoelgning|dato }}. "
             "Her taler vi med dig om, hvordan støtten hjælper {{ barn.navn }}."
         )
+    with letter.when("afgoerelse.oekonomi is udfyldt"):
+        decisions.payment(letter, "afgoerelse.oekonomi")
 
 
 def _reasons(letter: Letter) -> None:
@@ -91,19 +83,10 @@ def _reasons(letter: Letter) -> None:
         "Her kan du læse, hvorfor vi ikke giver al den støtte, der er søgt om."
         "{% else %}Her kan du læse, hvorfor vi giver afslag.{% endif %}"
     )
-    letter.heading("Sagens oplysninger", 2)
-    letter.text("{{ begrundelse.faktiske_oplysninger|afsnit }}")
-    with letter.when("begrundelse.bemaerkninger is udfyldt"):
-        letter.heading("Dine bemærkninger", 2)
-        letter.text("{{ begrundelse.bemaerkninger|afsnit }}")
+    decisions.facts(letter)
+    decisions.remarks(letter)
     with letter.when("begrundelse.barnets_synspunkter is udfyldt"):
         letter.heading("Barnets synspunkter", 2)
         letter.text("{{ begrundelse.barnets_synspunkter|afsnit }}")
-    letter.heading("Vi har lagt vægt på", 2)
-    with letter.each("hensyn in begrundelse.hovedhensyn"):
-        letter.bullets("{{ hensyn }}")
-    letter.heading("Retsgrundlag", 2)
-    letter.lead_in(f"Vi har truffet afgørelsen efter disse regler i {shared.CHILD_ACT}:")
-    with letter.each("regel in begrundelse.lovhenvisninger"):
-        letter.bullets("**{{ regel.bestemmelse }}:** {{ regel.indhold }}")
-    letter.after_block(f"Kravene til begrundelsen står i §§ 22 og 24 i {shared.PROCEDURE_ACT}.")
+    decisions.considerations(letter)
+    decisions.rules(letter)

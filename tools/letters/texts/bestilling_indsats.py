@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column
-from texts import shared
+from texts import shared, tables
 
 
 def letter() -> Letter:
@@ -45,32 +45,15 @@ def _task(letter: Letter) -> None:
     letter.lead_in("I tabellen står, hvad vi bestiller, hvor længe og til hvilken pris.")
     letter.table(
         "Bestillingen: ydelse, omfang, periode og pris",
-        "y in bestilling.ydelser",
+        "y in bestilling.oekonomi.poster",
         Column("Ydelse", "{{ y.navn }}", 4.6),
         Column("Omfang", "{{ y.omfang }}", 4.2),
-        Column(
-            "Periode",
-            'Fra {{ y.start|dato("kort") }}'
-            '{% if y.slut is udfyldt %} til {{ y.slut|dato("kort") }}'
-            "{% else %} og indtil videre{% endif %}",
-            3.4,
-        ),
-        Column("Pris", "{{ y.pris|kroner }} {{ y.pris_for }}", 3.8),
+        Column("Periode", tables.period("y"), 3.4),
+        Column("Pris", "{{ y.beloeb|kroner }} {{ y.beloeb_for }}", 3.8),
     )
     letter.heading("Mål", 2)
     letter.lead_in("Indsatsen skal føre til disse mål:")
-    letter.table(
-        "Mål: hvad vi vil opnå, hvordan vi kan se det, og hvornår",
-        "m in bestilling.maal",
-        Column("Mål", "{{ m.maal }}", 6.0),
-        Column("Sådan kan vi se det", "{{ m.tegn }}", 6.6),
-        Column(
-            "Senest",
-            '{% if m.senest is udfyldt %}{{ m.senest|dato("kort") }}'
-            "{% else %}Hele perioden{% endif %}",
-            3.4,
-        ),
-    )
+    tables.goals(letter, "bestilling.maal")
 
 
 def _knowledge(letter: Letter) -> None:
@@ -107,9 +90,14 @@ def _follow_up(letter: Letter) -> None:
 
 def _payment(letter: Letter) -> None:
     letter.heading("Betaling")
-    letter.text("{{ bestilling.betaling|afsnit }}")
-    with letter.when("bestilling.samlet_pris is udfyldt"):
-        letter.text("Indsatsen må højst koste {{ bestilling.samlet_pris|kroner }} i alt.")
+    letter.text("{{ bestilling.oekonomi.regning|afsnit }}")
+    with letter.when("bestilling.oekonomi.samlet is udfyldt"):
+        letter.text(
+            "Indsatsen må højst koste {{ bestilling.oekonomi.samlet|kroner }} i alt. "
+            "Kontakt os, før I gør mere, end vi har bestilt."
+        )
+    with letter.when("bestilling.oekonomi.betalingskommune is udfyldt"):
+        letter.text("Det er {{ bestilling.oekonomi.betalingskommune }}, der betaler for indsatsen.")
 
 
 def _confidential(letter: Letter) -> None:

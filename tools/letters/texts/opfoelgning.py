@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.letter import Letter
 from kit.table import Column
-from texts import shared
+from texts import shared, tables
 
 RESULT = "opfoelgning.resultat"
 
@@ -59,10 +59,7 @@ def _goals(letter: Letter) -> None:
 def _views(letter: Letter) -> None:
     letter.heading("Barnets synspunkter")
     shared.child_views(letter, "opfoelgning.barnet")
-    letter.text(
-        "Vi skal tage hensyn til barnets egne synspunkter. Hvor meget de vejer, afhænger af "
-        f"barnets alder og modenhed. Det står i § 2, stk. 2, i {shared.CHILD_ACT}."
-    )
+    shared.child_views_rule(letter)
     letter.heading("Dine synspunkter")
     letter.text("{{ opfoelgning.modtagerens_synspunkter|afsnit }}")
     with letter.when("opfoelgning.andre is udfyldt"):
@@ -93,19 +90,7 @@ def _assessment(letter: Letter) -> None:
 def _agreed(letter: Letter) -> None:
     with letter.when("opfoelgning.aftaler is udfyldt"):
         letter.heading("Det har vi aftalt")
-        letter.lead_in("I tabellen kan du se, hvem der gør hvad, og hvornår.")
-        letter.table(
-            "Aftaler: hvad, hvem og hvornår",
-            "a in opfoelgning.aftaler",
-            Column("Aftale", "{{ a.aftale }}", 8.2),
-            Column("Hvem", "{{ a.hvem }}", 4.4),
-            Column(
-                "Hvornår",
-                '{% if a.senest is udfyldt %}Senest {{ a.senest|dato("kort") }}'
-                "{% else %}Løbende{% endif %}",
-                3.4,
-            ),
-        )
+        tables.agreements(letter, "opfoelgning.aftaler")
 
 
 def _next(letter: Letter) -> None:

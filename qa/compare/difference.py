@@ -1,0 +1,182 @@
+"""Two editions of a template, and two libraries, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from qa.compare import contract, outline, wording
+from qa.compare.contract import SchemaChange
+from qa.compare.edition import Edition, Version, of_library
+from qa.compare.outline import SectionChange
+from qa.compare.wording import Change
+from qa.law.catalogue import DocumentType, Section
+from render.errors import SeglError
+from render.library import Library
+from render.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestChange:
+    """A key of `template.toml` with its value in both versions, "" where there is none."""
+
+    key: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDifference:
+    """
+    What differs in one language; `fields_in` and `fields_out` are those read or no longer read.
+
+    `lost` are the sections that the law asks for and that only the old version has a heading of.
+    """
+
+    language: str
+    sections: tuple[SectionChange, ...]
+    lost: tuple[Section, ...]
+    fields_in: tuple[str, ...]
+    fields_out: tuple[str, ...]
+    wording: tuple[Change, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs that a reader could see."""
+        return not (self.sections or self.fields_in or self.fields_out or self.wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """
+    All that differs between two editions of a template.
+
+    `refused` names the old edition's sample cases that the new schema refuses, `unread` what
+    could not be read and hence not compared.
+    """
+
+    id: str
+    title: str
+    manifest: tuple[ManifestChange, ...]
+    languages_in: tuple[str, ...]
+    languages_out: tuple[str, ...]
+    schema: tuple[SchemaChange, ...]
+    refused: tuple[str, ...]
+    versions: tuple[VersionDifference, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        inner = any(not one.is_empty for one in self.versions)
+        around = self.manifest or self.languages_in or self.languages_out or self.schema
+        return not (inner or around or self.unread)
+
+    @property
+    def breaks(self) -> bool:
+        """Whether cases made for the old edition may be refused, or a required section is gone."""
+        lost = any(one.lost for one in self.versions)
+        return bool(self.refused or lost or any(one.breaks for one in self.schema))
+
+
+def compare(old: Edition, new: Edition) -> Difference:
+    """Return what differs between two editions of a template."""
+    both = [name for name in new.versions if name in old.versions]
+    schema: tuple[SchemaChange, ...] = ()
+    refused: tuple[str, ...] = ()
+    if old.schema is not None and new.schema is not None:
+        schema = contract.changes(old.schema, new.schema)
+        refused = tuple(_refused(old, new))
+    return Difference(
+        new.manifest.id,
+        new.manifest.title or old.manifest.title,
+        tuple(_manifest(old.manifest, new.manifest)),
+        tuple(name for name in new.versions if name not in old.versions),
+        tuple(name for name in old.versions if name not in new.versions),
+        schema,
+        refused,
+        tuple(_version(old.versions[n], new.versions[n], n, new.kind or old.kind) for n in both),
+        tuple(dict.fromkeys((*old.unread, *new.unread))),
+    )
+
+
+def _refused(old: Edition, new: Edition) -> Iterator[str]:
+    for name, data in old.cases.items():
+        if old.schema is None or new.schema is None or not old.schema.accepts(data):
+            continue
+        if not new.schema.accepts(data):
+            yield name
+
+
+def _manifest(old: Manifest, new: Manifest) -> Iterator[ManifestChange]:
+    for one in fields(Manifest):
+        before, after = getattr(old, one.name), getattr(new, one.name)
+        if one.name == "id" or before == after:
+            continue
+        if isinstance(before, Mapping) and isinstance(after, Mapping):
+            for key in dict.fromkeys((*before, *after)):
+                if before.get(key) != after.get(key):
+                    yield ManifestChange(f"{one.name}.{key}", _text(before, key), _text(after, key))
+        else:
+            yield ManifestChange(one.name, str(before), str(after))
+
+
+def _text(data: Mapping[str, object], key: str) -> str:
+    return str(data[key]) if key in data else ""
+
+
+def _version(
+    old: Version, new: Version, language: str, kind: DocumentType | None
+) -> VersionDifference:
+    known = old.schema is not None and new.schema is not None
+    return VersionDifference(
+        language,
+        outline.changes(old.headings, new.headings, kind, language),
+        outline.lost(old.headings, new.headings, kind, language),
+        tuple(sorted(new.fields - old.fields)) if known else (),
+        tuple(sorted(old.fields - new.fields)) if known else (),
+        wording.changes(old.lines, new.lines),
+    )
+
+
+# --- libraries ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryDifference:
+    """Which templates came, went, differ or are the same; `unread` could not be compared."""
+
+    added: Mapping[str, str]
+    removed: Mapping[str, str]
+    changed: tuple[Difference, ...]
+    same: tuple[str, ...]
+    unread: tuple[str, ...]
+
+    @property
+    def breaks(self) -> bool:
+        """Whether any template went, or differs in a way that breaks."""
+        return bool(self.removed) or any(one.breaks for one in self.changed)
+
+
+def libraries(old: Library, new: Library) -> LibraryDifference:
+    """Return what differs between two libraries, template by template."""
+    changed: list[Difference] = []
+    same: list[str] = []
+    unread: list[str] = []
+    for name in (one for one in new.ids if one in old.ids):
+        try:
+            found = compare(of_library(old, name), of_library(new, name))
+        except SeglError:  # a broken manifest is the linter's to tell
+            unread.append(name)
+            continue
+        if found.is_empty:
+            same.append(name)
+        else:
+            changed.append(found)
+    return LibraryDifference(
+        {name: new.titles.get(name, name) for name in new.ids if name not in old.ids},
+        {name: old.titles.get(name, name) for name in old.ids if name not in new.ids},
+        tuple(changed),
+        tuple(same),
+        tuple(unread),
+    )

@@ -1,0 +1,1 @@
+"""A library seen as a whole: every phase, every letter, every language, every municipality."""

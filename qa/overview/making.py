@@ -1,0 +1,151 @@
+"""Make the overview of a library from what the linter said of it, and from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from qa.compare import difference
+from qa.finding import Report
+from qa.law import catalogue
+from qa.overview.model import Letter, Missing, Overview, Row, Twin
+from render import case
+from render.errors import SeglError
+from render.library import Entry, Library
+from render.manifest import PHASES
+from render.renderer import Renderer
+
+_GRADES = ("V", "V*", "G", "U")  # the best first
+
+
+def overview(library: Library, report: Report, others: Mapping[str, Library]) -> Overview:
+    """
+    Return the overview of a library.
+
+    `report` is the linter's on all of it; `others` are libraries to compare it with, by name.
+    """
+    rows = sorted(_rows(library, report), key=lambda row: (_order(row.phase), row.title))
+    return Overview(
+        library.manifest.name,
+        library.manifest.languages,
+        library.municipality_ids,
+        tuple(rows),
+        tuple(_missing(library, rows)),
+        tuple(_twins(library, others)),
+        tuple(others),
+    )
+
+
+def _order(phase: str) -> int:
+    return PHASES.index(phase) if phase in PHASES else len(PHASES)
+
+
+def _rows(library: Library, report: Report) -> Iterator[Row]:
+    municipal = dict(_municipal(library))
+    for template_id, entry in library.entries():
+        if isinstance(entry, SeglError):
+            yield _broken(template_id, entry)
+            continue
+        manifest = entry.manifest
+        languages = dict.fromkeys((*library.manifest.languages, *entry.files))
+        yield Row(
+            template_id,
+            manifest.title,
+            manifest.type,
+            manifest.phase,
+            manifest.jurisdiction,
+            manifest.owner,
+            manifest.version,
+            manifest.review_by,
+            len(entry.cases),
+            {one: _letter(library, entry, one, report) for one in languages},
+            {name: _refused(library, entry, data) for name, data in municipal.items()},
+        )
+
+
+def _broken(template_id: str, error: SeglError) -> Row:
+    return Row(template_id, template_id, "", "", "", "", "", "", 0, {}, {}, error.message)
+
+
+def _letter(library: Library, entry: Entry, language: str, report: Report) -> Letter | None:
+    path = entry.files.get(language)
+    if path is None:
+        return None
+    name = path.relative_to(library.root).as_posix()
+    found = [one.severity for one in report.findings if one.template == name]
+    return Letter(
+        found.count("error"),
+        found.count("warning"),
+        sum(one.proved for one in report.fulfilled if one.template == name),
+        sum(one.template == name for one in report.not_checked),
+    )
+
+
+def _municipal(library: Library) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
+    for name in library.municipality_ids:
+        try:
+            yield name, library.municipality(name)
+        except SeglError:
+            yield name, None
+
+
+def _refused(library: Library, entry: Entry, data: Mapping[str, Any] | None) -> int | None:
+    """Return how many of a template's sample cases a municipality's data does not serve."""
+    if data is None or not entry.files:
+        return None
+    refused = 0
+    for language in entry.files:
+        try:
+            template = library.template(entry, language)
+            renderer = Renderer(template, library.schema(entry.manifest.schema), data)
+        except SeglError:
+            return None
+        refused += sum(not _fills(renderer, path.read_bytes()) for path in entry.cases)
+    return refused
+
+
+def _fills(renderer: Renderer, content: bytes) -> bool:
+    try:
+        renderer.render(case.read(content))
+    except SeglError:
+        return False
+    return True
+
+
+def _missing(library: Library, rows: Sequence[Row]) -> Iterator[Missing]:
+    """Yield the types of document that the library's own law names and no template serves."""
+    served = {(row.jurisdiction, row.type) for row in rows}
+    for jurisdiction in dict.fromkeys(
+        (library.manifest.jurisdiction, *(j for j, _ in served if j))
+    ):
+        for kind in catalogue.read(jurisdiction).documents.values():
+            if (jurisdiction, kind.id) not in served:
+                grades = [one.grade for one in kind.sections]
+                best = min(grades, key=_GRADES.index, default="U")
+                yield Missing(kind.id, kind.title, kind.phase, jurisdiction, best)
+
+
+def _twins(library: Library, others: Mapping[str, Library]) -> Iterator[Twin]:
+    if not others:
+        return
+    found = {name: difference.libraries(library, other) for name, other in others.items()}
+    titles = dict(library.titles)
+    for other in others.values():
+        titles = {**other.titles, **titles}
+    ids = dict.fromkeys((*library.ids, *(one for other in others.values() for one in other.ids)))
+    for template_id in ids:
+        states = {name: _state(template_id, found[name]) for name in others}
+        yield Twin(template_id, titles.get(template_id, template_id), states)
+
+
+def _state(template_id: str, found: difference.LibraryDifference) -> str:
+    """Return what another library has of a template; "added" is one that only it has."""
+    if template_id in found.added:
+        return "added"
+    if template_id in found.removed:
+        return "missing"
+    if template_id in found.same:
+        return "same"
+    if any(one.id == template_id for one in found.changed):
+        return "differs"
+    return "unread" if template_id in found.unread else "none"

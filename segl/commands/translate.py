@@ -1,0 +1,132 @@
+"""`segl translate`: a letter to a translator and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from render.message import Message
+from segl import failure, options
+from segl.speech import Command, Group, argument, messages_option, option
+
+_TO = option(
+    "--to",
+    "language",
+    type=click.Choice(["kl"]),
+    default="kl",
+    da="Sproget, der oversættes til.",
+    en="The language that is translated into.",
+)
+
+
+@click.group(
+    "translate",
+    cls=Group,
+    spoken=Message(
+        "Send en skabelons tekst til oversættelse i en Word-tabel, og læs den tilbage.",
+        "Send a template's text to a translator in a Word table, and read it back.",
+    ),
+)
+def command() -> None:
+    """Translate."""
+
+
+@command.command(
+    "export",
+    cls=Command,
+    spoken=Message(
+        "Skriv tabellen til oversætteren: dansk, grønlandsk, og koderne beskyttet.",
+        "Write the translator's table: Danish, Kalaallisut, and the tags protected.",
+    ),
+)
+@argument("template", shell_complete=options.templates)
+@_TO
+@options.LIBRARY
+@options.OUTPUT
+@options.OVERWRITE
+@messages_option
+@failure.told
+def export(
+    template: str,
+    language: str,
+    library: Path | None,
+    output: Path | None,
+    overwrite: bool,
+    messages: str,
+) -> None:
+    """Write the translator's table."""
+    from render.library import find
+    from segl.translating import source, work
+
+    chosen = source.find(find(library), template, language)
+    path = output or Path(f"{template}-{language}.docx")
+    count = work.export(chosen, path, overwrite, messages)
+    click.echo(_WRITTEN.text(messages).format(path, count, len(chosen.segments), template))
+
+
+@command.command(
+    "import",
+    cls=Command,
+    spoken=Message(
+        "Læs tabellen fra oversætteren, og lav sprogversionen af den.",
+        "Read the translator's table, and make the language version of it.",
+    ),
+)
+@argument("template", shell_complete=options.templates)
+@argument("table", type=options.PATH)
+@_TO
+@option(
+    "--partial",
+    is_flag=True,
+    da="Gem det, der er oversat, selv om noget mangler.",
+    en="Keep what is translated although something is missing.",
+)
+@option(
+    "--overwrite",
+    is_flag=True,
+    da="Erstat sprogversionen, selv om den er rettet i Word.",
+    en="Replace the language version although it was changed in Word.",
+)
+@options.LIBRARY
+@messages_option
+@failure.told
+def take(
+    template: str,
+    table: Path,
+    language: str,
+    partial: bool,
+    overwrite: bool,
+    library: Path | None,
+    messages: str,
+) -> None:
+    """Read the translator's table."""
+    from render.library import find
+    from segl.translating import source, work
+
+    chosen = source.find(find(library), template, language)
+    found = work.take(chosen, table, partial, overwrite)
+    if found.stale:
+        rows = ", ".join(map(str, found.stale))
+        click.echo(_STALE.text(messages).format(rows), err=True)
+    done = _MADE if found.path is not None else _KEPT
+    click.echo(done.text(messages).format(found.path, found.translated, found.left))
+
+
+_WRITTEN = Message(
+    "Skrevet: {0} ({1} af {2} rækker er nye eller ændret). Når den er oversat: "
+    "segl translate import {3} {0}",
+    "Written: {0} ({1} of {2} rows are new or changed). When it is translated: "
+    "segl translate import {3} {0}",
+)
+_MADE = Message(
+    "Lavet: {0} ({1} rækker). Kør nu: segl lint", "Made: {0} ({1} rows). Now run: segl lint"
+)
+_KEPT = Message(
+    "Gemt: {1} rækker er oversat, {2} mangler. Sprogversionen er ikke lavet endnu.",
+    "Kept: {1} rows are translated, {2} are missing. The language version is not made yet.",
+)
+_STALE = Message(
+    "Den danske tekst er ændret siden eksporten; disse rækker er ikke brugt: {0}",
+    "The Danish text has changed since the export; these rows were not used: {0}",
+)

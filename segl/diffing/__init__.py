@@ -1,0 +1,1 @@
+"""What `segl diff` compares, and how it tells what differs."""

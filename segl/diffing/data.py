@@ -1,0 +1,51 @@
+"""What differs, as data for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qa.compare.difference import Difference, LibraryDifference, VersionDifference
+
+VERSION = 1
+
+
+def library(found: LibraryDifference, language: str) -> dict[str, Any]:
+    """Return what differs between two libraries."""
+    return {
+        "version": VERSION,
+        "breaking": found.breaks,
+        "added": dict(found.added),
+        "removed": dict(found.removed),
+        "changed": [template(one, language) for one in found.changed],
+        "same": list(found.same),
+        "unread": list(found.unread),
+    }
+
+
+def template(one: Difference, language: str) -> dict[str, Any]:
+    """Return what differs between two editions of a template."""
+    return {
+        "version": VERSION,
+        "template": one.id,
+        "title": one.title,
+        "same": one.is_empty,
+        "breaking": one.breaks,
+        "manifest": [{"key": c.key, "old": c.old, "new": c.new} for c in one.manifest],
+        "languages": {"added": list(one.languages_in), "removed": list(one.languages_out)},
+        "schema": [
+            {"field": c.field, "change": c.what.text(language), "breaking": c.breaks}
+            for c in one.schema
+        ],
+        "refused_cases": list(one.refused),
+        "letters": {v.language: _version(v, language) for v in one.versions},
+        "unread": list(one.unread),
+    }
+
+
+def _version(one: VersionDifference, language: str) -> dict[str, Any]:
+    return {
+        "sections": [{"change": s.kind, "old": s.old, "new": s.new} for s in one.sections],
+        "required_sections_lost": [row.title.text(language) for row in one.lost],
+        "fields": {"added": list(one.fields_in), "removed": list(one.fields_out)},
+        "wording": [{"old": c.old, "new": c.new} for c in one.wording],
+    }

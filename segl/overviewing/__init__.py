@@ -1,0 +1,1 @@
+"""How `segl coverage` tells of a library as a whole."""

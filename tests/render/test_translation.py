@@ -1,0 +1,109 @@
+"""Text taken out of Word files and put back: nothing is lost, and the file stays sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from render import package, show
+from render.errors import SeglError
+from render.translation.document import Document
+from render.translation.segment import MARK, Mark, Segment, plain
+
+ROOT = Path(__file__).resolve().parents[2]
+LETTERS = sorted(ROOT.glob("templates/*/da.docx"))
+PIECES = [
+    "Kære ",
+    "{{ navn }}",
+    "{{ na¦v¦n }}",
+    "¦fed¦",
+    "{% if a %}",
+    "{% endif %}",
+    "⇥",
+    "⏎",
+    " og ",
+]
+
+
+def _lines(data: bytes) -> list[str]:
+    return [" ".join(one.split()) for one in show.lines(package.from_bytes(data))]
+
+
+def _same(data: bytes) -> None:
+    """Translate every segment into itself: the same text comes back."""
+    document = Document(package.from_bytes(data))
+    known = {one: one.text for one in document.segments()}
+    made = Document(package.from_bytes(data)).translated(known, "kl")
+    assert _lines(made) == _lines(data)
+    words = [plain(MARK.sub("", one.text)) for one in Document(package.from_bytes(made)).segments()]
+    assert words == [plain(MARK.sub("", one.text)) for one in document.segments()]
+
+
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.parent.name)
+def test_the_library_comes_back_as_it_was(path: Path) -> None:
+    _same(path.read_bytes())
+
+
+def test_files_of_others_come_back_as_they_were(corpus: Path) -> None:
+    tried = 0
+    for path in sorted(corpus.rglob("*.docx")):
+        data = path.read_bytes()
+        try:
+            Document(package.from_bytes(data)).segments()
+        except SeglError:  # broken, or Strict Open XML
+            continue
+        tried += 1
+        _same(data)
+    assert tried > 100
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+def test_drawn_paragraphs_come_back(docx: Callable[..., bytes], pieces: list[str]) -> None:
+    _same(docx("".join(pieces) or "x"))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Kære {{ navn }}", "Kære {1}"),
+        ("Kære ¦{{ navn }}¦, hej", "Kære {1}{2}{/1}, hej"),
+        ("¦Frist:¦ den rigtige dag {{ dato }}", "{1}Frist:{/1} den rigtige dag {2}"),
+        ("Kære {{ na¦vn }}¦ du", "Kære {1} du"),
+        ("Navn⇥Dato", "Navn{1}Dato"),
+        ("{% if a %}Ja{% else %}Nej{% endif %}", "{1}Ja{2}Nej{3}"),
+    ],
+)
+def test_what_a_translator_sees(line: str, text: str, docx: Callable[..., bytes]) -> None:
+    document = Document(package.from_bytes(docx(line)))
+    assert text in [one.text for one in document.segments()]
+
+
+@pytest.mark.parametrize("line", ["{{ navn }}", "{%p if a %}\n5\n{%p endif %}", "12.05.2026", "–"])
+def test_what_needs_no_translator(line: str, docx: Callable[..., bytes]) -> None:
+    assert Document(package.from_bytes(docx(line))).segments() == ()
+
+
+TWO = Segment("{1}Ja{/1} {2}", (Mark("look", "look", is_pair=True), Mark("tag", "{{ a }}")))
+
+
+@pytest.mark.parametrize(
+    ("text", "flaws"),
+    [
+        ("{2} {1}aap{/1}", []),
+        ("{1}aap {2}{/1}", []),
+        ("{1}aap{/1}", [("missing", 2)]),
+        ("{1}aap {2}", [("missing", 1)]),
+        ("{1}aap{/1} {2} {2}", [("extra", 2)]),
+        ("{/1}aap{1} {2}", [("crossed", 1)]),
+    ],
+)
+def test_flaws(text: str, flaws: list[tuple[str, int]]) -> None:
+    assert list(TWO.flaws(text)) == flaws
+
+
+def test_marks_are_read_with_their_labels() -> None:
+    assert plain("Kære  {1 Modtagerens navn},\n{/02}") == "Kære {1}, {/2}"

@@ -1,0 +1,174 @@
+"""`segl diff`, `segl coverage` and `segl review` in a library of one's own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+A = "afgoerelse_stoette"
+
+
+def _older(root: Path, name: str = "gammel") -> Path:
+    """Return a copy of the library beside it."""
+    return Path(shutil.copytree(root, root.parent / name))
+
+
+def _edit(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    content = json.loads(path.read_text("utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), "utf-8")
+
+
+def test_a_library_is_the_same_as_itself(root: Path, run: Run) -> None:
+    result = run("diff", str(_older(root)), ".")
+    assert result.exit_code == 0
+    assert "Uændrede" in result.output
+    assert json.loads(run("diff", A, A, "--format", "json").stdout)["same"] is True
+    assert "Ingen forskelle." in run("diff", A, A).output
+
+
+def test_what_breaks_is_told(root: Path, run: Run) -> None:
+    old = _older(root)
+    _edit(root / f"schemas/{A}.json", lambda c: c["required"].append("aarsag"))
+    _edit(root / f"schemas/{A}.json", lambda c: c["properties"].update(aarsag={"type": "string"}))
+    result = run("diff", str(old), ".", "--fail-on", "breaking")
+    assert result.exit_code == 1
+    assert "! aarsag: nyt felt, der skal udfyldes" in result.output
+    assert "Prøvesager, der nu afvises" in result.output
+    assert run("diff", str(old), ".").exit_code == 0
+
+
+def test_a_lost_section_is_told_with_its_basis(
+    root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    folder = root / "templates" / A
+    other = Path(shutil.copytree(folder, root / "templates" / "andet_brev"))
+    (other / "da.docx").write_bytes(docx("# Afgørelse\nDu får støtte.\n# Begrundelse\nFordi."))
+    result = run("diff", A, "andet_brev")
+    assert "LOVPLIGTIGT AFSNIT VÆK: Klagevejledning" in result.output
+    data = json.loads(run("diff", A, "andet_brev", "--format", "json").stdout)
+    assert data["breaking"] is True
+    assert "Klagevejledning" in str(data["letters"]["da"]["required_sections_lost"])
+
+
+def test_loose_files_and_the_page(loose: Path, run: Run) -> None:
+    shutil.copy(loose / "brev.docx", loose / "to.docx")
+    assert "Ingen forskelle" in run("diff", "brev.docx", "to.docx").output
+    result = run("diff", "brev.docx", "fejl.docx", "--format", "html", "-o", "ud.html")
+    assert result.exit_code == 0
+    page = (loose / "ud.html").read_text("utf-8")
+    assert "<del>" in page
+    assert "{{ navn }}" in page
+    assert "<script" not in page
+    again = run("diff", "brev.docx", "fejl.docx", "-o", "ud.html")
+    assert again.exit_code == 1
+    assert "--overwrite" in again.output
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("diff",), 2),
+        (("diff", A), 2),
+        (("diff", A, A, "--since", "HEAD"), 2),
+        (("diff", A, "findes_ikke"), 2),
+        (("diff", ".", A), 2),
+        (("diff", A, "--since", "ingen-udgave"), 2),
+        (("diff", A, "--since", "--output=x"), 2),
+        (("coverage", "findes/ikke"), 2),
+        (("review", "--since", "ingen-udgave"), 2),
+        (("review", "--on", "i morgen"), 2),
+    ],
+)
+def test_wrong_calls(words: tuple[str, ...], code: int, root: Path, run: Run) -> None:
+    result = run(*words)
+    assert result.exit_code == code
+    assert "Traceback" not in result.output
+
+
+def test_since_a_revision(root: Path, run: Run) -> None:
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=Prøve", "-c", "user.email=proeve@eksempel.example")
+        subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "første")
+    manifest = root / f"templates/{A}/template.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.0"', '"0.2.0"'), "utf-8")
+    assert "version: 0.1.0 → 0.2.0" in run("diff", A, "--since", "HEAD").output
+    assert "version: 0.1.0 → 0.2.0" in run("diff", "--since", "HEAD").output
+    assert "Version 0.1.0 → 0.2.0." in run("review", "--since", "HEAD").output
+
+
+def test_coverage_tells_what_is_missing(root: Path, run: Run) -> None:
+    shutil.rmtree(root / "templates" / "partshoering")
+    result = run("coverage", "--fail-on", "missing")
+    assert result.exit_code == 1
+    assert "mangler: Partshøring (partshoering; loven er læst)" in result.output
+    data = json.loads(run("coverage", "--format", "json").stdout)
+    assert "partshoering" in [one["type"] for one in data["missing"]]
+    (row,) = [one for one in data["phases"]["afgoerelse"] if one["template"] == A]
+    assert row["languages"]["da"]["errors"] == 0
+    assert row["refused_cases"] == {"eksempel": 0}
+
+
+def test_coverage_of_a_broken_library(root: Path, run: Run) -> None:
+    (root / f"templates/{A}/template.toml").write_text("title = ", "utf-8")
+    (root / "templates/opfoelgning/da.docx").write_bytes(b"PK\x03\x04")
+    town = root / "municipalities" / "eksempel.toml"
+    (root / "municipalities" / "anden.toml").write_text(
+        town.read_text("utf-8").replace("navn =", "navne ="), "utf-8"
+    )
+    result = run("coverage")
+    assert result.exit_code == 0
+    assert f"? {A}:" in result.output
+    assert "opfoelgning" in result.output
+    assert "anden: kan ikke bruges" in result.output
+    assert run("coverage", "--format", "html").exit_code == 0
+
+
+def test_coverage_against_another_library(root: Path, run: Run) -> None:
+    old = _older(root)
+    shutil.rmtree(root / "templates" / "opfoelgning")
+    manifest = root / f"templates/{A}/template.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.1.0"', '"0.2.0"'), "utf-8")
+    data = json.loads(run("coverage", str(old), "--format", "json").stdout)
+    states = {one["template"]: one["libraries"][old.as_posix()] for one in data["compared"]}
+    assert states[A] == "differs"
+    assert states["opfoelgning"] == "added"
+    assert states["partshoering"] == "same"
+    page = run("coverage", str(old), "--format", "html").stdout
+    assert "afviger" in page
+    assert "kun der" in page
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "code"),
+    [("2027-01-01", "senere", 0), ("2027-05-01", "snart", 0), ("2027-07-01", "overskredet", 1)],
+)
+def test_review_by_the_day(day: str, state: str, code: int, root: Path, run: Run) -> None:
+    result = run("review", "--on", day, "--fail-on", "overdue")
+    assert result.exit_code == code
+    assert state in result.output
+
+
+def test_review_of_undated_and_broken(root: Path, run: Run) -> None:
+    manifest = root / f"templates/{A}/template.toml"
+    manifest.write_text(
+        manifest.read_text("utf-8").replace("review_by =", "# review_by ="), "utf-8"
+    )
+    (root / "templates/opfoelgning/template.toml").write_text("title = ", "utf-8")
+    told = run("review", "--on", "2027-01-01").output
+    assert f"ingen dato: Afgørelse om støtte ({A}" in told
+    assert "kan ikke læses" in told
+    assert "<h1>" in run("review", "--format", "html", "--messages", "en").stdout
+    assert "LIB020" in run("lint", "--fail-on", "never").output

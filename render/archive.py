@@ -8,7 +8,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from render.record import record
 
 CONTENT_TYPES = "[Content_Types].xml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'  # of each XML part
@@ -21,7 +22,7 @@ _VERSION, _DATE = 20, 0x21  # deflate; 1 January 1980, the first day that a zip 
 _UTF8 = 0x800
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """One member as it lies in the zip: packed bytes, method, CRC-32 and true size."""
 
@@ -72,7 +73,7 @@ def write(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The members of an archive that are the same in every letter, as they lie in the file."""
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from render import parsing, tags
 from render.expression import LanguageError
 from render.lookalikes import UNSEEN, plain, sign_name
 from render.message import Message
+from render.record import record
 from render.tags import Broken, Span
 
 _GAP = rf"[\s{UNSEEN}]*"
@@ -31,7 +32,7 @@ _MIRROR = str.maketrans("}", "{")
 _ENDS = {"#": ("{#", "#}"), "%": ("{%", "%}"), "": ("{{", "}}")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slip:
     """
     A tag with wrong braces, and the tag that is `meant` in its place.
@@ -50,7 +51,7 @@ class Slip:
         return self.meant.start
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Braces:
     """A pair of braces as they are written, without what nobody sees, and without any gap."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from referencing.exceptions import Unresolvable
 
+from render.record import record
 from render.shape import Shape
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def word_of(choice: Any) -> str:
     return choice if isinstance(choice, str) and choice else json.dumps(choice, default=float)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """A `then` (`holds`) or `else` on the way to an error; `asks` is its `if`, `depth` deep."""
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from render.characters import ILLEGAL
 from render.errors import CaseError, Problem
 from render.message import Message
 
@@ -18,7 +17,7 @@ MAX_DIGITS = 15
 _BOM = b"\xef\xbb\xbf"
 # All ways in which sound JSON may hold a character that a document cannot; most texts have none.
 _ESCAPED = re.compile(r"\\(?:[bf]|u(?:00[01]|[dD][89a-fA-F]|[fF]{3}[eEfF]))")
-_FIELD_NAME = re.compile(r"(?!.*[0-9]{6})[^\W\d][\w-]{0,39}")
+_FIELD_NAME = r"(?!.*[0-9]{6})[^\W\d][\w-]{0,39}"
 _CURLED = "“”„‟"
 _HINTS = {  # by the beginning of what Python says
     "Expecting ',' delimiter": (
@@ -168,10 +167,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def is_field_name(name: str) -> bool:
     """Say whether a key looks like a field's name, not like a person's name or number."""
-    return _FIELD_NAME.fullmatch(name) is not None
+    return re.fullmatch(_FIELD_NAME, name) is not None
 
 
 def _shown(name: str) -> str:
+    from render.characters import ILLEGAL  # late: to compile it takes longer than to read a case
+
     return ILLEGAL.sub("?", name)[:60]
 
 
@@ -214,6 +215,8 @@ _DECODER = json.JSONDecoder(
 
 def check_text(value: Any, path: str = "") -> None:
     """Refuse text with a character that XML cannot hold, naming the field."""
+    from render.characters import ILLEGAL  # late, as above
+
     if isinstance(value, str):
         if ILLEGAL.search(value):
             refuse(

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from render import grid
 from render.errors import CaseError, Problem
 from render.evaluator import MacroValue, compile_expression
 from render.expression import Expression, path
@@ -221,6 +220,8 @@ def _macro(node: Macro) -> Program:
 
 
 def _whole(node: Whole) -> Program:
+    from render import grid  # late: few templates have tables whose rows or cells vary
+
     body = compile_body(node.body)
 
     def whole(scope: Scope, run: Run) -> None:
@@ -230,6 +231,8 @@ def _whole(node: Whole) -> Program:
 
 
 def _grid(node: Grid) -> Program:
+    from render import grid  # late, as above
+
     body = compile_body(node.body)
 
     def table(scope: Scope, run: Run) -> None:

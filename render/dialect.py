@@ -8,18 +8,18 @@ Each tag comes out exactly once, or a fault says what became of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from render import directives, lifting, spots, twins
 from render.errors import Fault
 from render.ledger import Ledger
 from render.place import Place
+from render.record import record
 from render.story import Story
-from render.tag import Tag, Token
+from render.tag import Tag
+from render.token import Token
 from render.tokens import tokens
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """
     What the DOM pass makes of a part.

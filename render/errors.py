@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from render.message import Message
 from render.place import Place
+from render.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """
     Something wrong in a template, found while it is read.
@@ -23,7 +22,7 @@ class Fault:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """
     Something wrong in a case: the path of the field in the data, and a sentence.

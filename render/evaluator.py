@@ -8,7 +8,6 @@ tag around it knows the place.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +31,7 @@ from render.filters import FILTERS, TESTS
 from render.message import Message
 from render.nodes import Macro
 from render.operators import binary
+from render.record import record
 from render.run import TOO_MUCH, Evaluator, Loop, Program, Run, Scope
 from render.signature import run as apply
 from render.values import KINDS, MISSING, Markup, Meant, ValueRefused, authored, is_true, kind_of
@@ -41,7 +41,7 @@ MAX_CALLS = 60
 NOTHING = Meant("")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MacroValue:
     """A macro at run time: its parameters, program and the scope where it stands."""
 

@@ -7,28 +7,28 @@ What is not in this file cannot be said; `parsing.py` makes the nodes of a tag's
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
 from render.message import Message
+from render.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Const:
     """A literal: null, boolean, whole or decimal number, or text."""
 
     value: bool | int | Decimal | str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A variable: a top-level field of the case, or a name that the template set."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """Key look-up, `base.key` or `base["key"]`; never an attribute or a method."""
 
@@ -36,7 +36,7 @@ class Field:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Index:
     """`base[index]`: an item of a list by number, or of an object by a computed key."""
 
@@ -44,14 +44,14 @@ class Index:
     index: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """A list written out in the template."""
 
     values: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unary:
     """`not x`, `-x` or `+x`."""
 
@@ -59,7 +59,7 @@ class Unary:
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary:
     """`+ - * / // % ~` and the comparisons `== != < <= > >= in not in`."""
 
@@ -68,7 +68,7 @@ class Binary:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logic:
     """`and` or `or`: gives the operand that decided, as in Jinja."""
 
@@ -77,7 +77,7 @@ class Logic:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """`a if test else b`; without `else` the alternative is None here."""
 
@@ -86,7 +86,7 @@ class Choice:
     otherwise: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """`value | name(arguments)`."""
 
@@ -96,7 +96,7 @@ class Filter:
     named: tuple[tuple[str, Expression], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Test:
     """`value is name(arguments)`."""
 
@@ -105,7 +105,7 @@ class Test:
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A call of a macro of the template or of one of the few functions, by name."""
 
@@ -139,8 +139,8 @@ class LanguageError(Exception):
 
 def children(expression: Expression) -> Iterator[Expression]:
     """Yield the direct parts of an expression, in the order in which they are written."""
-    for item in fields(expression):
-        yield from _expressions(getattr(expression, item.name))
+    for name in expression.__match_args__:
+        yield from _expressions(getattr(expression, name))
 
 
 def _expressions(value: Any) -> Iterator[Expression]:

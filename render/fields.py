@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from render.message import Message
+from render.record import record
 from render.shape import DRAFT as DRAFT
 from render.shape import ITEM as ITEM
 from render.shape import Shape
@@ -40,7 +40,7 @@ _BY_TYPE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """
     A field of a case.

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import stat
-import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING
 
 from render.errors import FileError
 from render.home import real
 from render.message import Message
+from render.record import record
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """
     A file to be written: a `private` one is for its owner only.
@@ -130,7 +131,7 @@ def write_all(outputs: Sequence[Output], overwrite: bool = False) -> None:
         for number, one in enumerate(outputs, 1):
             with _failures(one.path):
                 staged.append(_staged(one, overwrite, is_last=number == len(outputs)))
-        with whole():
+        with whole() if len(staged) > 1 else contextlib.nullcontext():
             _place_all(staged, overwrite)
     finally:
         for each in staged:
@@ -140,6 +141,9 @@ def write_all(outputs: Sequence[Output], overwrite: bool = False) -> None:
 @contextlib.contextmanager
 def whole() -> Iterator[None]:
     """Let Ctrl-C wait until a few quick steps that belong together are done."""
+    import signal  # late: one file needs none of this
+    import threading
+
     if threading.current_thread() is not threading.main_thread():
         yield  # signals are the main thread's
         return
@@ -164,7 +168,6 @@ def whole() -> Iterator[None]:
 # --- one file --------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
 class _Staged:
     """
     A file that lies beside its place, `target`, whole.
@@ -172,12 +175,10 @@ class _Staged:
     `kept` is a copy of what it replaces, to be put back if a later file fails.
     """
 
-    path: Path
-    target: Path
-    beside: Path
-    is_new: bool
-    kept: Path | None = None
-    is_placed: bool = False
+    def __init__(self, path: Path, target: Path, beside: Path, *, is_new: bool) -> None:
+        self.path, self.target, self.beside, self.is_new = path, target, beside, is_new
+        self.kept: Path | None = None
+        self.is_placed = False
 
     def place(self, overwrite: bool) -> None:
         """Put the file into its place."""

@@ -9,7 +9,6 @@ fill that case again and say what is wrong.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,8 @@ from render.compiler import compile_body
 from render.errors import CaseError, Problem
 from render.message import Message
 from render.nodes import Body
-from render.run import Program, Run, Scope
+from render.record import record
+from render.run import Run, Scope
 from render.values import ValueRefused
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ GENERATE_AFTER = 10  # letters, which take as long as making the code for them
 TURNS = 100  # of loops, which take as long as a letter
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """
     What filling needs of a template, and no more.
@@ -44,18 +44,14 @@ class Form:
     unique: int
 
 
-@dataclass
 class Filler:
     """Fills one form; a letter's names are the fields of its case, and `kommune`."""
 
-    form: Form
-    municipality: Mapping[str, Any] | None = None
-    _worth: int = 0
-    _programs: dict[str, Program] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for name, body in self.form.bodies.items():
-            self._programs[name] = compile_body(body)
+    def __init__(self, form: Form, municipality: Mapping[str, Any] | None = None) -> None:
+        self.form = form
+        self.municipality = municipality
+        self._worth = 0
+        self._programs = {name: compile_body(body) for name, body in form.bodies.items()}
 
     @cached_property
     def generated(self) -> Mapping[str, Fill | None]:
@@ -107,7 +103,7 @@ class Filler:
 
     def careful(self, part: str, names: dict[str, Any], unique: int) -> tuple[str, int]:
         """Fill a part by its closures; raises CaseError for a case that does not fit."""
-        run = Run(self.form.language, unique, [DECLARATION])
+        run = Run(self.form.language, unique, DECLARATION)
         try:
             self._programs[part](Scope({}, Scope(names)), run)
         except (ValueRefused, RecursionError) as error:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from render import danish, foreign, functions
+from render import danish, functions
 from render.expression import Call, Const, Expression, LanguageError
 from render.expression import Filter as FilterNode
 from render.expression import Test as TestNode
@@ -224,6 +224,8 @@ _KINDS = {"filter": frozenset(FILTERS), "test": frozenset(TESTS)}
 
 def _unknown(name: str, known: list[str], da: str, en: str) -> LanguageError:
     from difflib import get_close_matches  # late: sound templates know all their filters
+
+    from render import foreign
 
     hint = foreign.instead(en, name, _KINDS) or did_you_mean(get_close_matches(name, known, n=1))
     return LanguageError(

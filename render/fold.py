@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.nodes import Body, For, Grid, If, Node, Once, Output, Text, Unique, Whole, walk
-from render.tag import Token
+from render.record import record
+from render.token import Token
 
 _KINDS = {"w:tc": "cell", "w:tr": "row", "w:tbl": "table", "w:sdt": "control"}
 _KINDS |= dict.fromkeys(("w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote"), "story")
@@ -25,7 +25,7 @@ _CONTROL_ID = re.compile(r'<w:id w:val="-?\d+"/>')
 Entry = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """
     A token or a finished node.

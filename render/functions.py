@@ -203,7 +203,7 @@ def shortened(
 def paragraphs(value: str, _: str) -> Paragraphs:
     """Return a text whose lines print as paragraphs."""
     lines = tuple(line for line in value.splitlines() if is_visible(line))
-    return Paragraphs(lines, meant=isinstance(value, Meant))
+    return Paragraphs(lines, isinstance(value, Meant))
 
 
 def otherwise(value: Any, _: str, default_value: Any = "", boolean: bool = False) -> Any:

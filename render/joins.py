@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from render.fold import Entry, Piece
-from render.tag import Token
+from render.token import Token
 
 _CROSSED = frozenset({"w:p", "w:r", "w:t"})  # what a join may take away
 _PROPERTIES = frozenset({"w:pPr", "w:rPr"})  # with all that is in them, but for a section

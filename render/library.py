@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from render.errors import CaseError, LibraryError, SeglError, TemplateError
 from render.home import MARK, listed, real, root, versions
 from render.manifest import LibraryManifest, Manifest
 from render.message import Message
+from render.record import record
 
 if TYPE_CHECKING:
     from render.schema import Folder, Schema
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from render.template import Template
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """One template of a library: its manifest, and its files by language."""
 
@@ -42,7 +42,7 @@ class Entry:
         return tuple(listed(self.folder / "cases", ".json"))
 
 
-@dataclass(frozen=True)
+@record
 class Library:
     """A library at a folder; `manifest` is its `segl.toml`."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.message import Message
+from render.record import record
 
 # Word's typographic quotes, which docxtpl reads as straight ones too.
 QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
@@ -57,7 +57,7 @@ _HIDDEN = re.compile(rf"[{UNSEEN}]+")
 _SPACE = re.compile(rf"[{_SPACES}]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Oddity:
     """
     A sign in a tag that is not what it looks like, or is not seen: `source[start:end]`.

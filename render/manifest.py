@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from render.errors import CaseError, LibraryError
 from render.home import LANGUAGES
 from render.message import Message
+from render.record import record
 
 if TYPE_CHECKING:
     from render.schema import Schema
@@ -65,7 +66,7 @@ TEMPLATE_SCHEMA: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class LibraryManifest:
     """What `segl.toml` says."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
 from functools import cached_property
 
 from render import braces, tags
@@ -15,6 +14,7 @@ from render.ledger import Ledger
 from render.message import Message
 from render.ooxml import XML, Element, remove, w
 from render.place import Place
+from render.record import record
 from render.runs import paragraph_break
 from render.story import characters, is_fallback
 from render.tag import KINDS, Context, Tag
@@ -27,7 +27,7 @@ _SCHEMES = ("https:", *_CONTACTS)
 _NEAR = 5  # paragraphs over which a tag may have been torn apart
 
 
-@dataclass(frozen=True)
+@record
 class Passage:
     """A text that may hold tags, and the context in which they would print."""
 

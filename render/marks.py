@@ -10,7 +10,9 @@ from xml.sax.saxutils import unescape
 
 from render.fold import Entry
 from render.place import Place
-from render.tag import Tag, Token
+from render.record import record
+from render.tag import Tag
+from render.token import Token
 
 _KINDS = {
     "<w:footnoteReference": "footnote",
@@ -23,7 +25,7 @@ _STARTS = tuple(f"{start} " for start in _KINDS)
 _ATTRIBUTE = re.compile(r'w:(id|name)="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repeated:
     """
     A mark in a block that may be written again and again; `tag` begins the block.
@@ -45,7 +47,7 @@ class Repeated:
         return "" if words[:1] == ["for"] else "".join(words[1:2])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mark:
     kind: str
     id: str

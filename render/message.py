@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from render.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """One sentence in the two languages that Segl speaks to its users."""
 

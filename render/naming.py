@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from render import formats
 from render.binds import concept_path, value_at
+from render.record import record
 
 if TYPE_CHECKING:
     from render.manifest import Manifest
@@ -22,7 +22,7 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for
 MAX_LENGTH = 120
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Naming:
     """What names letters of a template: its title, and where its date and case number stand."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from render.expression import Expression
 from render.place import Place
+from render.record import record
 from render.tag import Tag
 
 if TYPE_CHECKING:
     from render.run import Run, Scope
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """
     Where the markup of a macro or `set` block was written, hence where it may print.
@@ -28,14 +28,14 @@ class Shape:
     closes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Markup that is the same for every case."""
 
     markup: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """`{{ value }}`; `inside` names the elements open around it, outermost first."""
 
@@ -44,7 +44,7 @@ class Output:
     inside: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """One side of a condition; `test` is None for `else`."""
 
@@ -53,14 +53,14 @@ class Branch:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class If:
     """A condition with its branches in order."""
 
     branches: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class For:
     """A loop; `otherwise` is filled when there is no item."""
 
@@ -72,7 +72,7 @@ class For:
     otherwise: Body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Set:
     """`{% set a = value %}`."""
 
@@ -81,7 +81,7 @@ class Set:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetBlock:
     """`{% set a %}...{% endset %}`: markup under a name."""
 
@@ -91,7 +91,7 @@ class SetBlock:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class With:
     """`{% with a = value %}...{% endwith %}`: a scope of its own."""
 
@@ -100,7 +100,7 @@ class With:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Macro:
     """`{% macro name(parameters) %}...{% endmacro %}`."""
 
@@ -111,7 +111,7 @@ class Macro:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Whole:
     """
     An element whose content depends on the case, and which must stay whole.
@@ -125,19 +125,19 @@ class Whole:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table whose number of columns depends on the case: its grid follows the cells."""
 
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unique:
     """An id that differs each time it is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Once:
     """Markup that a part holds once, the first time that it is written, under a name."""
 
@@ -145,7 +145,7 @@ class Once:
     markup: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Probe:
     """A spot that writes nothing and tells `note` of each filling that passes it."""
 
@@ -158,7 +158,7 @@ Node = (
 Body = tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """
     A paragraph of a part as rules see it.

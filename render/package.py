@@ -26,6 +26,7 @@ from render.errors import FileError, TemplateError
 from render.message import Message
 from render.ooxml import Element
 from render.origins import Origins
+from render.record import record
 
 MAX_FILE = 64 * 2**20
 MAX_MEMBERS = 2_000
@@ -41,7 +42,7 @@ DOCUMENT_TYPE = WORD + "document.main+xml"
 DOTX_TYPE = WORD + "template.main+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relationship:
     """A relationship of a part: `target` is a member name, or a URI if `external`."""
 

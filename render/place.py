@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from render.message import Message
+from render.record import record
 
 STORIES = {
     "body": Message("brødteksten", "the body"),
@@ -25,7 +24,7 @@ STORIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """
     A spot in a template.
@@ -52,11 +51,12 @@ class Place:
     @property
     def told(self) -> Place:
         """The place in the file that a person opens to look at it."""
-        return replace(self.own, quote=self.quote) if self.own is not None else self
+        return self.own.quoting(self.quote) if self.own is not None else self
 
     def quoting(self, words: str) -> Place:
         """Return the same place with other words quoted."""
-        return replace(self, quote=words)
+        spot = (self.part, self.story, self.paragraph, self.cell, self.heading)
+        return Place(*spot, words, self.source, self.own)
 
     def describe(self, language: str) -> str:
         """Return the place as a phrase: file, story, heading trail, paragraph, cell, words."""

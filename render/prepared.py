@@ -8,7 +8,6 @@ disk, sent to another machine, and filled there without the library (`render/sto
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +17,14 @@ from render.filler import Filler, Form
 from render.home import LANGUAGES
 from render.message import Message
 from render.naming import Naming
+from render.record import record
 
 if TYPE_CHECKING:
     from render.errors import CaseError
     from render.recipients import Letter
 
 
-@dataclass(frozen=True)
+@record
 class Prepared:
     """
     A language version of a template that may be filled.
@@ -38,7 +38,7 @@ class Prepared:
     naming: Naming
     choice: tuple[str, ...] = ()
     schema: str = ""
-    documents: Mapping[str, Any] = field(default_factory=dict)
+    documents: Mapping[str, Any] | None = None
     municipality: Mapping[str, Any] | None = None
     remarks: tuple[Message, ...] = ()
 
@@ -51,7 +51,8 @@ class Prepared:
     def _accepts(self) -> Callable[[Any], bool]:
         if not self.schema:
             return lambda case: True
-        return validators.gate(self.documents[self.schema], self.documents, self.schema)
+        documents = self.documents or {}
+        return validators.gate(documents[self.schema], documents, self.schema)
 
     def letters(self, case: Mapping[str, Any]) -> tuple[Letter, ...]:
         """Return the letters of a case, one to each recipient; CaseError for a wrong list."""
@@ -61,7 +62,7 @@ class Prepared:
             return recipients.letters(case, None)
         from render import schema
 
-        return recipients.letters(case, schema.of_sound(self.documents, self.schema).shape)
+        return recipients.letters(case, schema.of_sound(self.documents or {}, self.schema).shape)
 
     def letter(self, case: Mapping[str, Any]) -> bytes:
         """Return the filled DOCX; raises CaseError for a case that does not fit."""
@@ -75,7 +76,7 @@ class Prepared:
         if not self._accepts(case):
             from render import schema  # late: it is slow, and rarely asked
 
-            schema.of_sound(self.documents, self.schema).check(case)
+            schema.of_sound(self.documents or {}, self.schema).check(case)
 
     def _check_choice(self, case: Mapping[str, Any]) -> None:
         refusal = other_language(self.form.language, self.choice, case)

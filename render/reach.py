@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from referencing.exceptions import Unresolvable
+
+from render.record import record
 
 if TYPE_CHECKING:
     from referencing._core import Resolver
@@ -15,7 +16,7 @@ _DATA = frozenset({"enum", "const", "default", "examples"})
 _BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place in a schema file: `steps` lead from its root to a schema object."""
 

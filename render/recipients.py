@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from render.binds import ONE as ONE
@@ -21,6 +20,7 @@ from render.binds import SEVERAL as SEVERAL
 from render.case import refuse
 from render.errors import CaseError, Problem
 from render.message import Message
+from render.record import record
 
 if TYPE_CHECKING:
     from render.shape import Shape
@@ -33,7 +33,7 @@ _PATH = re.compile(rf"\b{ONE}(?=\.[^\W\d_])")  # in a sentence: a path, and not 
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """
     The case of one letter.
@@ -42,9 +42,15 @@ class Letter:
     names its `modtager`. `own` is what it has of its own.
     """
 
-    data: Data = field(repr=False, hash=False)
+    data: Data
     number: int = 0
-    own: Data = field(default_factory=dict, repr=False, hash=False)
+    own: Data | None = None
+
+    def __repr__(self) -> str:
+        return f"Letter(number={self.number})"  # what a case holds is personal
+
+    def __hash__(self) -> int:
+        return self.number
 
     @property
     def where(self) -> str:
@@ -66,14 +72,15 @@ class Letter:
         return f"{self.where}.{OWN}.{path}" if self._is_own(path) else path
 
     def _is_own(self, path: str) -> bool:
-        value: Any = self.own
+        own = self.own or {}
+        value: Any = own
         for step in _STEPS.findall(path):
             if not isinstance(value, Mapping):
                 return True  # within a list or value of its own
             if step not in value:
                 return False
             value = value[step]
-        return value is not self.own
+        return value is not own
 
     def told(self, problem: Problem) -> Problem:
         """Return a problem of the letter's case as one of the case that was written."""

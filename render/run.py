@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from render.message import Message
@@ -32,17 +31,17 @@ class Scope:
         return MISSING
 
 
-@dataclass
 class Run:
     """One filling of one part: what has been written, and the limits."""
 
-    language: str
-    unique: int = 1
-    out: list[str] = field(default_factory=list)
-    once: set[str] = field(default_factory=set)
-    steps: int = 0
-    calls: int = 0
-    size: int = 0
+    __slots__ = ("calls", "language", "once", "out", "size", "steps", "unique")
+
+    def __init__(self, language: str, unique: int = 1, *out: str) -> None:
+        self.language = language
+        self.unique = unique
+        self.out = list(out)
+        self.once: set[str] = set()
+        self.steps = self.calls = self.size = 0
 
     def step(self, turns: int = 1) -> None:
         """Count turns of a loop; a run-away template is refused."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -24,6 +23,7 @@ from render.home import listed
 from render.message import Message
 from render.pattern import flaw
 from render.reach import Spot, Unreachable, reachable
+from render.record import record
 from render.shape import Shape
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _WORDS = frozenset({  # of which a schema has one, and a case hardly any
 KNOWN_FORMATS = frozenset(FORMATS)
 
 
-@dataclass(frozen=True)
+@record
 class Schema:
     """
     A usable schema, with the schemas that it may refer to.
@@ -108,7 +108,7 @@ class Schema:
         return wording.problems(errors, case, self.shape)[:MAX_PROBLEMS]
 
 
-@dataclass(frozen=True)
+@record
 class Folder:
     """The schemas of one folder, which may refer to each other; each file is read once."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
@@ -24,6 +23,7 @@ from render.filters import FILTERS, TESTS
 from render.message import Message
 from render.ooxml import VML, W14, WP, XML, Element, local, remove, w
 from render.package import Package
+from render.record import record
 from render.signature import Signature
 from render.signature import run as apply
 from render.story import plain_text
@@ -37,7 +37,7 @@ _DROPPED |= {w("noProof"), w("lang"), f"{{{VML}}}shapetype"}
 _STORIES = ("document", "header", "footer", "footnotes")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """Where two filled letters differ: `level` is "text", "structure" or "failed"."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from referencing.exceptions import Unresolvable
 
 from render.pattern import matches
+from render.record import record
 
 if TYPE_CHECKING:
     from referencing._core import Resolver
@@ -33,7 +34,7 @@ DRAFT = "(udkast)"  # behind a title that was made of a field's name
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One schema object that speaks of a place, with the resolver for its references."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from render.message import Message
+from render.record import record
 from render.values import ABSENT, KINDS, SCALARS, Meant, ValueRefused, authored, kind_of
 
 TEXT = frozenset({"text"})
@@ -20,7 +20,7 @@ PRESENT = SCALARS | LIST | OBJECT
 ANY = PRESENT | ABSENT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """
     A filter or test: the kinds of value it accepts, what it gives, its arguments.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -13,9 +12,10 @@ from jinja2 import nodes
 from render.expression import Const, Expression, LanguageError
 from render.message import Message, did_you_mean
 from render.parsing import KEPT, convert, jinja, refused, syntax_error
+from render.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IfTag:
     """`if test` or `elif test`."""
 
@@ -23,12 +23,12 @@ class IfTag:
     test: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ElseTag:
     """`else`, of a condition or a loop."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ForTag:
     """`for targets in iterable if test`."""
 
@@ -37,7 +37,7 @@ class ForTag:
     test: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetTag:
     """`set targets = value`; without a value it opens a block."""
 
@@ -45,14 +45,14 @@ class SetTag:
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WithTag:
     """`with name = value, ...`."""
 
     bindings: tuple[tuple[str, Expression], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MacroTag:
     """`macro name(parameter, parameter=default)`."""
 
@@ -60,7 +60,7 @@ class MacroTag:
     parameters: tuple[tuple[str, Expression | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EndTag:
     """`endif`, `endfor`, `endset`, `endwith` or `endmacro`; `opens` is the block's word."""
 

@@ -21,6 +21,7 @@ from render.message import Message
 from render.ooxml import Element, local, w
 from render.package import Package
 from render.place import Place
+from render.record import record
 from render.story import plain_text
 
 CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
@@ -30,7 +31,7 @@ _STEP = r"(?:[\w.-]+:)?(?:[\w.-]+|\*)(?:\[\d+\]|\[@[\w.:-]+='[^']*'\])*"
 _PATH = re.compile(rf"//?{_STEP}(?:/{_STEP})*(?:/@[\w.:-]+)?")
 
 
-@dataclass(frozen=True)
+@record
 class Binding:
     """A bound control: the control, the store's member and the node that it shows."""
 

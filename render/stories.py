@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from render import ooxml
 from render.errors import TemplateError
 from render.message import Message
 from render.ooxml import Element, w
 from render.package import Package
+from render.record import record
 from render.story import heading_styles
 
 KINDS = {"header": "header", "footer": "footer", "footnotes": "footnote", "endnotes": "endnote"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A part opened for reading: its name, the kind of story it is, its root element."""
 

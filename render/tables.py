@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.ooxml import Element, remove, w
 from render.package import Package
+from render.record import record
 from render.story import plain_text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRow:
     """
     A row: its number from 1, and the text of its cells, a line for each paragraph.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from render.place import Place
+from render.record import record
 
 Kind = Literal["output", "statement", "comment"]
 KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
@@ -13,7 +13,7 @@ Where = Literal["text", "plain", "attribute", "field", "link", "property", "bloc
 Simple = Literal["text", "color", "span", "address", "contact"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """
     Where a tag prints, which decides how a value is checked and escaped.
@@ -31,7 +31,7 @@ class Context:
     breaks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """
     One tag of a template.
@@ -53,18 +53,3 @@ class Tag:
     twin: bool = False
     made: bool = False
     source: str = ""
-
-
-class Token(NamedTuple):
-    """
-    A piece of a part: `kind` is "start", "end", "text" or "tag".
-
-    "start" and "end" carry the element's `name` (`@name` for the inside of an
-    attribute); "text" is any markup that neither opens nor closes; `number` is
-    the tag's for "tag".
-    """
-
-    kind: Literal["start", "end", "text", "tag"]
-    markup: str = ""
-    name: str = ""
-    number: int = 0

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from lxml import etree
@@ -22,6 +21,7 @@ from render import archive, ooxml, tags
 from render.archive import DECLARATION
 from render.ooxml import XML, Element, local, w
 from render.package import Package
+from render.record import record
 from render.stories import stories
 from render.story import characters, own_text
 
@@ -78,7 +78,7 @@ def _paragraph(paragraph: Element, kind: str, words: _Words, codes: Codes) -> in
 # --- words ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """Words to look for, by what they begin with and how long they are: many cost no more."""
 
@@ -182,7 +182,7 @@ def _inside_fields(paragraph: Element) -> set[Element]:
 # --- merge fields --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Field:
     """A merge field that stands alone in a paragraph: its elements, and the run that it shows."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.lookalikes import ODD_TEXT, QUOTES, plain
+from render.record import record
 from render.tag import KINDS, Kind
 
 CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -29,7 +29,7 @@ _ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """
     A tag found in a text: `text[start:end]`, and what it says.
@@ -47,7 +47,7 @@ class Span:
     loose: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Broken:
     """A delimiter without its partner: `opener` is True for one that never closes."""
 

@@ -25,6 +25,7 @@ from render.nodes import Body, Paragraph
 from render.ooxml import Element
 from render.package import Package, from_bytes, load, relationships_name
 from render.place import Place
+from render.record import record
 from render.shared.block import Block
 from render.shared.insert import Inserted, insert
 from render.shared.shelf import Lookup, nowhere
@@ -40,7 +41,7 @@ _ENCODED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Part:
     """One part of a template: its tree, its tags, its paragraphs; `name` in the package."""
 
@@ -60,7 +61,7 @@ class Part:
         return bool(self.tags) or self.unescaped
 
 
-@dataclass(frozen=True)
+@record
 class Template:
     """
     A template in one language.

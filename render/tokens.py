@@ -9,7 +9,7 @@ from lxml import etree
 
 from render.ledger import MARKER
 from render.ooxml import Element
-from render.tag import Token
+from render.token import Token
 
 _TOKEN = re.compile(rf"<\?{MARKER} (\d+)\?>|<(/?)([^\s/>]+)([^>]*?)(/?)>|[^<]+", re.DOTALL)
 _PARAGRAPH = "w:p"

@@ -24,6 +24,7 @@ from render.levels import fits
 from render.marks import Marks, Repeated, is_mark
 from render.message import Message
 from render.nodes import Body, Output, Paragraph, Set, Shape
+from render.record import record
 from render.statement import (
     ElseTag,
     EndTag,
@@ -34,12 +35,13 @@ from render.statement import (
     Statement,
     WithTag,
 )
-from render.tag import Tag, Token
+from render.tag import Tag
+from render.token import Token
 
 MAX_NESTING = 40
 
 
-@dataclass(frozen=True)
+@record
 class Tree:
     """
     The syntax tree of a part, its paragraphs, and the faults found on the way.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from render.message import Message
 from render.nodes import Shape
+from render.record import record
 
 KINDS = {
     "text": Message("tekst", "text"),
@@ -60,7 +60,7 @@ class Meant(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Markup:
     """What a macro or `set` block gave: finished markup of a known shape."""
 
@@ -68,7 +68,7 @@ class Markup:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraphs:
     """
     Text that prints as several paragraphs (the filter `afsnit`).

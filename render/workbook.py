@@ -13,7 +13,6 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -26,6 +25,7 @@ from render.errors import FileError, TemplateError
 from render.message import Message
 from render.ooxml import Element
 from render.package import OLE_MAGIC, Opener
+from render.record import record
 
 MAX_SHARED = 512 * 2**20  # bytes of the texts that cells share
 MAX_SHEET = 4 * 2**30  # bytes of a sheet: a full one of a million rows has less
@@ -42,14 +42,14 @@ _LAST_DAY = 2_958_466  # of the year 9999
 _DIGITS = 15  # that Excel keeps of a number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Broken:
     """A cell without a value that could be meant: an error, or a formula not worked out."""
 
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A visible sheet: its name, and the part that holds it."""
 
@@ -57,7 +57,7 @@ class Sheet:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of a sheet by its number, from 1; `cells` by column, from 0, none that is empty."""
 
@@ -81,7 +81,7 @@ _NOT_WORKED_OUT = Broken(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Workbook:
     """An open workbook; see `opened`."""
 

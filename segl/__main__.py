@@ -1,5 +1,5 @@
 """Run as `python -m segl`."""
 
-from segl.cli import run
+from segl.start import run
 
 run()

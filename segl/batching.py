@@ -7,13 +7,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from render import home
 from render.errors import FileError, LibraryError, Problem, TemplateError, ToolError
 from render.message import Message
 from render.prepared import Prepared
+from render.record import record
 from segl import filling, keep
 from segl.batch import kept
 from segl.batch.ledger import Ledger
@@ -31,7 +31,7 @@ LETTERS, PDFS = 50, 2  # that a worker is given at a time
 SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """
     What is asked for: letters of `order` from all cases at `cases`, into `folder`.
@@ -51,7 +51,7 @@ class Task:
     language: str = "da"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """
     What came of a run: how many letters its folder holds and how many cases were refused.
@@ -68,7 +68,7 @@ class Outcome:
     stopped: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ready:
     """All that was checked before the first letter; `remarks` are to be told now."""
 

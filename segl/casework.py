@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from render.errors import CaseError, FileError, LibraryError, SeglError, Templat
 from render.files import Output
 from render.home import LANGUAGES, spare
 from render.message import Message
+from render.record import record
 from render.schema import Schema
 from segl import filling, preparing
 from segl.asking import beginning, checking, drafts, phrases, prose, resuming
@@ -56,7 +56,7 @@ _UNUSED = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Errand:
     """
     What a person wants: a letter by `order` or none, and the case in a file or not.
@@ -70,7 +70,7 @@ class Errand:
     source: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """
     What came of it: the files written, neither where the person broke off.

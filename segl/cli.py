@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from typing import NoReturn
 
 import click
 
@@ -54,7 +55,7 @@ def command(name: str) -> click.Command:
     return found
 
 
-def run() -> None:
+def run() -> NoReturn:
     """Start Segl from the command line."""
     from segl import failure
 

@@ -8,7 +8,6 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from qa.fiction import example
@@ -21,6 +20,7 @@ from render.library import Library
 from render.manifest import PHASES, Manifest
 from render.message import Message, did_you_mean
 from render.package import Package
+from render.record import record
 from render.schema import Schema
 from render.survey import blanks
 from render.survey.survey import Survey
@@ -36,7 +36,7 @@ _TAKEN = frozenset({"common", "kommune", "template", "con", "prn", "aux", "nul"}
 _HEADS = frozenset({"header", "footer"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """A template to be drafted: its id, the letter, and what was said of it ("" = nothing)."""
 
@@ -49,7 +49,7 @@ class Order:
     tag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drafted:
     """
     The outcome: what was made, and what is left for the owner.

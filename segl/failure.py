@@ -11,8 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-import click
-
 from render.errors import (
     CaseError,
     Crash,
@@ -25,7 +23,7 @@ from render.errors import (
     trail,
 )
 from render.message import Message
-from segl import speech
+from segl.language import language as spoken
 
 REFUSED, WRONG_CALL, BUG = 1, 2, 3
 BROKEN_OFF = 130  # as shells say of Ctrl-C
@@ -37,24 +35,31 @@ def told(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def wrapped(*args: Any, **kwargs: Any) -> None:
-        language = kwargs.get("messages") or speech.language()
+        language = kwargs.get("messages") or spoken()
         try:
             function(*args, **kwargs)
         except SeglError as error:
             _tell(error, language)
-        except click.exceptions.ClickException:
-            raise
-        except (click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except BrokenPipeError:
             raise
         except KeyboardInterrupt as stop:
-            click.echo("\n" + Message("Afbrudt.", "Broken off.").text(language), err=True)
-            raise click.exceptions.Exit(BROKEN_OFF) from stop
+            _say("\n" + Message("Afbrudt.", "Broken off.").text(language))
+            raise SystemExit(BROKEN_OFF) from stop
         except OSError as error:
             _tell(refusal(error), language)
         except Exception as error:  # the last word before the user
+            if _is_of_click(error):
+                raise
             _bug(error, language)
 
     return wrapped
+
+
+def _is_of_click(error: Exception) -> bool:
+    """Say whether an exception is how click ends a command, which click knows to tell."""
+    import click  # late: the quick way to a letter has no time for it
+
+    return isinstance(error, (click.ClickException, click.Abort, click.exceptions.Exit))
 
 
 def _tell(error: SeglError, language: str) -> NoReturn:
@@ -62,13 +67,13 @@ def _tell(error: SeglError, language: str) -> NoReturn:
     for line in details(error, language):
         _say(f"  - {line}")
     if isinstance(error, ToolError):
-        raise click.exceptions.Exit(BUG)
-    raise click.exceptions.Exit(WRONG_CALL if isinstance(error, LibraryError) else REFUSED)
+        raise SystemExit(BUG)
+    raise SystemExit(WRONG_CALL if isinstance(error, LibraryError) else REFUSED)
 
 
 def _say(line: str) -> None:
     with suppress(OSError):  # standard error is full or gone: the exit code tells
-        click.echo(line, err=True)
+        print(line, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def details(error: SeglError, language: str) -> list[str]:
@@ -105,7 +110,7 @@ def refusal(error: OSError) -> FileError:
 def _bug(error: Exception, language: str) -> NoReturn:
     """Say that Segl is at fault, and end."""
     tell_bugs([error if isinstance(error, Crash) else _crash(error)], language)
-    raise click.exceptions.Exit(BUG)
+    raise SystemExit(BUG)
 
 
 def crash(kind: str, *trail: str) -> Crash:
@@ -159,9 +164,9 @@ def _stand_in() -> None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
-def end_well(main: Callable[[], object]) -> NoReturn:
+def end_well(main: Callable[[], object], leave: Callable[[int], NoReturn] = sys.exit) -> NoReturn:
     """
-    Run the command line to its end, whatever becomes of the streams it writes to.
+    Run the command line to its end, whatever becomes of the streams it writes to; then leave.
 
     Where standard output is full or gone, one sentence says so, and the exit code is not 0.
     """
@@ -170,12 +175,14 @@ def end_well(main: Callable[[], object]) -> NoReturn:
         main()
     except SystemExit as end:
         code = end.code
+    except BrokenPipeError:  # who read the output has seen enough
+        code = REFUSED
     except OSError as error:  # while click itself was writing
-        _say(refusal(error).message.text(speech.language()))
+        _say(refusal(error).message.text(spoken()))
         code = REFUSED
     if not _let_go():
         code = code or REFUSED
-    raise SystemExit(code)
+    leave(code if isinstance(code, int) else int(bool(code)))
 
 
 def _let_go() -> bool:

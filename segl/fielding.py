@@ -20,6 +20,7 @@ from render.home import spare
 from render.library import Entry, Library
 from render.message import Message
 from render.place import STORIES, Place
+from render.record import record
 from render.shape import UNKNOWN, Shape
 from segl.draft import conditions, guess, nodes
 from segl.draft.guess import Guess
@@ -33,7 +34,7 @@ from segl.form.rows import all_fields
 MAX_PLACES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Used:
     """A field with the places where the letter uses it."""
 
@@ -41,7 +42,7 @@ class Used:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fields:
     """The fields of a template, and the names in the letter that are none of them."""
 
@@ -51,7 +52,7 @@ class Fields:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """
     What a form or a letter changed in the schema, and what else followed.

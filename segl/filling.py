@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from render.home import LANGUAGES, is_source, real
 from render.message import Message
 from render.prepared import Prepared
 from render.prepared import language as chosen_language
+from render.record import record
 from segl import forms, papering
 from segl.order import Basis, Order
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filled:
     """
     The outcome of a case: the files to write, what to tell, how the second renderer differs.
@@ -105,7 +105,9 @@ def _filled(known: Basis, ready: Prepared, data: Data, ending: str = "") -> Fill
     document = ready.letter(data)
     differences: tuple[Difference, ...] = ()
     if order.compare:
-        from segl import preparing  # late: it reads, lints and proves
+        from dataclasses import replace  # late: few letters are compared
+
+        from segl import preparing
 
         found = preparing.compared(document, known, ready, data)
         differences = tuple(replace(one, part=f"{one.part}{ending}") for one in found)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from render import home
 from render.prepared import Prepared
+from render.record import record
 from render.stored import prepared as stored
 from render.translation import beside
 from segl import keep
@@ -24,7 +24,7 @@ _SHARED = ("schemas/*.json", "municipalities/*.toml", "law/*.toml")
 _KEEP = Keep("forms", most=500)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What a template is made ready from: its Word file, and what was said of its letters."""
 

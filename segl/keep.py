@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from render.errors import FileError
+from render.record import record
 
 VARIABLE = "SEGL_CACHE"
 MAX_FILE = 64 * 2**20
@@ -24,7 +25,7 @@ _OURS = ("render", "qa", "segl")
 _HERE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keep:
     """The texts of one kind; of more than `most` the oldest go first."""
 
@@ -86,16 +87,25 @@ def default_folder() -> Path:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    import platformdirs  # late: a named folder needs none
+    folder = _of_linux() if sys.platform == "linux" else ""
+    if folder.startswith("/"):
+        return Path(folder) / "segl"
+    import platformdirs  # late: it takes longer than to read what is remembered
 
     return platformdirs.user_cache_path("segl", appauthor=False)
+
+
+def _of_linux() -> str:
+    """Return the folder of all programs' caches, "" or no whole path where nothing says it."""
+    named, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    return named if named.startswith("/") else home and f"{home}/.cache"
 
 
 @cache
 def program() -> bytes:
     """Return what tells this program, with all that it stands on, from a later one."""
     own = (f"{path}{size}{time}" for name in _OURS for path, size, time in _files(_HERE / name))
-    return digest(word.encode() for word in (*sorted(own), *_installed()))
+    return digest([os.fsencode("\0".join(words)) for words in (sorted(own), _installed())])
 
 
 @cache
@@ -110,11 +120,12 @@ def _relative(path: Path) -> bytes:
     return path.relative_to(_HERE).as_posix().encode()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str | Path) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
             elif entry.name.endswith((".py", ".toml", ".json")):
                 stat = entry.stat()
                 yield entry.path, stat.st_size, stat.st_mtime_ns

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from qa import crew, worker
@@ -14,13 +13,14 @@ from qa.finding import Report, merge
 from qa.jobs import Job
 from render.errors import Crash
 from render.home import real
+from render.record import record
 from segl.cache import Cache
 from segl.progress import Progress
 
 FEW = 8  # templates that are linted in the time that a process takes to start without a fork
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pace:
     """How a run goes: in how many processes (None: as many as pay), how many seconds a template."""
 
@@ -29,7 +29,7 @@ class Pace:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """The report on all that could be judged, and the bugs of ours that were met on the way."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +10,13 @@ from render import home
 from render.errors import LibraryError
 from render.home import WORD, real
 from render.message import Message
+from render.record import record
 
 if TYPE_CHECKING:
     from render.library import Library
 
 
-@dataclass(frozen=True)
+@record
 class Opened:
     """
     The template named on the command line: its id in the library at `root`, or a loose file.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import Any
 
 import click
 
 from render.message import Message
-from segl.speech import language, option
+from segl import parameters
+from segl.language import language
+from segl.speech import PATH as PATH
+from segl.speech import declared, option
 
-PATH = click.Path(path_type=Path)
 _DAY = 86_400.0
 
 
@@ -44,25 +45,9 @@ def templates(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[s
         return []
 
 
-LIBRARY = option(
-    "--library",
-    type=PATH,
-    da="Skabelonbibliotekets mappe (ellers: mappen her og opefter).",
-    en="The library's folder (else: the one around the working folder).",
-)
-LETTER_LANGUAGE = option(
-    "--lang",
-    type=click.Choice(["da", "kl"]),
-    default=None,
-    da="Brevets sprog (ellers modtagerens eget valg).",
-    en="The letter's language (else the recipient's own choice).",
-)
-MUNICIPALITY = option("--municipality", default="", da="Kommunens id.", en="The municipality's id.")
-DRAFT = option(
-    "--draft",
-    is_flag=True,
-    da="Lav et udkast, mærket på hver side, selv om skabelonen har fejl.",
-    en="Make a draft, marked on each page, although the template has errors.",
-)
+LIBRARY = declared(parameters.LIBRARY)
+LETTER_LANGUAGE = declared(parameters.LETTER_LANGUAGE)
+MUNICIPALITY = declared(parameters.MUNICIPALITY)
+DRAFT = declared(parameters.DRAFT)
 OUTPUT = option("-o", "--output", type=PATH, da="Skriv svaret i en fil.", en="Write to a file.")
 OVERWRITE = option("--overwrite", is_flag=True, da="Erstat en fil.", en="Replace a file.")

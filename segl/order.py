@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from render.record import record
 from segl.forms import Source
 from segl.opening import Opened
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from render.schema import Schema
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """
     A letter to be filled: which template, from which case, where to.
@@ -42,7 +42,7 @@ class Order:
         return Source(self.opened, language, self.municipality, self.schema)
 
 
-@dataclass(frozen=True)
+@record
 class Basis:
     """What is known of an order before its case is; read when it is asked for."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def pool(order: Order) -> Iterator[PdfPool | None]:
 
 def with_pdf(filled: Filled, order: Order, pool: PdfPool) -> Filled:
     """Return filled letters with their PDFs; raises SeglError."""
+    from dataclasses import replace  # late: few letters are PDF
+
     alone = is_pdf(order.output)
     suffix = order.output.suffix if alone and order.output is not None else SUFFIX
     papers = [output.path.with_suffix(suffix) for output in filled.outputs]

@@ -43,7 +43,7 @@ def prepared(known: Basis, language: str) -> Prepared:
         naming.of(found.manifest, known.schema),
         choices.path(known.schema, known.manifest),
         known.schema.name if known.schema is not None else "",
-        known.schema.documents if known.schema is not None else {},
+        known.schema.documents if known.schema is not None else None,
         municipality,
         remarks,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from render import case, files, recipients
@@ -15,13 +14,14 @@ from render.library import Entry, Library
 from render.message import Message
 from render.pdf import command, office
 from render.recipients import Letter
+from render.record import record
 from render.renderer import Renderer
 
 FOLDER = "preview"
 MARK = ".segl-preview"  # in a folder that previews were written to
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Preview:
     """A sample case in a language: the letter written, or why there is none."""
 
@@ -125,7 +125,7 @@ def _sample(
         yield _one(one, path, entry, choice, folder)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class One:
     """A letter to be filled; `ending` tells its file from those to other recipients."""
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,9 @@ import click
 from render.errors import FileError
 from render.home import WORD, is_source, real
 from render.message import Message
-from segl import failure, speech
+from render.record import record
+from segl import failure
+from segl.language import language as spoken
 
 if TYPE_CHECKING:
     from qa.finding import Report
@@ -25,7 +26,7 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 _MOST = 900_000  # bytes of a summary; GitHub takes none above 1 MiB
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A report to be written: in which format, to which file."""
 
@@ -46,7 +47,7 @@ def targets(
         except OSError as error:
             problem = failure.refusal(error).message
         if problem is not None:
-            raise click.BadParameter(problem.text(speech.language()), ctx, param)
+            raise click.BadParameter(problem.text(spoken()), ctx, param)
         found.append(target)
     return tuple(found)
 

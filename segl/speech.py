@@ -5,16 +5,17 @@ from __future__ import annotations
 import gettext
 import os
 import re
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from render.message import Message
+from segl.language import language as language
+from segl.parameters import MESSAGES, Parameter
 
-VARIABLE = "SEGL_MESSAGES"
+PATH = click.Path(path_type=Path)
 Function = TypeVar("Function", bound=Callable[..., Any])
 _LOCALE = Path(__file__).parent / "locale"
 
@@ -24,18 +25,6 @@ def translate_click() -> None:
     gettext.bindtextdomain("segl", str(_LOCALE))
     gettext.textdomain("segl")
     os.environ["LANGUAGE"] = language()
-
-
-def language(arguments: Sequence[str] | None = None) -> str:
-    """Return "da" or "en": by `--messages` on the command line, else `SEGL_MESSAGES`."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    for index, word in enumerate(words):
-        option, _, value = word.partition("=")
-        if option == "--messages":
-            said = value or next(iter(words[index + 1 : index + 2]), "")
-            if said in ("da", "en"):
-                return said
-    return "en" if os.environ.get(VARIABLE) == "en" else "da"
 
 
 _METAVARS = {  # what stands for a value in help and errors
@@ -137,12 +126,25 @@ def option(*names: str, da: str, en: str, **kwargs: Any) -> Callable[[Function],
     return click.option(*names, cls=Option, spoken=Message(da, en), **kwargs)
 
 
+def declared(*parameters: Parameter) -> Callable[[Function], Function]:
+    """Declare options as a table says, in its order."""
+
+    def declare(function: Function) -> Function:
+        for one in reversed(parameters):
+            function = _declare(one)(function)
+        return function
+
+    return declare
+
+
+def _declare(one: Parameter) -> Callable[[Function], Function]:
+    said = {"da": one.help.da, "en": one.help.en}
+    if one.kind == "flag":
+        return option(*one.names, is_flag=True, **said)
+    kind = click.Choice(one.choices) if one.choices else PATH if one.kind == "path" else None
+    return option(*one.names, type=kind, default=one.default, **said)
+
+
 def messages_option(function: Function) -> Function:
     """Declare `--messages`."""
-    return option(
-        "--messages",
-        type=click.Choice(["da", "en"]),
-        default=language,
-        da="Værktøjets sprog: dansk eller engelsk.",
-        en="The tool's language: Danish or English.",
-    )(function)
+    return declared(MESSAGES)(function)

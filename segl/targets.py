@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from render import home, library
 from render.home import MARK, WORD, real
 from render.library import Library
 from render.message import Message
+from render.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Targets:
     """
     What the paths of a command line mean, as jobs for the linter.

@@ -24,6 +24,7 @@ from render import library as libraries
 from render.errors import SeglError, ToolError
 from render.home import SOURCES, above, real
 from render.message import Message
+from render.record import record
 from segl import affected, checking
 from segl.failure import refusal
 from segl.previewing import FOLDER
@@ -37,7 +38,7 @@ DEBOUNCE, TURN = 300, 200  # milliseconds: to come to rest, and for each watch
 Tell = Callable[["News"], None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class News:
     """
     What a change led to: a report on what was linted, files that are gone, or an error.
@@ -51,7 +52,7 @@ class News:
     changed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """
     What is watched: a library (only some of its templates, if `ids` names any), or loose files.

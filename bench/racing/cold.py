@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -62,7 +62,9 @@ def _segl(folder: Path) -> Iterator[Command]:
     template, case, schema = Course(folder).files(ours())
     words = [sys.executable, "-m", "segl"]
     letter = [*words, "render", str(template), str(case), "--schema", str(schema), "-o"]
-    kept, fresh = ({**environment(ours()), **_home(folder / name)} for name in ("kept", "fresh"))
+    kept, fresh = (
+        {**_compiled(environment(ours())), **_home(folder / name)} for name in ("kept", "fresh")
+    )
     yield Command(HELP, lambda out: [*words, "--help"], kept)
     yield Command(RENDER, _to(letter), kept)
     yield Command(FRESH, _to(letter), fresh, forgets=folder / "fresh")
@@ -71,6 +73,11 @@ def _segl(folder: Path) -> Iterator[Command]:
 def _home(folder: Path) -> dict[str, str]:
     """Return what leads Segl's cache into a folder of the race, on every system."""
     return {name: str(folder) for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME")}
+
+
+def _compiled(environment: Mapping[str, str]) -> dict[str, str]:
+    """Let Python keep the bytecode of Segl, as an installer does with that of every engine."""
+    return {key: one for key, one in environment.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _to(words: Sequence[str]) -> Callable[[Path], Sequence[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from qa.compare import contract, outline, wording
 from qa.compare.contract import SchemaChange
@@ -11,9 +12,11 @@ from qa.compare.edition import Edition, Version, of_library
 from qa.compare.outline import SectionChange
 from qa.compare.wording import Change
 from qa.law.catalogue import DocumentType, Section
+from render import recipients
 from render.errors import SeglError
 from render.library import Library
 from render.manifest import Manifest
+from render.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,19 @@ def compare(old: Edition, new: Edition) -> Difference:
 
 def _refused(old: Edition, new: Edition) -> Iterator[str]:
     for name, data in old.cases.items():
-        if old.schema is None or new.schema is None or not old.schema.accepts(data):
-            continue
-        if not new.schema.accepts(data):
+        if _accepts(old.schema, data) and not _accepts(new.schema, data):
             yield name
+
+
+def _accepts(schema: Schema | None, data: Mapping[str, Any]) -> bool:
+    """Say whether a case, or each letter of one with several recipients, fits a schema."""
+    if schema is None:
+        return False
+    try:
+        letters = recipients.letters(data, schema.shape)
+    except SeglError:
+        return False
+    return all(schema.accepts(one.data) for one in letters)
 
 
 def _manifest(old: Manifest, new: Manifest) -> Iterator[ManifestChange]:

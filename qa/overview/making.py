@@ -9,7 +9,7 @@ from qa.compare import difference
 from qa.finding import Report
 from qa.law import catalogue
 from qa.overview.model import Letter, Missing, Overview, Row, Twin
-from render import case
+from render import case, recipients
 from render.errors import SeglError
 from render.library import Entry, Library
 from render.manifest import PHASES
@@ -106,7 +106,9 @@ def _refused(library: Library, entry: Entry, data: Mapping[str, Any] | None) -> 
 
 def _fills(renderer: Renderer, content: bytes) -> bool:
     try:
-        renderer.render(case.read(content))
+        shape = renderer.schema.shape if renderer.schema is not None else None
+        for letter in recipients.letters(case.read(content), shape):
+            renderer.render(letter.data)
     except SeglError:
         return False
     return True

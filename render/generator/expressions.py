@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from render.evaluator import NOTHING
@@ -25,6 +24,7 @@ from render.expression import (
 from render.filters import FILTERS, TESTS
 from render.generator.frames import Frame
 from render.generator.source import Source
+from render.record import record
 from render.signature import Signature
 from render.values import authored
 
@@ -36,7 +36,7 @@ _SIMPLE_TESTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expressions:
     """Writes expressions that are read in one scope."""
 

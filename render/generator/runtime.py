@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from render import grid
@@ -12,6 +11,7 @@ from render.levels import fits
 from render.nodes import Output, Shape
 from render.operators import binary
 from render.output import escape, printed
+from render.record import record
 from render.run import MAX_OUTPUT, Loop, Run
 from render.signature import run as apply
 from render.values import MISSING, Markup, Paragraphs, is_filled
@@ -23,7 +23,7 @@ class Unsure(Exception):  # noqa: N818 - not an error: the careful program decid
     """Something out of the ordinary."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """A macro: its function, the names of its parameters, the shape of what it writes."""
 

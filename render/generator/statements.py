@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from render.expression import Expression
@@ -27,13 +27,14 @@ from render.nodes import (
     Whole,
     With,
 )
+from render.record import record
 
 
 class Unsupported(Exception):  # noqa: N818 - a node that has no source: the careful program stays
     """A node that cannot be generated."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Writer:
     """Writes nodes in one scope; `out` is the variable of the list that they append to."""
 

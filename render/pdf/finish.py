@@ -12,13 +12,13 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from render.errors import ToolError
 from render.message import Message
 from render.pdf import fonts, xmp
 from render.pdf.letter import Letter
+from render.record import record
 
 if TYPE_CHECKING:
     import pikepdf
@@ -29,7 +29,7 @@ _ANY_TIME = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 _PAINT = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pdf:
     """A letter as PDF, and what to tell the one who sends it."""
 

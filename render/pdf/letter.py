@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from render import archive, ooxml, package
 from render.archive import CONTENT_TYPES, DECLARATION
 from render.ooxml import DC, DRAWING, Element, w
 from render.package import Package, part_of, relationships_name
+from render.record import record
 from render.story import plain_text
 from render.survey.title import read_title
 
@@ -22,7 +22,7 @@ _ANCHORS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 _FONTS = w("rFonts")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """
     A Word file ready for LibreOffice.

@@ -10,7 +10,6 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen, TimeoutExpired
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from render.errors import ToolError
 from render.message import Message
 from render.pdf import converter, office, options, process
+from render.record import record
 
 START = 90.0  # seconds until a LibreOffice must answer
 LETTER = 60.0  # and until a letter must be done
@@ -26,7 +26,7 @@ PATIENCE = 5.0  # seconds for it to end by itself
 _SERVER = Path(__file__).with_name("server.py")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """Seconds for a start and for a letter, and how many letters a LibreOffice makes."""
 

@@ -77,7 +77,7 @@ def read(text: str, source: bytes) -> Prepared | None:
             Naming(str(title), tuple(map(str, date)), tuple(map(str, number))),
             tuple(map(str, data["choice"])),
             str(data["schema"]),
-            dict(data["documents"]),
+            dict(data["documents"] or {}),
             data["municipality"],
             tuple(Message(str(da), str(en)) for da, en in data["remarks"]),
         )

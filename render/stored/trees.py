@@ -62,7 +62,7 @@ _OF_PLACE = ("part", "story", "paragraph", "cell", "heading", "quote", "source")
 
 
 def _fields(node: Any) -> list[Json]:
-    return [_node(getattr(node, name)) for name in node.__slots__]
+    return [_node(getattr(node, name)) for name in node.__match_args__]
 
 
 # --- reading ---------------------------------------------------------------------------

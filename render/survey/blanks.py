@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render import formats, tags
 from render.ooxml import Element, local, w
 from render.place import Place
 from render.placeholders import DATE, FILLER, LETTER, POINTED
+from render.record import record
 from render.story import Story, field_instructions, is_fallback, plain_text
 
 _MARKED = re.compile(
@@ -45,7 +45,7 @@ _CONTROLS = {
 _NO_FIELD = frozenset({"docPartObj", "docPartList", "picture", "bibliography", "citation", "group"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blank:
     """
     One place to fill in.

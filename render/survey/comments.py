@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from render import tags
 from render.ooxml import w
 from render.package import Package
 from render.place import Place
+from render.record import record
 from render.story import Story, plain_text
 
 _START, _END = w("commentRangeStart"), w("commentRangeEnd")
 _REFERENCE, _T = w("commentReference"), w("t")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """A comment: the place quotes the words commented on, never those of the comment, `text`."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from render import ooxml, tags
 from render.ooxml import Element, is_on, local, w
 from render.place import Place
 from render.properties import bound_node
+from render.record import record
 from render.store import CORE_STORE
 from render.story import Story, is_fallback
 
@@ -23,7 +23,7 @@ _KINDS = frozenset({
 Store = Literal["", "core", "columns", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Control:
     """
     A content control; its place quotes the placeholder, never what somebody filled in.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.ooxml import Element, w
 from render.place import Place
+from render.record import record
 from render.story import Story, field_instructions, is_fallback
 
 _SIMPLE = w("fldSimple")
@@ -17,7 +17,7 @@ _INSTRUCTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """
     A field: its name in capitals (`MERGEFIELD`; `=` for a calculation) and first argument.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from render import tags
 from render.ooxml import Element, w
 from render.package import Package
 from render.place import Place
+from render.record import record
 from render.story import Story, characters, is_fallback, own_text
 
 _NAMES = r"vejl(?:edning)?s?[ -]?tekst|skrivevejledning|hjælpetekst|instruktion(?:s[ -]?tekst)?"
@@ -17,7 +17,7 @@ _NAME = re.compile(_NAMES, re.IGNORECASE)
 _LOOK = re.compile(rf'w:val="(?:{_NAMES})"'.encode(), re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guidance:
     """The words of a paragraph that are in a style for guidance, and the style's name."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from render.ooxml import Element, is_on, w
 from render.place import Place
+from render.record import record
 from render.story import Story, characters, is_fallback, own_text
 
 _VANISH = w("vanish")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hidden:
     """The hidden words of a paragraph, as one text."""
 

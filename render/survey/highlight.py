@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render import tags
 from render.ooxml import Element, w
 from render.place import Place
+from render.record import record
 from render.story import Story, characters, is_fallback, own_text
 
 _HIGHLIGHT, _SHADING, _PARAGRAPH, _RUN = w("highlight"), w("shd"), w("pPr"), w("rPr")
 _YELLOW = re.compile(r"F[0-9A-F][EF][0-9A-F][0-6][0-9A-F]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Highlight:
     """What is highlighted in one colour in a paragraph: the words, and whether fields are."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from render.ooxml import OFFICE, Element, w
 from render.place import Place
+from render.record import record
 from render.story import Story, characters, is_fallback
 
 _LINK, _SIMPLE, _CHAR, _CODE = w("hyperlink"), w("fldSimple"), w("fldChar"), w("instrText")
@@ -16,7 +17,7 @@ _TEXT = (w("t"), w("tab"), w("br"))
 MAX_PIECES = 200  # of a link's words: enough to tell them
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """
     A link: the words that stand for it, and if there is a picture to click on instead.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from render import tags
 from render.ooxml import Element, w
 from render.place import Place
+from render.record import record
 from render.story import Story, characters, is_fallback, own_text
 from render.survey.styles import Format, Styles
 
@@ -23,7 +24,7 @@ _TEXTS = (_T, w("tab"), w("br"), w("cr"), w("noBreakHyphen"))
 _SIMPLE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Words of one format; `…` stands for a printed value, other tags are left out."""
 
@@ -31,7 +32,7 @@ class Piece:
     format: Format
 
 
-@dataclass(frozen=True)
+@record
 class Look:
     """
     A paragraph as a reader sees it.

@@ -11,6 +11,7 @@ from render import tags
 from render.message import Message
 from render.ooxml import Element, is_on, w
 from render.place import Place
+from render.record import record
 from render.story import Story, characters, is_fallback, own_text
 from render.survey.styles import Styles
 
@@ -34,7 +35,7 @@ _BY_TAG = {w(name): name for name in LOOKS}
 Look = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mixed:
     """A tag that prints a value, and in what its runs differ: keys of LOOKS."""
 

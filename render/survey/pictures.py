@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from render.ooxml import WP, Element, local, w
 from render.place import Place
+from render.record import record
 from render.story import Story, is_fallback
 
 Kind = Literal["picture", "chart", "diagram", "shape"]
@@ -25,7 +25,7 @@ _SHAPES = frozenset(f"{_VML}{name}" for name in ("shape", "rect", "roundrect", "
 _TEXT = w("txbxContent")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture: its kind, its alternative text ("" without one), and if it is mere decoration."""
 

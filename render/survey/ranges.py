@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from render.ooxml import Element, w
 from render.package import Package
 from render.place import Place
 from render.ranges import is_hidden, is_spare
+from render.record import record
 from render.story import Story, is_fallback, plain_text
 
 Kind = Literal["bookmark", "permission", "comment", "footnote", "endnote"]
@@ -36,7 +36,7 @@ _PARTS: Mapping[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Orphan:
     """
     A range without its other end, or a reference to nothing.
@@ -51,7 +51,7 @@ class Orphan:
     is_reference: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Double:
     """Something that must be unique in its part, and is not: a `name`, or ("" here) an id."""
 
@@ -108,7 +108,7 @@ def doubles(story: Story, kept: frozenset[str]) -> Iterator[Double]:
             yield Double(_place(story, element), kind, element.get(w("name"), ""))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bookmark:
     """A named place that fields and links may refer to; names are compared in small letters."""
 

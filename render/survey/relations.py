@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +14,7 @@ from render.errors import TemplateError
 from render.ooxml import Element, local, w
 from render.package import Package, Relationship, part_of
 from render.place import Place
+from render.record import record
 from render.story import Story, is_fallback, plain_text
 
 State = Literal["sound", "undeclared", "missing"]
@@ -23,7 +23,7 @@ _PATH = re.compile(r"[/\\]")
 _NONE = "null"  # what Word itself writes for a picture that it lost
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """
     A relationship and where it is used, or a use without one.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.ooxml import Element, local, w
 from render.place import Place
+from render.record import record
 from render.story import Story, is_fallback, plain_text
 
 _CELLS = tuple(map(w, ("cellIns", "cellDel", "cellMerge")))
@@ -18,7 +18,7 @@ _FORMATS = tuple(
 _ALL = (*_RUNS, *_CELLS, *_FORMATS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Revision:
     """A tracked change: of words, paragraphs, rows or cells, else (`is_format`) of format only."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from render.ooxml import OFFICE, Element, is_on, w
 from render.package import Package
 from render.place import Place
+from render.record import record
 from render.story import Story
 
 _SECTION = w("sectPr")
@@ -16,7 +16,7 @@ _SIDES = ("top", "right", "bottom", "left")
 _STEP = 200  # twentieths of a point; nobody sees a smaller difference in paper or margin
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """
     A section that ends in a paragraph, or with the document.

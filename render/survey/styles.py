@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from render.ooxml import Element, is_on, w
+from render.record import record
 from render.story import heading_styles
 
 _B, _SZ, _LANG, _VAL, _RSTYLE = w("b"), w("sz"), w("lang"), w("val"), w("rStyle")
@@ -13,7 +14,7 @@ SIZE = 20  # half-points of text that no style gives a size
 _NO_LANGUAGE = frozenset({"x-none", "zxx", "und"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """How a run looks and in what language it is; None is what nothing said."""
 

@@ -9,7 +9,6 @@ a file beside this one, with a frozen record that knows its place and a function
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from render.ooxml import Element
 from render.package import Package
 from render.properties import shown_properties
 from render.ranges import referred
+from render.record import record
 from render.stories import stories
 from render.story import Story
 from render.survey import (
@@ -61,7 +61,7 @@ from render.survey.title import Title, read_title
 Fact = TypeVar("Fact")
 
 
-@dataclass(frozen=True)
+@record
 class Survey:
     """A package as it lies on the disk; each property is read once, when it is first asked for."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render import tags
 from render.ooxml import Element, is_on, w
 from render.place import Place
+from render.record import record
 from render.story import is_fallback, plain_text
 from render.survey.looks import Look, Reader
 
@@ -16,7 +16,7 @@ _MARK, _PROPERTIES = f"{w('trPr')}/{w('tblHeader')}", w("tcPr")
 _PLAIN_FILLS = frozenset({"", "auto", "ffffff"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """
     A cell: its words (`…` for a printed value), if it has tags, how it looks.
@@ -32,7 +32,7 @@ class Cell:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """
     A row: `repeats` is Word's mark for a heading row (17.4.78).
@@ -48,7 +48,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table: if its style sets the first row apart, and its rows."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from render.ooxml import DC
 from render.package import Package
 from render.place import Place
+from render.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """The title as it lies in the file."""
 

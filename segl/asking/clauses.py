@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from render.pattern import matches
+from render.record import record
 from render.shape import Part, Shape
 from segl.asking.answers import Place
 from segl.asking.judging import Judge, followed
@@ -21,7 +21,7 @@ Key = tuple[int, str, Place]
 Node = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@record
 class Wait:
     """A condition that an answer must decide first: the schema asked, where, and its name."""
 
@@ -31,7 +31,7 @@ class Wait:
     key: Key
 
 
-@dataclass(frozen=True)
+@record
 class Clause:
     """
     One schema object that speaks of a place.
@@ -60,7 +60,7 @@ class Clause:
 Clauses = tuple[Clause, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Reader:
     """Reads clauses out of a schema; `decided` are conditions that the validator settled."""
 

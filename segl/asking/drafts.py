@@ -13,7 +13,6 @@ import secrets
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,14 @@ import platformdirs
 from render import case, case_text, files, naming
 from render.errors import CaseError, FileError
 from render.message import Message
+from render.record import record
 from segl.asking.answers import Answer, Answers, Mark, Place
 
 _FORMAT = "answers-1"  # a later form of the file has another name, and is not misread
 _LEFT_BEHIND = 3_600  # seconds after which a half-written file is one of a run that ended
 
 
-@dataclass(frozen=True)
+@record
 class Draft:
     """One case begun: a file that may not be there yet."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from referencing.exceptions import Unresolvable
 
+from render.record import record
 from segl.asking.answers import Answer, Mark, Place
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Standing:
         return {step: self.value((*place, step)) for step in steps}
 
 
-@dataclass(frozen=True)
+@record
 class Judge:
     """
     Judges schemas over the answers so far.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from render.record import record
 from render.shape import Shape
 from segl.asking.answers import Answer, Mark, Place
 from segl.written import choices
@@ -13,7 +13,7 @@ from segl.written import choices
 Kind = Literal["value", "there", "more"]  # a field; whether a group or list is there; an item more
 
 
-@dataclass(frozen=True)
+@record
 class Question:
     """
     A question as the answers so far have made it.

@@ -9,12 +9,12 @@ import sys
 import textwrap
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
 import click
 
 from render.message import Message
+from render.record import record
 from segl.asking import pasted
 
 PROMPT = "> "
@@ -31,7 +31,7 @@ class Interrupted(Exception):  # noqa: N818 - what a person does, not an error
     """The person pressed Ctrl-C or Ctrl-D, or the answers that were piped in came to an end."""
 
 
-@dataclass(frozen=True)
+@record
 class Terminal:
     """
     One person, asked in `language`.

@@ -12,12 +12,12 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from render.errors import FileError, Problem
 from render.message import Message
+from render.record import record
 from segl.batch.work import File
 
 _TABLES = """
@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS refused (
 Named = tuple[str, File]  # a file, and its name in the folder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """A case of the source: its number, where it stands, and the digest of its JSON."""
 
@@ -49,7 +49,7 @@ class Case:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """A letter in the ledger; `files` are (name in the folder, size, SHA-256)."""
 
@@ -58,7 +58,7 @@ class Letter:
     files: tuple[tuple[str, int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clash:
     """Where the case stands whose letter is in the way: one of that name, or of the same case."""
 

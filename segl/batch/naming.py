@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from render.errors import Problem
 from render.message import Message
+from render.record import record
 from segl.batch.ledger import Case, Clash, Ledger, Letter, Named
 from segl.batch.work import File, Made
 from segl.cases.naming import key
@@ -21,7 +21,7 @@ _OURS = re.compile(
 Moves = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """
     The folder, its side folder, and the ledger of its letters.

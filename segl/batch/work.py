@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from render.errors import CaseError, Problem
 from render.message import Message
+from render.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """
     The same for all letters of a run.
@@ -35,7 +36,7 @@ class Item:
     data: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class File:
     """
     A file that lies whole in the side folder: its name there, its ending, size and digest.
@@ -53,7 +54,7 @@ class File:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """
     What became of a case: files under a name (without ending), or why there are none.

@@ -11,7 +11,6 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -20,6 +19,7 @@ from render.branches import word_of
 from render.case import MAX_DIGITS
 from render.characters import ILLEGAL
 from render.message import Message
+from render.record import record
 from render.shape import Shape
 from render.workbook import Broken
 from segl.written import choices, dates, fitting, numbers, texts, truth
@@ -80,7 +80,7 @@ NO_SIGN = Message(
 YES_OR_NO = Message("Skriv ja eller nej.", "Write yes or no.")
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """A place of the schema that a column fills; where nothing is known, any text will do."""
 

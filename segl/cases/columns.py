@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
 from render.errors import CaseError, Problem
 from render.fields import ITEM, Field, fields, required
 from render.message import Message, did_you_mean
+from render.record import record
 from render.schema import Schema
 from render.shape import Shape
 from segl.cases import cells, paths, told
@@ -18,7 +18,7 @@ from segl.cases.paths import Path
 from segl.written.choices import folded
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column that fills a field: its number from 0, its heading, and how its cells are read."""
 
@@ -28,7 +28,7 @@ class Column:
     read: Reader
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """The columns that are used, and what to tell about the others."""
 
@@ -36,7 +36,7 @@ class Columns:
     remarks: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Headings:
     """
     The headings of a table, to be matched with the fields of a schema.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from render.errors import FileError
 from render.message import Message
+from render.record import record
 from render.workbook import Broken, Cell
 from segl.cases import encoding
 from segl.cases.rows import Line
@@ -34,7 +34,7 @@ _TOO_LONG = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CsvTable:
     """A table whose text and structure were read once: `headings` stand in row `first`."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from render import workbook
 from render.errors import FileError
 from render.message import Message
+from render.record import record
 from render.workbook import Row, Sheet
 from segl.cases.rows import Line
 
@@ -22,7 +22,7 @@ _HIDDEN = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExcelTable:
     """A sheet with its headings, which stand in row `first`; read anew row by row each time."""
 

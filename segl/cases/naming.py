@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from string import Formatter
@@ -19,6 +18,7 @@ from typing import Any
 from render import formats, naming
 from render.errors import CaseError, LibraryError
 from render.message import Message
+from render.record import record
 from render.schema import Schema
 from segl.cases import numbered, paths
 from segl.cases.cells import Place
@@ -35,7 +35,7 @@ _NO_NAMES = frozenset({"gruppe", "liste"})
 Namer = Callable[[Mapping[str, Any], int], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A piece of a pattern: words as they stand, or a field, or the number of the case."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from render import case_text
 from render.errors import CaseError, Problem
 from render.message import Message
+from render.record import record
 from segl.cases import numbered, paths
 from segl.cases.cells import tidy
 from segl.cases.columns import Column, Columns
@@ -21,7 +21,7 @@ from segl.cases.told import shown
 Cells = Callable[[int], Any]  # the cell of a column, "" where it is empty
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A row of any table: its number as Excel counts, its cells, and what makes it unreadable."""
 

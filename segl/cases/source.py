@@ -15,7 +15,6 @@ from __future__ import annotations
 import codecs
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -25,6 +24,7 @@ from render.errors import FileError, LibraryError
 from render.home import WORD
 from render.message import Message
 from render.package import MAGIC, OLE_MAGIC
+from render.record import record
 from render.schema import Schema
 from segl.cases import csv_table, excel_table, folder, json_array, json_lines, numbered, rows
 from segl.cases.columns import Headings
@@ -39,7 +39,7 @@ _OTHERS = (".xls", ".xlsb", ".ods", ".numbers")  # workbooks that somebody must 
 _HEAD = 2**16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """
     A source that was found sound; `remarks` are to be told once, before the first letter.

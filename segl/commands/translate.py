@@ -28,8 +28,9 @@ _TO = option(
         "Send a template's text to a translator in a Word table, and read it back.",
     ),
 )
-def command() -> None:
-    """Translate."""
+@messages_option
+def command(messages: str) -> None:
+    """Translate; what is said in which language, each command asks for itself."""
 
 
 @command.command(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from qa.flow.facts import Holds, Path
 from render.fields import ITEM
+from render.record import record
 from segl.draft.guess import Guess
 
 Node = dict[str, Any]
 Condition = tuple[Holds, ...]  # of each field at most one
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """Under a condition some fields are required; those of `only` have no place elsewhere."""
 

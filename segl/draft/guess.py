@@ -11,6 +11,7 @@ from qa.flow.taking import Use
 from qa.flow.uses import MUNICIPALITY, by_path
 from render.fields import ITEM
 from render.message import Message
+from render.record import record
 
 OTHER = "andet"
 _OPPOSITES = {"ja": "nej", "nej": "ja", "Ja": "Nej", "Nej": "Ja", "Yes": "No", "yes": "no"}
@@ -60,7 +61,7 @@ class Guess:
     only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guessed:
     """The fields of a case, and what the owner should look at, by field."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from render.manifest import LibraryManifest
 from render.message import Message
 from render.ooxml import DC
 from render.package import Package
+from render.record import record
 from render.survey.looks import Look
 from render.survey.survey import Survey
 from render.template import Template
@@ -38,7 +38,7 @@ _PHASE = "oplysning"
 GUESSED = "# Gættet af Segl: ret ordet, hvis det er forkert."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What goes into `template.toml`; `guessed` names the keys that nobody told."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from render.message import Message
 from render.place import Place
+from render.record import record
 from render.statement import RESERVED
 from render.survey.blanks import Blank
 from segl.draft import words
@@ -25,7 +26,7 @@ _LETTERHEAD = frozenset({"header", "footer"})
 _RESERVED = RESERVED | {"and", "or", "not", "in", "is", "if", "else", "elif", "for", "set", "with"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """
     What to write in one place, `times` over.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from render import package, tables
 from render.errors import FileError, FormError
 from render.message import Message
 from render.package import Package
+from render.record import record
 from render.tables import TableRow
 from segl.form.rows import COLUMNS, MARK, Row, clean
 
@@ -22,7 +22,7 @@ _ALIASES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """The rows of a form, and which columns it has at all."""
 

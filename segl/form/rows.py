@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.fields import Field, fields
 from render.message import Message
+from render.record import record
 from render.schema import Schema
 from segl.form import sorts
 
@@ -25,7 +25,7 @@ MARK = "segl-felter:"
 _SPACES = re.compile(r"[^\S\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """
     The cells of a row as text; `number` is the row's in the table, 0 for one not read.

@@ -14,6 +14,7 @@ import pytest
 
 from segl import cli, speech
 from segl.cli import COMMANDS, main
+from segl.language import language as spoken
 from segl.speech import Command, Group, Option
 
 PACKAGES = str(Path(cli.__file__).parents[1])
@@ -64,7 +65,7 @@ def test_language(
     words: list[str], variable: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SEGL_MESSAGES", variable)
-    assert speech.language(["lint", *words]) == language
+    assert spoken(["lint", *words]) == language
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])

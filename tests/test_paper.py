@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple, NoReturn
 
 import pytest
 
+import parted
 from render import case, package
+from render.errors import ToolError
 from render.library import open_library
 from render.ooxml import w
+from render.pdf import pool
+from render.pdf.finish import Pdf
+from render.pdf.pool import PdfPool
 from render.renderer import Renderer
 from samples import to_one
 
@@ -56,52 +62,90 @@ EXPECTED = {
 COMPLAINT = ["Klagevejledning", "Klagefristen er 6 uger", "Det Sociale Ankenævn"]
 
 
+class Paper(NamedTuple):
+    """A letter as Word file, the text of its PDF, and the words on each of its pages."""
+
+    docx: bytes
+    text: str
+    pages: list[str]
+
+
 @pytest.fixture(scope="module")
-def pages(
-    tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
-) -> dict[tuple[str, str], str]:
-    """The text of each letter's pages, by template and sample case; one call fills all."""
-    soffice, reader = tool("soffice"), tool("pdftotext")
-    folder = tmp_path_factory.mktemp("papir")
+def papers(
+    tool: Callable[[str], str], missing: Callable[[str], NoReturn]
+) -> dict[tuple[str, str], Paper]:
+    """Each letter on paper, by template and sample case, as `segl render --pdf` makes it."""
+    reader = tool("pdftotext")
+    try:
+        pool.check("servers")
+    except ToolError as error:
+        missing(str(error))
+    letters = dict(_letters())
+    with PdfPool(workers=2, way="servers") as office:
+        made = office.many(list(letters.values()))
+    return {
+        name: Paper(docx, _text(reader, pdf.data), parted.pages(reader, pdf.data))
+        for (name, docx), pdf in zip(letters.items(), made, strict=True)
+        if isinstance(pdf, Pdf)
+    }
+
+
+def _letters() -> Iterator[tuple[tuple[str, str], bytes]]:
     library = open_library(ROOT)
-    names = {}
     for template_id in library.ids:
         entry = library.entry(template_id)
         declared = library.schema(entry.manifest.schema)
         renderer = Renderer(library.template(entry), declared, library.municipality())
         for path in to_one(ROOT, template_id):
-            name = f"{template_id}-{path.stem}"
-            (folder / f"{name}.docx").write_bytes(renderer.render(case.read(path.read_bytes())))
-            names[template_id, path.stem] = folder / f"{name}.pdf"
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    letters = [str(path) for path in sorted(folder.glob("*.docx"))]
-    line = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*line, *letters], check=True, capture_output=True, timeout=180)
-    return {key: _text(reader, path) for key, path in names.items()}
+            yield (template_id, path.stem), renderer.render(case.read(path.read_bytes()))
 
 
-def _text(reader: str, path: Path) -> str:
-    line = [reader, "-layout", str(path), "-"]
-    done = subprocess.run(line, check=True, capture_output=True, timeout=60)
+def _text(reader: str, pdf: bytes) -> str:
+    line = [reader, "-layout", "-", "-"]
+    done = subprocess.run(line, input=pdf, check=True, capture_output=True, timeout=60)
     return " ".join(done.stdout.decode("utf-8").split())
 
 
-def test_every_letter_is_on_paper(pages: dict[tuple[str, str], str]) -> None:
-    assert len(pages) == len(to_one(ROOT))
-    assert {template_id for template_id, _ in pages} == set(EXPECTED)
-    for (template_id, _), text in pages.items():
+def test_every_letter_is_on_paper(papers: dict[tuple[str, str], Paper]) -> None:
+    assert len(papers) == len(to_one(ROOT))
+    assert {template_id for template_id, _ in papers} == set(EXPECTED)
+    for (template_id, _), (_, text, pages) in papers.items():
+        assert f"Side {len(pages)} af {len(pages)}" in text
         for words in EXPECTED[template_id]:
             assert words in text
         assert "{{" not in text.replace("{{ ikke et felt }}", "").replace("{{ heller ikke }}", "")
+
+
+def test_what_belongs_together_is_on_one_page(papers: dict[tuple[str, str], Paper]) -> None:
+    """A heading is with its text, a lead-in with its list, a signature whole; no word is lost."""
+    faults = {name: parted.parted(paper.docx, paper.pages) for name, paper in papers.items()}
+    assert not {name: found for name, found in faults.items() if found}
+
+
+@pytest.mark.parametrize(
+    ("on_paper", "faults"),
+    [
+        (["BrevHerafet", "to"], []),
+        (["Brev", "Herafetto"], []),
+        (["BrevHeraf", "etto"], ["parted: Her af: | et"]),
+        (["BrevHerafet"], ["lost: to"]),
+        (["BrevHerafetto"], []),
+    ],
+)
+def test_what_is_parted_is_seen(
+    on_paper: list[str], faults: list[str], docx: Callable[..., bytes]
+) -> None:
+    found = parted.parted(docx("Brev\nHer af:\net\nto"), on_paper)
+    assert found == faults
 
 
 @pytest.mark.parametrize(
     ("outcome", "complaint"), [("medhold", False), ("delvis", True), ("afslag", True)]
 )
 def test_complaint_guidance_is_on_paper(
-    outcome: str, complaint: bool, pages: dict[tuple[str, str], str]
+    outcome: str, complaint: bool, papers: dict[tuple[str, str], Paper]
 ) -> None:
-    text = pages["afgoerelse_stoette", outcome]
+    text = papers["afgoerelse_stoette", outcome].text
     found = [words in text for words in COMPLAINT]
     assert found == [complaint] * len(COMPLAINT)
 

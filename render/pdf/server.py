@@ -39,6 +39,7 @@ ARGUMENTS = (
     "--headless", "--invisible", "--nodefault", "--nologo", "--norestore",
     "--nofirststartwizard", "--nocrashreport",
 )  # fmt: skip
+TALL = 200_000  # hundredths of a millimetre: a page that some eight pages of A4 go on
 LOADING = {
     "FilterName": "MS Word 2007 XML",  # never what it takes the file for
     "Hidden": True,
@@ -99,6 +100,7 @@ class Office:
         if document is None:
             raise ValueError(source)
         try:
+            settle(document)
             data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(options))
             asked = (*properties({"FilterName": kind}), a_property("FilterData", data))
             document.storeToURL(uno.systemPathToFileUrl(target), asked)
@@ -124,6 +126,27 @@ class Office:
 def end_with_parent() -> None:
     """Let Linux kill LibreOffice when this program is killed (prctl, PR_SET_PDEATHSIG)."""
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
+def settle(document: Any) -> None:
+    """
+    Let each page end where its paragraphs say.
+
+    Before it measures anything, Writer begins a page after every 25 paragraphs and table rows
+    (`SwLayHelper` in sw/source/core/layout/laycache.cxx), and fills the pages from there. Where
+    such a guess parts paragraphs that are to stay together, they are not brought together again:
+    a heading ends the page. So all pages are made tall, and then as they were: what flows from
+    one page to the next is kept together.
+    """
+    if document.CurrentController.PageCount == 1:
+        return
+    styles = document.StyleFamilies.getByName("PageStyles")
+    found = map(styles.getByName, styles.ElementNames)
+    used = [(style, style.Height) for style in found if style.isInUse()]
+    for style, _ in used:
+        style.Height = TALL
+    for style, height in used:
+        style.Height = height
 
 
 def a_property(name: str, value: Any) -> Any:

@@ -9,12 +9,14 @@ from docx.text.run import Run
 
 from kit import xml
 from kit.blank import LANGUAGE
+from kit.bound import bind
 
 MARKED = re.compile(r"\*\*(?P<strong>.+?)\*\*|\[\[(?P<label>.+?)\]\]")
 
 
 def write(paragraph: Paragraph, text: str) -> None:
     """Write TEXT into PARAGRAPH, one run for each change of formatting."""
+    text = bind(text)
     end = 0
     for mark in MARKED.finditer(text):
         _run(paragraph, text[end : mark.start()])

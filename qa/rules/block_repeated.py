@@ -22,8 +22,8 @@ _NEAR = 0.8  # of a block's words: from here on it is hardly another text
         "What stands in many letters is written once. A copy is not corrected together with the "
         "block, and then two letters differ about the same thing.",
     ),
-    bad="(biblioteket har blokken »klage«)\nDu kan klage over afgørelsen til ankenævnet inden "
-    "fire uger fra den dag, du har fået brevet. Send klagen til os, så sender vi den videre.",
+    bad="(biblioteket har blokken »klage«)\nDu kan klage over afgørelsen til ankenævnet senest "
+    "seks uger fra den dag, du har fået brevet. Send klagen til os, så sender vi den videre.",
     good="(biblioteket har blokken »klage«)\n{{p blok('klage') }}",
 )
 def check(subject: Subject) -> Iterator[Found]:

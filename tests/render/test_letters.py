@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,10 +10,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from render import case, package, schema, second
-from render.manifest import LibraryManifest, read_template
+from render import case, library, package, second
 from render.renderer import Renderer
-from render.template import read_file
 from samples import to_one
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,18 +20,16 @@ Sdk = Callable[[bytes], list[str]]
 
 
 @cache
-def renderer(folder: Path) -> Renderer:
-    """Return a template of the library, compiled, with the example municipality."""
-    manifest = read_template(folder / "template.toml", LibraryManifest())
-    kommune = tomllib.loads((ROOT / "municipalities" / "eksempel.toml").read_text("utf-8"))
-    schema.read(ROOT / "schemas" / "kommune.json").check(kommune)
-    declared = schema.read(ROOT / "schemas" / f"{manifest.schema}.json")
-    return Renderer(read_file(folder / "da.docx", manifest), declared, kommune)
+def renderer(name: str) -> Renderer:
+    """Return a template of the library with its blocks, and the example municipality."""
+    home = library.open_library(ROOT)
+    entry = home.entry(name)
+    return Renderer(home.template(entry), home.schema(entry.manifest.schema), home.municipality())
 
 
 def filled(path: Path) -> tuple[Renderer, dict[str, Any], bytes]:
     """Return the renderer, the case and the letter of one sample case."""
-    found, content = renderer(path.parent.parent), case.read(path.read_bytes())
+    found, content = renderer(path.parents[1].name), case.read(path.read_bytes())
     return found, content, found.render(content)
 
 

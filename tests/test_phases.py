@@ -122,8 +122,8 @@ def test_a_report_follows_its_case(sample: str, there: list[str], gone: list[str
     text = _text(REPORT, _case(REPORT, sample))
     assert [words for words in there if words not in text] == []
     assert [words for words in gone if words in text] == []
-    assert "§ 45" in text
-    assert "§§ 1-3" in text
+    assert "§\N{NO-BREAK SPACE}45" in text
+    assert "§§\N{NO-BREAK SPACE}1-3" in text
 
 
 @pytest.mark.parametrize(

@@ -38,16 +38,26 @@ def read(library: Library) -> Uses:
     """Look through the Word files of all templates of a library."""
     found: dict[str, list[Use]] = {}
     unread: list[Path] = []
-    for template_id in library.ids:
-        for language, path in home.versions(library.root, template_id).items():
-            try:
-                names = list(_asked(path))
-            except SeglError:
-                unread.append(path)
-                continue
-            for name in dict.fromkeys(names):
-                found.setdefault(name, []).append(Use(template_id, language, names.count(name)))
+    for template_id, language, path in _files(library, unread):
+        try:
+            names = list(_asked(path))
+        except (SeglError, OSError):  # told where the template itself is looked at
+            unread.append(path)
+            continue
+        for name in dict.fromkeys(names):
+            found.setdefault(name, []).append(Use(template_id, language, names.count(name)))
     return Uses({name: tuple(some) for name, some in found.items()}, tuple(unread))
+
+
+def _files(library: Library, unread: list[Path]) -> Iterator[tuple[str, str, Path]]:
+    """Yield the Word files of all templates; a folder that the system refuses is unread."""
+    for template_id in library.ids:
+        try:
+            versions = home.versions(library.root, template_id)
+        except OSError:
+            unread.append(library.root / "templates" / template_id)
+            continue
+        yield from ((template_id, language, path) for language, path in versions.items())
 
 
 def _asked(path: Path) -> Iterator[str]:

@@ -168,7 +168,7 @@ def test_a_file_that_the_system_refuses_is_a_finding(
     assert len(document["templates"]) > 4
     told = [f for f in document["findings"] if f["severity"] == "error"]
     assert told
-    assert all("kvittering_underretning" in f["template"] for f in told)
+    assert {f["template"] for f in told if "kvittering_underretning" not in f["template"]} == set()
     assert any("Permission denied" in f["message"] for f in told)
 
 

@@ -75,7 +75,8 @@ def _put(sort: str, text: str) -> Plant:
         field = _optional(subject, sort)
         if field is None:
             return False
-        return specimen.insert(paragraph(text.format(".".join(field.path))))
+        end = specimen.paragraphs()[-1]  # outside every branch: in one, the field may be sure
+        return specimen.insert(paragraph(text.format(".".join(field.path))), after=end)
 
     return plant
 

@@ -32,9 +32,10 @@ Plant = Callable[[Specimen, Subject], bool]
 def planted(specimen: Specimen, folder: Path) -> Subject:
     """Write a specimen out as a library; return its letter."""
     name = specimen.name.split("/")[0]
-    for path, text in specimen.files.items():
+    for path, content in specimen.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, "utf-8")
+        data = content if isinstance(content, bytes) else content.encode()
+        (folder / path).write_bytes(data)
     (folder / "templates" / name / "da.docx").write_bytes(specimen.packed())
     opened = library.open_library(folder)
     return next(template_subjects(opened, name, Kommune.of(opened)))
@@ -74,7 +75,8 @@ def _put(sort: str, text: str) -> Plant:
         field = _optional(subject, sort)
         if field is None:
             return False
-        return specimen.insert(paragraph(text.format(".".join(field.path))))
+        end = specimen.paragraphs()[-1]  # outside every branch: in one, the field may be sure
+        return specimen.insert(paragraph(text.format(".".join(field.path))), after=end)
 
     return plant
 

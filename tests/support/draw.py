@@ -2,8 +2,9 @@
 Cases drawn from a schema: any case that it accepts, with texts that are hard to print.
 
 `cases(documents, name)` is a strategy for hypothesis. It reads what the library's own
-schemas are written in (`$ref`, `allOf`, `if`, sizes, formats), and whoever draws asks the
-schema itself whether the case is valid: a keyword that is not read here shows at once.
+schemas are written in (`$ref`, `allOf`, `if`, `dependentRequired`, sizes, formats), and whoever
+draws asks the schema itself whether the case is valid: a keyword that is not read here shows at
+once.
 """
 
 from __future__ import annotations
@@ -106,6 +107,10 @@ class _Drawer:
             if "if" in node:
                 holds = Draft202012Validator(node["if"]).is_valid(value)
                 self._apply(draw, node.get("then" if holds else "else", {}), value, nodes)
+        for node in nodes:
+            for name, needed in node.get("dependentRequired", {}).items():
+                if name in value:
+                    self._apply(draw, {"required": needed}, value, nodes)
 
     def _apply(
         self, draw: st.DrawFn, branch: Node, value: dict[str, Any], nodes: list[Node]

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from qa.finding import Finding, Report
-from qa.law import catalogue
+from qa.law import local
+from qa.law.catalogue import Catalogue
 from qa.shelf import Lone
 from qa.subject import Subject
 from render.errors import TemplateError
 from render.library import Library
 from render.manifest import Manifest
 from render.shared.block import Block, Refusal
+from render.translation import staleness
 
-_OF_FILES = ("LIB", "PKG001")  # what is said of a block's file as a whole
+_OF_FILES = ("LIB", "PKG001", "PAR006")  # what is said of a block's file as a whole
 _OF_LETTERS = frozenset({"ACC004", "ACC001"})  # what only a whole letter can be judged by
 
 
@@ -31,7 +33,9 @@ def subject(library: Library, name: str, language: str) -> Subject:
         path = library.blocks.source(library.blocks.files(name)[language])
         return Subject(path, about, template_error=TemplateError(found.message))
     leads = language == next(iter(library.blocks.files(name)))
-    return alone(found, about.jurisdiction, _is_used(library, name) if leads else None)
+    used = _is_used(library, name) if leads else None
+    made = alone(found, local.of(library).catalogue(about.jurisdiction), used)
+    return replace(made, stale=staleness.of(library.blocks.files(name), language))
 
 
 def subjects(library: Library) -> Iterator[Subject]:
@@ -46,13 +50,13 @@ def _is_used(library: Library, name: str) -> bool | None:
     return True if uses.of(name) else None if uses.unread else False
 
 
-def alone(block: Block, jurisdiction: str, is_used: bool | None = None) -> Subject:
-    """Return a block as a subject of its own; see `Lone` for `is_used`."""
+def alone(block: Block, law: Catalogue, is_used: bool | None = None) -> Subject:
+    """Return a block as a subject of its own, judged by a law; see `Lone` for `is_used`."""
     return Subject(
         block.source,
-        Manifest(block.id, block.id, jurisdiction=jurisdiction),
+        Manifest(block.id, block.id, jurisdiction=law.jurisdiction),
         block.template,
-        catalogue=catalogue.read(jurisdiction),
+        catalogue=law,
         block=Lone(block, is_used),
     )
 
@@ -78,7 +82,7 @@ def settled(
             yield one
             continue
         if source not in own:
-            report = lint(alone(block, whole.manifest.jurisdiction or "gl"))
+            report = lint(alone(block, whole.catalogue))
             own[source] = frozenset(report.findings)
         there = replace(one, template=source, place=replace(one.place, source=""))
         yield there if there in own[source] else one

@@ -169,6 +169,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
     template, template_error = _attempt(lambda: library.template(entry, language))
     declared, schema_error = _attempt(lambda: library.schema(entry.manifest.schema))
     leads = language == next(iter(entry.files))
+    asked = template.asked if template is not None else ()
     return Subject(
         entry.files[language].relative_to(library.root).as_posix(),
         entry.manifest,
@@ -185,7 +186,7 @@ def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) 
         leads=leads,
         others=_others(library, entry, language) if leads else (),
         speller=dictionaries.speller(language, library.root),
-        stale=staleness.of(entry.files, language),
+        stale=staleness.of_letter(library, entry.files, asked, language),
     )
 
 

@@ -70,8 +70,9 @@ def block_ids(root: Path) -> tuple[str, ...]:
 
 
 def block_files(root: Path) -> list[Path]:
-    """Return the Word files of all blocks of a library, in a fixed order."""
-    return [file for name in block_ids(root) for file in versions(root, name, "blocks").values()]
+    """Return the Word files of all blocks of a library, and what they were translated from."""
+    files = [file for name in block_ids(root) for file in versions(root, name, "blocks").values()]
+    return [*files, *sorted(root.glob("blocks/*/*.translation.json"))]
 
 
 def listed(folder: Path, suffix: str) -> list[Path]:

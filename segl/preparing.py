@@ -36,7 +36,9 @@ def prepared(known: Basis, language: str) -> Prepared:
     lender = order.opened.lender
     municipality = lender.municipality(order.municipality) if lender is not None else None
     form = Renderer(found, known.schema, municipality).filler.form
-    stale = staleness.of(known.entry.files, language) if known.entry is not None else ()
+    library, entry, stale = order.opened.library, known.entry, tuple[str, ...]()
+    if library is not None and entry is not None:
+        stale = staleness.of_letter(library, entry.files, found.asked, language)
     remarks = _lint(found, known.schema, municipality, lender, order.draft, stale)
     ready = Prepared(
         form,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from qa.flow.names import walk
 from qa.flow.outline import headings
-from qa.law import catalogue
-from qa.law.catalogue import DocumentType
+from qa.law import local
+from qa.law.catalogue import Catalogue, DocumentType
 from render import case, show
 from render.errors import CaseError, SeglError
 from render.library import Entry, Library
@@ -54,7 +54,7 @@ class Edition:
     """
     One template with all that belongs to it; `unread` names what could not be read of it.
 
-    `cases` are its sample cases by name.
+    `cases` are its sample cases by name, `law` the catalogue that it is judged by.
     """
 
     manifest: Manifest
@@ -62,11 +62,12 @@ class Edition:
     schema: Schema | None
     cases: Mapping[str, Mapping[str, Any]]
     unread: tuple[str, ...] = ()
+    law: Catalogue = field(default_factory=Catalogue)
 
     @property
     def kind(self) -> DocumentType | None:
         """The catalogue's row for its type of document, None without one."""
-        return catalogue.read(self.manifest.jurisdiction or "gl").documents.get(self.manifest.type)
+        return self.law.documents.get(self.manifest.type)
 
 
 def of_library(library: Library, template_id: str) -> Edition:
@@ -84,7 +85,8 @@ def of_library(library: Library, template_id: str) -> Edition:
             versions[language] = Version(library.template(entry, language), declared)
         except SeglError:
             unread.append(f"templates/{template_id}/{language}.docx")
-    return Edition(entry.manifest, versions, declared, dict(_cases(entry)), tuple(unread))
+    law = local.of(library).catalogue(entry.manifest.jurisdiction or "gl")
+    return Edition(entry.manifest, versions, declared, dict(_cases(entry)), tuple(unread), law)
 
 
 def of_file(path: Path, language: str) -> Edition:

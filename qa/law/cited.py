@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 FIELDS = frozenset({"bestemmelse", "hjemmel", "lovhenvisning", "lovgrundlag", "retsgrundlag"})
 _AROUND = 1_000  # characters that a sentence is looked for in, to each side
 _BEFORE = 60  # characters before a citation that may say it is of former law
-_PAST = re.compile(
-    r"(?:dagældende|daværende|tidligere|ophævede|gamle|(?:erstatter|afløser|afløste))\b[^.;:]*$",
+_PAST = re.compile(  # "gamle" and "tidligere" are everyday words: only right before the act
+    r"(?:\b(?:dagældende|daværende|ophævede|erstatter|afløser|afløste)\b[^.;:]*"
+    r"|\b(?:tidligere|gamle)\s*)$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÆØÅ])")

@@ -119,15 +119,19 @@ class Merging:
 
     # --- corrections -----------------------------------------------------------------------
 
-    def correct(self, file: str, listed: Iterable[Mapping[str, Any]]) -> None:
-        """Apply the corrections of a file that are in force; what is wrong with one is told."""
-        made = sorted((correction.correction(one, file) for one in listed), key=lambda c: c.since)
+    def correct(self, listed: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """
+        Apply the corrections that are in force, each with its file; the newest has the last word.
+
+        What is wrong with one is told.
+        """
+        made = sorted((correction.correction(one, file) for file, one in listed), key=_since)
         for one in made:
-            row = self.known_or_told(file, one.row)
+            row = self.known_or_told(one.file, one.row)
             if row is None:
                 continue
             if self.day > one.until:
-                self._tell("expired", file, _expired(one), _RENEW)
+                self._tell("expired", one.file, _expired(one), _RENEW)
             elif one.counts(self.day):
                 self._apply(one, row)
 
@@ -238,3 +242,7 @@ def _in_row(row: str, message: Message) -> Message:
     return Message(
         f"Rettelsen af »{row}«: {message.da}", f'The correction of "{row}": {message.en}'
     )
+
+
+def _since(one: Correction) -> tuple[object, str]:
+    return one.since, one.file

@@ -24,8 +24,7 @@ def read(paths: Sequence[Path], jurisdiction: str, day: date) -> Local:
     for file in files:
         made.add(file.name, file.jurisdiction, file.content)
     made.settle()
-    for file in files:
-        made.correct(file.name, file.content.get("correction", ()))
+    made.correct((f.name, one) for f in files for one in f.content.get("correction", ()))
     confirmed = [row for file in files for row in file.content.get("confirmed", ())]
     for row in confirmed:
         made.known_or_told(f"{FOLDER}/{CONFIRMED}", row["row"])

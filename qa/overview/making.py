@@ -7,7 +7,7 @@ from typing import Any
 
 from qa.compare import difference
 from qa.finding import Report
-from qa.law import catalogue
+from qa.law import local
 from qa.overview.model import Letter, Missing, Overview, Row, Twin
 from render import case, recipients
 from render.errors import SeglError
@@ -120,7 +120,7 @@ def _missing(library: Library, rows: Sequence[Row]) -> Iterator[Missing]:
     for jurisdiction in dict.fromkeys(
         (library.manifest.jurisdiction, *(j for j, _ in served if j))
     ):
-        for kind in catalogue.read(jurisdiction).documents.values():
+        for kind in local.of(library).catalogue(jurisdiction).documents.values():
             if (jurisdiction, kind.id) not in served:
                 grades = [one.grade for one in kind.sections]
                 best = min(grades, key=_GRADES.index, default="U")

@@ -15,7 +15,9 @@ from render.message import Message
 
 LINE = 60  # characters that a heading or a label has at most
 _BEFORE = re.compile(
-    r"\b(?:tidligere|hed|kaldt|kaldes|før|forhenværende|gamle|gælder ikke)\b", re.IGNORECASE
+    r"\b(?:hed|kaldt|kaldes|forhenværende|gælder ikke|(?:det|den|de) (?:tidligere|gamle))\b"
+    r"|\(tidligere\b",
+    re.IGNORECASE,
 )
 _PARTY = re.compile(r"\bpart(?:en|s\w+)?\b|\bselv klage\b|\bklage selv\b", re.IGNORECASE)
 

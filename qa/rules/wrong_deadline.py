@@ -16,8 +16,8 @@ from render.message import Message
 _COMPLAINT = re.compile(r"\bklag|naammagittaal", re.IGNORECASE)
 # what the authority does in its own time, after it has the complaint
 _OTHERS = re.compile(
-    r"\b(?:svar|behandl|sender|videresend|send\w* videre|genvurder|afgør(?!else)|ombudsmand"
-    r"|domstol)",
+    r"\b(?:svarer|(?:får|giver)(?: dig| du)? svar|behandler|sender|videresend|genvurder"
+    r"|afgør(?!else)|ombudsmand|domstol)",
     re.IGNORECASE,
 )
 

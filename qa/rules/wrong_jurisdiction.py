@@ -23,8 +23,11 @@ SHARED = frozenset(
 INSTEAD = {"dk-fvl": "gl-sbl", "dk-bl": "gl-bsl", "dk-sel": "gl-bsl"}
 INSTEAD |= {"gl-sbl": "dk-fvl", "gl-bsl": "dk-bl"}
 _ABROAD = {
-    "gl": re.compile(r"\b(?:danmark|dansk)", re.IGNORECASE),
-    "dk": re.compile(r"\b(?:grønland|grønlandsk|kalaallit)", re.IGNORECASE),
+    "gl": re.compile(r"\bdanmark|\bdanske? \w*(?:lov|ret\b|regl|myndighed)", re.IGNORECASE),
+    "dk": re.compile(
+        r"\bgrønland\b|\bkalaallit nunaat|\bgrønlandske? \w*(?:lov|ret\b|regl|myndighed)",
+        re.IGNORECASE,
+    ),
 }
 
 

@@ -15,7 +15,7 @@ from render.package import Package
 from render.stories import stories
 from render.story import is_fallback, own_text
 from render.translation.paragraph import Parted, part, weave
-from render.translation.segment import Segment
+from render.translation.segment import Segment, joined
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
@@ -38,7 +38,7 @@ class Document:
 
     def translated(self, known: Mapping[Segment, str], language: str) -> bytes:
         """Return the file in another language; raises KeyError where a translation is missing."""
-        for segment, put in list(self._spots()):
+        for segment, put in reversed(list(self._spots())):  # what lies within, before it is moved
             if segment.has_words:
                 put(known[segment])
         names = (n for n in self.package.members if n.endswith((".xml",)) and _has_words(n))
@@ -77,7 +77,7 @@ class Document:
             def put(text: str, title: Element = title) -> None:
                 title.text = text
 
-            yield Segment(" ".join((title.text or "").split())), put
+            yield Segment(joined(title.text or "")), put
 
 
 def _spot(parted: Parted) -> tuple[Segment, Put]:
@@ -86,7 +86,7 @@ def _spot(parted: Parted) -> tuple[Segment, Put]:
 
 def _attributes(element: Element, names: tuple[str, ...]) -> Iterator[tuple[Segment, Put]]:
     for name in names:
-        text = " ".join(element.get(name, "").split())
+        text = joined(element.get(name, ""))
         if text:
             yield Segment(text), functools.partial(element.set, name)
 

@@ -13,7 +13,7 @@ from lxml import etree
 from render import tags
 from render.ooxml import Element, w
 from render.story import characters
-from render.translation.segment import MARK, Mark, Segment
+from render.translation.segment import MARK, Mark, Segment, joined
 
 _R, _T, _RPR, _PPR, _SPACE = (
     w("r"),
@@ -62,7 +62,7 @@ def part(paragraph: Element) -> Parted:
     found = Parted(paragraph, Segment(""), _parsed(base), beside)
     marks: list[Mark] = []
     text = "".join(_written(_joined(pieces), base, marks, found.held))
-    found.segment = Segment(" ".join(text.split()), tuple(marks))
+    found.segment = Segment(joined(text), tuple(marks))
     return found
 
 

@@ -15,6 +15,8 @@ from typing import Literal
 
 Kind = Literal["tag", "look", "other"]
 MARK = re.compile(r"\{(/?)(\d{1,3})(?: [^{}]*)?\}")
+_BRACE = re.compile(r"[{}]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -43,8 +45,11 @@ class Segment:
         """
         Yield what is wrong with a mark, and its number: "missing", "extra", "crossed", "order".
 
-        Pairs must not cross, and the tags of a condition keep their order.
+        Pairs must not cross, and the tags of a condition keep their order. "code" (number 0) is
+        a brace that is no mark: what is written there must never become a tag.
         """
+        if _BRACE.search(MARK.sub("", translation)) and not _BRACE.search(MARK.sub("", self.text)):
+            yield "code", 0
         found = [(bool(m[1]), int(m[2])) for m in MARK.finditer(translation)]
         wanted = Counter(self._expected())
         had = Counter(found)
@@ -67,7 +72,12 @@ class Segment:
 
 def plain(text: str) -> str:
     """Return a text with its marks short, and one space where there are several."""
-    return " ".join(MARK.sub(lambda m: f"{{{m[1]}{int(m[2])}}}", text).split())
+    return joined(MARK.sub(lambda m: f"{{{m[1]}{int(m[2])}}}", text))
+
+
+def joined(text: str) -> str:
+    """Return a text with one blank where there are several; hard spaces stay what they are."""
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def _crossed(found: list[tuple[bool, int]], marks: tuple[Mark, ...]) -> Iterator[int]:

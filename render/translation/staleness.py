@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from render import package
 from render.errors import LibraryError, SeglError
+from render.library import Library
 from render.translation import memory
 from render.translation.beside import FROM
 from render.translation.document import Document
 from render.translation.segment import MARK
 
 _UNREADABLE = ("…",)
+
+
+def of_letter(
+    library: Library, files: Mapping[str, Path], asked: Iterable[str], language: str
+) -> tuple[str, ...]:
+    """Return what is outdated in a letter and in the blocks that it asks for, these by name."""
+    found = list(of(files, language))
+    for name in dict.fromkeys(asked):
+        own = of(library.blocks.files(name), language)
+        found += [f"{text} (blok: {name})" for text in own]
+    return tuple(found)
 
 
 def of(files: Mapping[str, Path], language: str) -> tuple[str, ...]:

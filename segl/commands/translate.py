@@ -84,6 +84,12 @@ def export(
     en="Keep what is translated although something is missing.",
 )
 @option(
+    "--keep-old",
+    is_flag=True,
+    da="Den gamle oversættelse passer stadig, hvor den danske tekst er ændret.",
+    en="The old translation still fits where the Danish text has changed.",
+)
+@option(
     "--overwrite",
     is_flag=True,
     da="Erstat sprogversionen, selv om den er rettet i Word.",
@@ -97,6 +103,7 @@ def take(
     table: Path,
     language: str,
     partial: bool,
+    keep_old: bool,
     overwrite: bool,
     library: Path | None,
     messages: str,
@@ -106,7 +113,7 @@ def take(
     from segl.translating import source, work
 
     chosen = source.find(find(library), template, language)
-    found = work.take(chosen, table, partial, overwrite)
+    found = work.take(chosen, table, partial, overwrite, keep_old)
     if found.stale:
         rows = ", ".join(map(str, found.stale))
         click.echo(_STALE.text(messages).format(rows), err=True)

@@ -15,7 +15,7 @@ from render.message import Message
 from render.shape import ITEM
 from render.translation import beside, memory
 from render.translation.memory import Memory
-from render.translation.segment import MARK, Segment
+from render.translation.segment import MARK, Segment, plain
 from segl.translating import read, table
 from segl.translating.source import Source
 
@@ -67,23 +67,28 @@ def _nearest(segment: Segment, others: Sequence[Segment]) -> Segment | None:
     return best if score >= ALIKE else None
 
 
-def take(source: Source, path: Path, partial: bool, overwrite: bool) -> Imported:
+def take(
+    source: Source, path: Path, partial: bool, overwrite: bool, keep_old: bool = False
+) -> Imported:
     """
     Read the table back; write the memory, and the language version where all is translated.
 
     Raises FormError where a mark is lost or doubled, where something is not translated (unless
-    `partial`), or the language version was changed by hand (unless `overwrite`).
+    `partial`), or the language version was changed by hand (unless `overwrite`). The old
+    translation of a text that has changed counts as none, unless it still fits (`keep_old`).
     """
     rows = read.read(path, source.id, source.language)
     by_text = _by_text(source.segments)
+    old = {one: words for one, words, state in _rows(source) if state == "changed" and words}
     found, stale = dict(source.memory.known), []
     problems: list[Message] = []
     for row in rows:
-        segments = by_text.get(row.danish, ())
+        segments = _meant(row, source.segments, by_text)
         if not segments:
             stale.append(row.number)
         for segment in segments:
-            if not _is_written(row.translation):
+            is_old = not keep_old and segment in old and row.translation == plain(old[segment])
+            if is_old or not _is_written(row.translation):
                 found.pop(segment, None)
                 continue
             flaws = list(segment.flaws(row.translation))
@@ -100,6 +105,15 @@ def _by_text(segments: Sequence[Segment]) -> Mapping[str, tuple[Segment, ...]]:
     for one in segments:
         found[one.text] = (*found.get(one.text, ()), one)
     return found
+
+
+def _meant(
+    row: read.Row, segments: Sequence[Segment], by_text: Mapping[str, tuple[Segment, ...]]
+) -> tuple[Segment, ...]:
+    """Return the segment of a row: by its number, where the text is still there, else by text."""
+    if 0 < row.number <= len(segments) and segments[row.number - 1].text == row.danish:
+        return (segments[row.number - 1],)
+    return by_text.get(row.danish, ())
 
 
 def _is_written(text: str) -> bool:
@@ -169,10 +183,12 @@ class _Names:
 
 def _flaw(row: int, kind: str, number: int) -> Message:
     da, en = _FLAWS[kind]
-    return Message(f"Række {row}: {{{number}}} {da}.", f"Row {row}: {{{number}}} {en}.")
+    mark = f"{{{number}}}" if number else "{ … }"
+    return Message(f"Række {row}: {mark} {da}.", f"Row {row}: {mark} {en}.")
 
 
 _FLAWS = {
+    "code": ("er en kode eller en halv; skriv uden krøllede parenteser", "is a tag or half of one"),
     "missing": ("mangler i oversættelsen", "is missing in the translation"),
     "extra": ("står for mange gange, eller hører ikke til her", "stands too often, or not here"),
     "crossed": ("begynder og slutter ikke i rækkefølge", "does not begin and end in order"),

@@ -164,7 +164,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         }
         if "alone" in chosen:
             is_used = chosen.pop("alone")
-            return alone(_block(docx(words, **chosen), "hilsen"), "gl", is_used)
+            return alone(_block(docx(words, **chosen), "hilsen"), catalogue.read("gl"), is_used)
         if "unfinished" in chosen:
             return Subject("brev/da.docx", about, unfinished=chosen["unfinished"])
         contents, common = chosen.pop("schema", SCHEMA), chosen.pop("common", COMMON)

@@ -82,6 +82,23 @@ def test_what_a_translator_sees(line: str, text: str, docx: Callable[..., bytes]
     assert text in [one.text for one in document.segments()]
 
 
+def test_what_lies_within_a_paragraph_is_translated_too(docx: Callable[..., bytes]) -> None:
+    box = (
+        "<w:p><w:r><w:t>Uden om</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r>"
+        "<w:t>I boksen</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    )
+    data = docx(box)
+    document = Document(package.from_bytes(data))
+    known = {one: one.text.upper() for one in document.segments()}
+    made = Document(package.from_bytes(data)).translated(known, "kl")
+    assert {"UDEN OM", "I BOKSEN"} <= set(_lines(made))
+
+
+def test_hard_spaces_stay(docx: Callable[..., bytes]) -> None:
+    document = Document(package.from_bytes(docx("Det står i §\u00a07, stk.\u00a01.")))
+    assert "Det står i §\u00a07, stk.\u00a01." in [one.text for one in document.segments()]
+
+
 @pytest.mark.parametrize("line", ["{{ navn }}", "{%p if a %}\n5\n{%p endif %}", "12.05.2026", "–"])
 def test_what_needs_no_translator(line: str, docx: Callable[..., bytes]) -> None:
     assert Document(package.from_bytes(docx(line))).segments() == ()

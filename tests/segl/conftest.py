@@ -12,16 +12,10 @@ import platformdirs
 import pytest
 from click.testing import CliRunner, Result
 
+from few import BLOCKS, TEMPLATES
 from segl.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = (  # one of each phase: what a command does with six it does with forty
-    "afgoerelse_stoette", "bestilling_indsats", "kvittering_underretning", "opfoelgning",
-    "partshoering", "socialfaglig_undersoegelse",
-)  # fmt: skip
-BLOCKS = (
-    "klagevejledning", "partsrepraesentation", "saadan_klager_du", "spoergsmaal", "underskrift",
-)  # fmt: skip
 SCHEMA: dict[str, Any] = {
     "$id": "skema.json",
     "type": "object",
@@ -59,6 +53,18 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / "templates" / name, folder / "templates" / name)
     for name in BLOCKS:
         shutil.copytree(ROOT / "blocks" / name, folder / "blocks" / name)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the whole reference library, which is the working folder."""
+    folder = tmp_path / "hele"
+    folder.mkdir()
+    shutil.copy(ROOT / "segl.toml", folder)
+    for name in ("templates", "schemas", "municipalities", "blocks", "spelling"):
+        shutil.copytree(ROOT / name, folder / name)
     monkeypatch.chdir(folder)
     return folder
 

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import crew_work
+from few import BLOCKS, TEMPLATES
 from qa import desk, reports, worker
 from qa.crew import Crew, Lost
 from qa.finding import Report
@@ -25,11 +26,10 @@ from segl.progress import Progress
 
 Run = Callable[..., Result]
 A, K = "afgoerelse_stoette", "kvittering_underretning"
-ROOT = Path(__file__).resolve().parents[2]
 ALL = sorted(
-    path.relative_to(ROOT).as_posix()
-    for kind in ("templates", "blocks")
-    for path in ROOT.glob(f"{kind}/*/da.docx")
+    f"{kind}/{name}/da.docx"
+    for kind, names in (("templates", TEMPLATES), ("blocks", BLOCKS))
+    for name in names
 )
 OWN = [f"templates/{K}/da.docx"]
 

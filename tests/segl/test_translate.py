@@ -114,9 +114,63 @@ def test_what_changed_is_blocked_until_it_is_translated(
     assert table.rows[3].cells[2].text == "TAK FOR NU."
 
 
+def test_the_old_words_of_a_changed_text_are_no_translation_of_it(
+    root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    name = "brev"
+    folder = Path(shutil.copytree(root / FOLDER, root / "templates" / name))
+    (folder / "da.docx").write_bytes(docx("Kære {{ modtager.navn }}\nFristen er 4 uger."))
+    run("translate", "export", name, "-o", "en.docx")
+    _translate(root / "en.docx", _whole)
+    assert run("translate", "import", name, "en.docx").exit_code == 0
+    (folder / "da.docx").write_bytes(docx("Kære {{ modtager.navn }}\nFristen er 6 uger."))
+    run("translate", "export", name, "-o", "to.docx")
+    assert run("translate", "import", name, "to.docx").exit_code == 1
+    assert "PAR006" in run("lint", name, "--fail-on", "never").output
+    assert run("translate", "import", name, "to.docx", "--keep-old").exit_code == 0
+
+
+def test_two_rows_of_one_text_are_two(root: Path, run: Run, docx: Callable[..., bytes]) -> None:
+    name = "brev"
+    folder = Path(shutil.copytree(root / FOLDER, root / "templates" / name))
+    text = "Navn: {{ modtager.navn }}\nNavn: {{ barn.navn }}"
+    (folder / "da.docx").write_bytes(docx(text))
+    run("translate", "export", name, "-o", "en.docx")
+    _translate(root / "en.docx", lambda number, _: f"Ateq {'abcdef'[number]} {{1}}")
+    assert run("translate", "import", name, "en.docx").exit_code == 0
+    lines = _lines(folder / "kl.docx")
+    assert lines[0].endswith("{{ modtager.navn }}")
+    assert lines[1].endswith("{{ barn.navn }}")
+    assert lines[0].split("{")[0] != lines[1].split("{")[0]
+
+
+def test_an_outdated_block_blocks_its_letters(
+    root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    run("translate", "export", K, "-o", "ud.docx")
+    _translate(root / "ud.docx", _whole)
+    assert run("translate", "import", K, "ud.docx").exit_code == 0
+    (root / "blocks/underskrift/da.docx").write_bytes(
+        docx("Venlig hilsen {{ sagsbehandler.navn }}")
+    )
+    run("translate", "export", "underskrift", "-o", "blok.docx")
+    _translate(root / "blok.docx", _whole)
+    assert run("translate", "import", "underskrift", "blok.docx").exit_code == 0
+    assert "PAR006" not in run("lint", "--fail-on", "never").output
+    (root / "blocks/underskrift/da.docx").write_bytes(
+        docx("Kærlig hilsen {{ sagsbehandler.navn }}")
+    )
+    told = run("lint", K, "--fail-on", "never").output
+    assert "PAR006" in told
+    assert "(blok: underskrift)" in told
+    assert "PAR006" in run("lint", "blocks/underskrift", "--fail-on", "never").output
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        pytest.param(lambda n, d: _whole(n, d) + " {{ x }}", "{ … } er en kode", id="a tag"),
+        pytest.param(lambda n, d: _whole(n, d) + " {1", "{ … } er en kode", id="half a mark"),
         pytest.param(lambda n, d: _whole(n, d).replace("{1}", ""), "{1} mangler", id="missing"),
         pytest.param(lambda n, d: _whole(n, d) + " {1}", "{1} står for mange gange", id="doubled"),
         pytest.param(lambda n, d: _whole(n, d) + " {9}", "{9} står for mange gange", id="unknown"),

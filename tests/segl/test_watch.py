@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from few import TEMPLATES
 from render.library import open_library
 from segl import affected, watching
 from segl.commands.watch import _tell
@@ -25,8 +26,7 @@ from segl.watching import News, Scope, Watcher
 Run = Callable[..., Result]
 Docx = Callable[..., bytes]
 A, K = "afgoerelse_stoette", "kvittering_underretning"
-ROOT = Path(__file__).resolve().parents[2]
-ALL = sorted(path.name for path in (ROOT / "templates").iterdir())
+ALL = sorted(TEMPLATES)
 LATEST = 20.0  # seconds: a slow machine is no failure
 
 

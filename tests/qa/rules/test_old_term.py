@@ -36,6 +36,7 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     ("text", "severity", "told", "new"),
     [
         ("Vi laver en børnefaglig undersøgelse.", "warning", "børnefaglig undersøgelse", "social"),
+        ("Før vi beslutter noget, laver vi en børnefaglig undersøgelse.", "warning", "børnefaglig undersøgelse", "social"),
         ("Børnefaglige undersøgelser", "warning", "Børnefaglige undersøgelser", "social"),
         ("Vi følger databeskyttelsesforordningen.", "warning", "databeskyttelsesforordningen",
          "1238"),

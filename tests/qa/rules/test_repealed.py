@@ -36,6 +36,11 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     ("text", "severity", "words"),
     [
         ("Landstingsforordning nr. 1 af 15. april 2003", "error", "til 30.06.2017"),
+        (
+            "Dit 3 år gamle barn får hjælp efter § 2 i Landstingsforordning nr. 1 af 15. april 2003.",
+            "error",
+            "til 30.06.2017",
+        ),
         ("børneforordningens § 5", "error", "støtte til børn"),
         ("Landstingsforordning nr. 9 af 30. oktober 1992", "warning", "gælder ikke længere"),
         ("Hjemmestyrets bekendtgørelse nr. 32 af 14. december 2006", "warning", "støtte til børn"),

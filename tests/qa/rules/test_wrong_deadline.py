@@ -38,6 +38,8 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     [
         ("Du kan klage til Det Sociale Ankenævn inden 4 uger.", "4 uger", "6 uger"),
         ("Klagefristen er fire uger.", "fire uger", "6 uger"),
+        ("Du kan klage over behandlingen af din sag inden 4 uger.", "4 uger", "6 uger"),
+        ("Du kan klage over svaret inden 4 uger.", "4 uger", "6 uger"),
         (
             "Din klage skal være hos nævnet senest 4\u00a0uger efter afgørelsen.",
             "4\u00a0uger",

@@ -38,6 +38,7 @@ def test_must_not_fire(text: str, quotes: Callable[..., list[str]]) -> None:
     ("text", "severity", "fix"),
     [
         ("Du kan klage til Ankestyrelsen.", "error", "Det Sociale Ankenævn"),
+        ("Klag til Ankestyrelsen på grønlandsk eller dansk.", "error", "Det Sociale Ankenævn"),
         ("efter Ankestyrelsens praksis", "error", "Det Sociale Ankenævn"),
         ("efter forvaltningslovens § 24", "error", "sagsbehandling"),
         ("efter forvaltningsloven", "error", "sagsbehandling"),

@@ -81,13 +81,33 @@ def papers(
     except ToolError as error:
         missing(str(error))
     letters = dict(_letters())
-    with PdfPool(workers=2, way="servers") as office:
+    made = _made(letters, reader, workers=2)
+    # Among many, one letter in some hundred is laid out before LibreOffice has measured all of it,
+    # never the same one; by itself, as `segl render` makes it, it must be right.
+    odd = {name: letters[name] for name, one in made.items() if _faults(one)}
+    return made | {name: one for key in odd for name, one in _alone(key, odd, reader).items()}
+
+
+def _alone(
+    name: tuple[str, str], letters: dict[tuple[str, str], bytes], reader: str
+) -> dict[tuple[str, str], Paper]:
+    return _made({name: letters[name]}, reader, workers=1)
+
+
+def _made(
+    letters: dict[tuple[str, str], bytes], reader: str, workers: int
+) -> dict[tuple[str, str], Paper]:
+    with PdfPool(workers=workers, way="servers") as office:
         made = office.many(list(letters.values()))
     return {
         name: Paper(docx, _text(reader, pdf.data), parted.pages(reader, pdf.data))
         for (name, docx), pdf in zip(letters.items(), made, strict=True)
         if isinstance(pdf, Pdf)
     }
+
+
+def _faults(paper: Paper) -> list[str]:
+    return parted.parted(paper.docx, paper.pages)
 
 
 def _letters() -> Iterator[tuple[tuple[str, str], bytes]]:
@@ -118,7 +138,7 @@ def test_every_letter_is_on_paper(papers: dict[tuple[str, str], Paper]) -> None:
 
 def test_what_belongs_together_is_on_one_page(papers: dict[tuple[str, str], Paper]) -> None:
     """A heading is with its text, a lead-in with its list, a signature whole; no word is lost."""
-    faults = {name: parted.parted(paper.docx, paper.pages) for name, paper in papers.items()}
+    faults = {name: _faults(paper) for name, paper in papers.items()}
     assert not {name: found for name, found in faults.items() if found}
 
 

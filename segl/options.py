@@ -49,5 +49,13 @@ LIBRARY = declared(parameters.LIBRARY)
 LETTER_LANGUAGE = declared(parameters.LETTER_LANGUAGE)
 MUNICIPALITY = declared(parameters.MUNICIPALITY)
 DRAFT = declared(parameters.DRAFT)
+STYLE = option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "html", "json"]),
+    default="text",
+    da="Svarets form.",
+    en="The form of the answer.",
+)
 OUTPUT = option("-o", "--output", type=PATH, da="Skriv svaret i en fil.", en="Write to a file.")
 OVERWRITE = option("--overwrite", is_flag=True, da="Erstat en fil.", en="Replace a file.")

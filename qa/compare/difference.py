@@ -11,6 +11,7 @@ from qa.compare.contract import SchemaChange
 from qa.compare.edition import Edition, Version, of_library
 from qa.compare.outline import SectionChange
 from qa.compare.wording import Change
+from qa.law import local
 from qa.law.catalogue import DocumentType, Section
 from render import recipients
 from render.errors import SeglError
@@ -172,12 +173,13 @@ class LibraryDifference:
 
 def libraries(old: Library, new: Library) -> LibraryDifference:
     """Return what differs between two libraries, template by template."""
+    laws = local.of(old), local.of(new)
     changed: list[Difference] = []
     same: list[str] = []
     unread: list[str] = []
     for name in (one for one in new.ids if one in old.ids):
         try:
-            found = compare(of_library(old, name), of_library(new, name))
+            found = compare(of_library(old, name, laws[0]), of_library(new, name, laws[1]))
         except SeglError:  # a broken manifest is the linter's to tell
             unread.append(name)
             continue

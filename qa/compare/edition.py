@@ -12,6 +12,7 @@ from qa.flow.names import walk
 from qa.flow.outline import headings
 from qa.law import local
 from qa.law.catalogue import Catalogue, DocumentType
+from qa.law.local import Local
 from render import case, show
 from render.errors import CaseError, SeglError
 from render.library import Entry, Library
@@ -70,8 +71,12 @@ class Edition:
         return self.law.documents.get(self.manifest.type)
 
 
-def of_library(library: Library, template_id: str) -> Edition:
-    """Read a template of a library; LibraryError where it is unknown or its manifest wrong."""
+def of_library(library: Library, template_id: str, law: Local | None = None) -> Edition:
+    """
+    Read a template of a library; LibraryError where it is unknown or its manifest wrong.
+
+    `law` is the library's, where it was read already.
+    """
     entry = library.entry(template_id)
     unread: list[str] = []
     declared = None
@@ -85,8 +90,8 @@ def of_library(library: Library, template_id: str) -> Edition:
             versions[language] = Version(library.template(entry, language), declared)
         except SeglError:
             unread.append(f"templates/{template_id}/{language}.docx")
-    law = local.of(library).catalogue(entry.manifest.jurisdiction or "gl")
-    return Edition(entry.manifest, versions, declared, dict(_cases(entry)), tuple(unread), law)
+    known = (law or local.of(library)).catalogue(entry.manifest.jurisdiction or "gl")
+    return Edition(entry.manifest, versions, declared, dict(_cases(entry)), tuple(unread), known)
 
 
 def of_file(path: Path, language: str) -> Edition:

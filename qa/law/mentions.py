@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from qa.law.statutes import MONTHS, Act, Span, Statute
+from qa.law.statutes import Act, Span, Statute
+from render.danish import MONTHS
 
 _SECTIONS = re.compile(
     r"§§?\s*(\d+(?:\s?[a-z](?![a-zæøå]))?)(?:\s*[-–]\s*(\d+(?:\s?[a-z](?![a-zæøå]))?))?"

@@ -14,13 +14,10 @@ from typing import Any, Literal
 
 from qa.law import evidence
 from qa.law.evidence import Evidence, Interval
+from render.danish import MONTHS
 from render.message import Message
 
 _SECTION = re.compile(r"(\d+)\s*([a-zæøå]?)")
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from render.errors import SeglError
 from render.library import Entry, Library
 from render.manifest import PHASES
 from render.renderer import Renderer
+from render.schema import Schema
+from render.template import Template
 
 _GRADES = ("V", "V*", "G", "U")  # the best first
 
@@ -59,7 +61,7 @@ def _rows(library: Library, report: Report) -> Iterator[Row]:
             manifest.review_by,
             len(entry.cases),
             {one: _letter(library, entry, one, report) for one in languages},
-            {name: _refused(library, entry, data) for name, data in municipal.items()},
+            dict(_served(library, entry, municipal)),
         )
 
 
@@ -89,19 +91,32 @@ def _municipal(library: Library) -> Iterator[tuple[str, Mapping[str, Any] | None
             yield name, None
 
 
-def _refused(library: Library, entry: Entry, data: Mapping[str, Any] | None) -> int | None:
-    """Return how many of a template's sample cases a municipality's data does not serve."""
-    if data is None or not entry.files:
+def _served(
+    library: Library, entry: Entry, municipal: Mapping[str, Mapping[str, Any] | None]
+) -> Iterator[tuple[str, int | None]]:
+    """Yield how many of a template's sample cases each municipality's data does not serve."""
+    try:
+        schema = library.schema(entry.manifest.schema)
+        templates = [library.template(entry, language) for language in entry.files]
+    except SeglError:
+        templates = []
+    contents = [path.read_bytes() for path in entry.cases] if templates else []
+    for name, data in municipal.items():
+        usable = data is not None and bool(templates)
+        yield name, _refused(templates, schema, data, contents) if usable else None
+
+
+def _refused(
+    templates: Sequence[Template],
+    schema: Schema,
+    data: Mapping[str, Any] | None,
+    contents: Sequence[bytes],
+) -> int | None:
+    try:
+        renderers = [Renderer(template, schema, data) for template in templates]
+    except SeglError:
         return None
-    refused = 0
-    for language in entry.files:
-        try:
-            template = library.template(entry, language)
-            renderer = Renderer(template, library.schema(entry.manifest.schema), data)
-        except SeglError:
-            return None
-        refused += sum(not _fills(renderer, path.read_bytes()) for path in entry.cases)
-    return refused
+    return sum(not _fills(renderer, one) for renderer in renderers for one in contents)
 
 
 def _fills(renderer: Renderer, content: bytes) -> bool:
@@ -116,11 +131,11 @@ def _fills(renderer: Renderer, content: bytes) -> bool:
 
 def _missing(library: Library, rows: Sequence[Row]) -> Iterator[Missing]:
     """Yield the types of document that the library's own law names and no template serves."""
-    served = {(row.jurisdiction, row.type) for row in rows}
+    served, law = {(row.jurisdiction, row.type) for row in rows}, local.of(library)
     for jurisdiction in dict.fromkeys(
         (library.manifest.jurisdiction, *(j for j, _ in served if j))
     ):
-        for kind in local.of(library).catalogue(jurisdiction).documents.values():
+        for kind in law.catalogue(jurisdiction).documents.values():
             if (jurisdiction, kind.id) not in served:
                 grades = [one.grade for one in kind.sections]
                 best = min(grades, key=_GRADES.index, default="U")

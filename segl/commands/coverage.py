@@ -21,14 +21,7 @@ from segl.speech import Command, argument, messages_option, option
 )
 @argument("folders", nargs=-1, type=options.PATH)
 @options.LIBRARY
-@option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "html", "json"]),
-    default="text",
-    da="Svarets form.",
-    en="The form of the answer.",
-)
+@options.STYLE
 @options.OUTPUT
 @options.OVERWRITE
 @option(

@@ -31,14 +31,7 @@ from segl.speech import Command, argument, messages_option, option
 )
 @options.LIBRARY
 @option("--lang", type=click.Choice(["da", "kl"]), default="da", da="Sprog.", en="Language.")
-@option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "html", "json"]),
-    default="text",
-    da="Svarets form.",
-    en="The form of the answer.",
-)
+@options.STYLE
 @options.OUTPUT
 @options.OVERWRITE
 @option(

@@ -52,14 +52,7 @@ _DAYS = 60
     en="Tell what has changed since a revision in git, or since a folder with the library.",
 )
 @options.LIBRARY
-@option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "html", "json"]),
-    default="text",
-    da="Svarets form.",
-    en="The form of the answer.",
-)
+@options.STYLE
 @options.OUTPUT
 @options.OVERWRITE
 @option(

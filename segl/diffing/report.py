@@ -11,8 +11,6 @@ from qa.compare.difference import Difference, LibraryDifference
 from segl.diffing import data, text
 from segl.diffing.sides import Side
 
-FORMATS = ("text", "html", "json")
-
 
 @dataclass(frozen=True, slots=True)
 class Compared:

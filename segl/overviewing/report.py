@@ -15,7 +15,6 @@ from segl.cache import Cache
 from segl.linting import Pace, run
 from segl.overviewing import data, text, words
 
-FORMATS = ("text", "html", "json")
 SECONDS = 60.0  # for a template, as for the linter
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from render.danish import MONTHS
+
 END = r"(?:e?[nt])?s?"
 CASE = r"(?:-[aefgijklmnopqrstuv]{2,8}(?!\w))?"  # a Greenlandic case ending
 
@@ -60,10 +62,6 @@ BY_NAME = {kind.da: kind for kind in KINDS}
 KIND = "|".join(kind.pattern for kind in KINDS)
 _PATTERNS = [(kind, re.compile(kind.pattern, re.IGNORECASE)) for kind in KINDS]
 
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 # Kalaallisut texts have Danish names, and these beside them (Ombudsman's guide, SUI, nalunaarutit).
 _OTHERS = {"apriili": 4, "juuni": 6, "oktobari": 10, "novembari": 11, "decembari": 12}
 _MONTH = {name: number for number, name in enumerate(MONTHS, 1)} | _OTHERS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.law.citation.kinds import BY_NAME, MONTHS
+from qa.law.citation.kinds import BY_NAME
 from qa.law.citation.tree import Act, Citation, Number, Numbers, Provision, Reference, Span
+from render.danish import MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from render.message import Message
 from render.place import Place
 from render.record import record
@@ -99,6 +101,28 @@ class LibraryError(SeglError):
 
 class FileError(SeglError):
     """A file that cannot be read or written: missing, locked, or in the way."""
+
+
+class DeliveryError(SeglError):
+    """
+    A records system that did not do what it was asked.
+
+    `outcome` is "refused" (a clear no: nothing stored by it), "not_sent" (repeating is safe) or
+    "unknown" (it may be stored: look before sending again). `document` is the id of what is
+    stored there already, "" where nothing is; `step` says what a person does next.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        outcome: Literal["refused", "not_sent", "unknown"] = "refused",
+        step: Message | None = None,
+        document: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+        self.step = step
+        self.document = document
 
 
 class ToolError(SeglError):

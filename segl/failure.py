@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from render.errors import (
     CaseError,
     Crash,
+    DeliveryError,
     FileError,
     FormError,
     LibraryError,
@@ -85,6 +86,8 @@ def _details(error: SeglError, language: str) -> list[str]:
     if isinstance(error, CaseError) and len(error.problems) > 0:
         lines = [problem.message.text(language) for problem in error.problems]
         return [line for line in lines if line not in error.message.text(language)]
+    if isinstance(error, DeliveryError):
+        return [error.step.text(language)] if error.step is not None else []
     if isinstance(error, FormError):
         return [problem.text(language) for problem in error.problems]
     if isinstance(error, TemplateError):

@@ -136,8 +136,10 @@ def settle(document: Any) -> None:
     (`SwLayHelper` in sw/source/core/layout/laycache.cxx), and fills the pages from there. Where
     such a guess parts paragraphs that are to stay together, they are not brought together again:
     a heading ends the page. So all pages are made tall, and then as they were: what flows from
-    one page to the next is kept together.
+    one page to the next is kept together. `refresh` lays out all at once; left to itself Writer
+    does so when it is idle, and among many letters one was now and then still being measured.
     """
+    document.refresh()  # lays out what an idle moment would, before anything is counted
     if document.CurrentController.PageCount == 1:
         return
     styles = document.StyleFamilies.getByName("PageStyles")
@@ -145,8 +147,10 @@ def settle(document: Any) -> None:
     used = [(style, style.Height) for style in found if style.isInUse()]
     for style, _ in used:
         style.Height = TALL
+    document.refresh()
     for style, height in used:
         style.Height = height
+    document.refresh()
 
 
 def a_property(name: str, value: Any) -> Any:

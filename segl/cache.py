@@ -3,7 +3,7 @@ Reports on templates that have not changed since they were judged.
 
 A report is kept under a digest of all that it followed from: the template with its manifest
 and cases, the schemas and municipalities of its library, the manifests of its neighbours,
-dictionaries, the program itself.
+dictionaries, the day, the program itself.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Cache:
             return ""
 
     def _inputs(self, job: Job) -> Iterator[bytes]:
+        yield keep.of_day()
         if job.root is None:
             yield keep.of_file(job.path)
             yield dictionaries.state(None)
@@ -49,7 +50,7 @@ class Cache:
         if job.root not in self._libraries:
             shared = sorted(path for pattern in _SHARED for path in job.root.glob(pattern))
             files = keep.of_files([*shared, *home.block_files(job.root)])
-            self._libraries[job.root] = files + keep.of_day(job.root)
+            self._libraries[job.root] = files
         yield self._libraries[job.root]
         yield dictionaries.state(job.root)
         own = sorted((job.root / "templates" / job.template).rglob("*")) if job.template else []

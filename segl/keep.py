@@ -76,10 +76,9 @@ def _is_private(folder: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & 0o022
 
 
-def of_day(library: Path) -> bytes:
-    """Return the day where what is kept follows from it: a library's corrections run out."""
-    has_law = any((library / "law").glob("*.toml"))
-    return str(datetime.datetime.now(datetime.UTC).astimezone().date()).encode() if has_law else b""
+def of_day() -> bytes:
+    """Return the day, which a verdict follows from: law comes into force, corrections run out."""
+    return str(datetime.datetime.now(datetime.UTC).astimezone().date()).encode()
 
 
 def default_folder() -> Path:

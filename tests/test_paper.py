@@ -82,8 +82,8 @@ def papers(
         missing(str(error))
     letters = dict(_letters())
     made = _made(letters, reader, workers=2)
-    # Among many, one letter in some hundred is laid out before LibreOffice has measured all of it,
-    # never the same one; by itself, as `segl render` makes it, it must be right.
+    # Among many, one letter in some hundred was laid out wrong, never the same one, before pages
+    # got their heights at once. One that is wrong here must be right by itself.
     odd = {name: letters[name] for name, one in made.items() if _faults(one)}
     return made | {name: one for key in odd for name, one in _alone(key, odd, reader).items()}
 

@@ -136,17 +136,25 @@ def settle(document: Any) -> None:
     (`SwLayHelper` in sw/source/core/layout/laycache.cxx), and fills the pages from there. Where
     such a guess parts paragraphs that are to stay together, they are not brought together again:
     a heading ends the page. So all pages are made tall, and then as they were: what flows from
-    one page to the next is kept together.
+    one page to the next is kept together. `refresh` lays out all at once, not at an idle moment.
     """
+    document.refresh()  # lays out what an idle moment would, before anything is counted
     if document.CurrentController.PageCount == 1:
         return
     styles = document.StyleFamilies.getByName("PageStyles")
     found = map(styles.getByName, styles.ElementNames)
     used = [(style, style.Height) for style in found if style.isInUse()]
-    for style, _ in used:
-        style.Height = TALL
-    for style, height in used:
+    resize(document, [(style, TALL) for style, _ in used])
+    resize(document, used)
+
+
+def resize(document: Any, heights: list[tuple[Any, int]]) -> None:
+    """Give pages their heights, all at once, and lay the document out."""
+    document.lockControllers()  # else Writer, idle between two words of ours, begins with one
+    for style, height in heights:
         style.Height = height
+    document.unlockControllers()
+    document.refresh()
 
 
 def a_property(name: str, value: Any) -> Any:

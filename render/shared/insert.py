@@ -25,6 +25,7 @@ from render.shared.marks import Marks
 from render.shared.numbering import Lists
 from render.shared.relations import Relations
 from render.shared.shelf import Lookup
+from render.shared.style_lists import StyleLists
 from render.shared.styles import Styles
 from render.stories import Opened, heading_levels, stories
 from render.story import Story, own_text
@@ -132,6 +133,7 @@ class _Inserter:
         lists = Lists(self.host, block, self.styles)
         self.styles.adapt(content, block, lists.number)
         lists.adapt(content)
+        StyleLists(self.host).adapt(content)
         self.relations.adapt(content, block, part)
         self.marks.adapt(content)
         return content
@@ -148,8 +150,21 @@ def _replace(paragraph: Element, content: Sequence[Element]) -> None:
         paragraph.addprevious(element)
     parent = paragraph.getparent()
     remove(paragraph)
+    _part_tables(content)
     if parent is not None and local(parent) in _ENDS_IN_PARAGRAPH and parent[-1].tag == _TBL:
         etree.SubElement(parent, _P)
+
+
+def _part_tables(content: Sequence[Element]) -> None:
+    """Keep a block's tables from growing together with those around it, as Word would have it."""
+    if content and content[0].tag == _TBL and _is_table(content[0].getprevious()):
+        content[0].addprevious(etree.Element(_P))
+    if content and content[-1].tag == _TBL and _is_table(content[-1].getnext()):
+        content[-1].addnext(etree.Element(_P))
+
+
+def _is_table(element: Element | None) -> bool:
+    return element is not None and element.tag == _TBL
 
 
 def _declaring(root: Element, ignorable: Mapping[str, str]) -> Element:

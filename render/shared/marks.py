@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 from render import drawings, ranges
 from render.ooxml import WP, Element, w
@@ -18,20 +18,29 @@ _LONGEST = 40  # characters of a bookmark's name in Word
 
 @dataclass
 class Marks:
-    """The ids and names in use in the stories of a template."""
+    """
+    The ids and names in use in the stories of a template.
 
-    roots: Sequence[Element]
-    _ids: int = -1
+    All stories are looked at before the first block is put in: their roots may change then.
+    """
+
+    roots: InitVar[Sequence[Element]]
+    _ids: int = 0
     _names: set[str] = field(default_factory=set)
-    _drawings: int = -1
+    _drawings: int = 0
+
+    def __post_init__(self, roots: Sequence[Element]) -> None:
+        self._drawings = drawings.highest(roots)
+        for mark in _each(roots, _START):
+            identifier = mark.get(_ID, "")
+            if identifier.isascii() and identifier.isdigit():
+                self._ids = max(self._ids, int(identifier))
+            self._names.add(mark.get(_NAME, "").casefold())
 
     def adapt(self, content: Sequence[Element]) -> None:
         """Give bookmarks and drawings of a block ids and names that are not in use."""
         self._bookmarks(content)
-        found = [one for top in content for one in top.iter(_DRAWING)]
-        if found and self._drawings < 0:
-            self._drawings = drawings.highest(self.roots)
-        for one in found:
+        for one in [one for top in content for one in top.iter(_DRAWING)]:
             self._drawings += 1
             one.set("id", str(self._drawings))
 
@@ -42,7 +51,6 @@ class Marks:
         marks = [one for top in content for one in top.iter(_START, _END)]
         if not marks:
             return
-        self._look()
         fresh: dict[str, str] = {}
         renamed: dict[str, str] = {}
         for mark in marks:
@@ -58,15 +66,6 @@ class Marks:
         changed = {old: new for old, new in renamed.items() if old != new}
         if changed:
             _refer(content, changed)
-
-    def _look(self) -> None:
-        if self._ids < 0:
-            self._ids = 0
-            for mark in _each(self.roots, _START):
-                identifier = mark.get(_ID, "")
-                if identifier.isascii() and identifier.isdigit():
-                    self._ids = max(self._ids, int(identifier))
-                self._names.add(mark.get(_NAME, "").casefold())
 
     def _free(self, name: str) -> str:
         names = (name[: _LONGEST - len(end)] + end for end in _ends())

@@ -56,12 +56,12 @@ class Lists:
             return ""
         root = self.host.of_main("numbering")
         new = bare(found)
-        number = str(_highest(root, _NUM, _NUM_ID) + 1)
+        number = str(highest(root, _NUM, _NUM_ID) + 1)
         new.set(_NUM_ID, number)
         inner = new.find(_ABSTRACT_ID)
         assert inner is not None
         inner.set(_VAL, abstract)
-        _after(root, (_NUM, _ABSTRACT, w("numPicBullet")), new)
+        after(root, (_NUM, _ABSTRACT, w("numPicBullet")), new)
         return number
 
     def _abstract(self, old: str) -> str:
@@ -72,12 +72,12 @@ class Lists:
             return ""
         root = self.host.of_main("numbering")
         new = bare(found)
-        number = str(_highest(root, _ABSTRACT, _ABSTRACT_ID) + 1)
+        number = str(highest(root, _ABSTRACT, _ABSTRACT_ID) + 1)
         new.set(_ABSTRACT_ID, number)
         self._abstracts[old] = number
         for child in list(new.iter(w("nsid"), *_LINKS)):
             self._link(child)
-        _after(root, (_ABSTRACT, w("numPicBullet")), new)
+        after(root, (_ABSTRACT, w("numPicBullet")), new)
         return number
 
     def _link(self, link: Element) -> None:
@@ -95,12 +95,13 @@ class Lists:
         return next((one for one in found if one.get(key) == value), None)
 
 
-def _highest(root: Element, tag: str, key: str) -> int:
+def highest(root: Element, tag: str, key: str) -> int:
+    """Return the highest number among the children of a kind, 0 without one."""
     numbers = (one.get(key, "") for one in root.iterchildren(tag))
     return max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0)
 
 
-def _after(root: Element, tags: tuple[str, ...], new: Element) -> None:
+def after(root: Element, tags: tuple[str, ...], new: Element) -> None:
     """Put an element after the last of its kind, else where its kind begins."""
     for tag in tags:
         last = next(root.iterchildren(tag, reversed=True), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from render.errors import Problem
@@ -18,7 +19,19 @@ _OURS = re.compile(
     r"[0-9]+-[0-9a-f]{16}\.(docx|pdf)|[0-9a-f]{64}\.(json|docx)|manifest\.jsonl"
     r"|\.segl-[0-9a-f]{16}\.tmp"
 )
-Moves = list[tuple[str, str]]
+
+
+@record
+class Placed:
+    """
+    Letters that were written down: what is to move where.
+
+    `spared` are the files of that name in the folder that stay: a person has changed them since
+    an earlier run, and another letter of the same case was lost.
+    """
+
+    moves: tuple[tuple[str, str], ...]
+    spared: tuple[str, ...] = ()
 
 
 @record
@@ -35,24 +48,37 @@ class Shelf:
     ledger: Ledger
     is_numbered: bool
 
-    def place(self, case: Case, made: Made) -> Moves | tuple[Problem, ...]:
+    def place(self, case: Case, made: Made) -> Placed | tuple[Problem, ...]:
         """Write letters down under their names; return what is to move where, or why it cannot."""
         kept = self.ledger.kept_name(case.digest)
         behind = kept[len(made.name) :] if kept is not None else ""
-        clash = self._placed(case, made, behind)
+        spared = tuple(self._changed(made, behind)) if kept is not None else ()
+        clash = self._placed(case, made, behind, spared)
         while isinstance(clash, Clash) and not clash.is_same and self.is_numbered:
-            behind = f" ({self.ledger.next_alike(key(made.name))})"
+            behind, spared = f" ({self.ledger.next_alike(key(made.name))})", ()
             clash = self._placed(case, made, behind)
         if isinstance(clash, Clash):
             return (Problem("", same(clash.where) if clash.is_same else _taken(clash.where)),)
         if clash is not None:
             return (clash,)
-        return [(file.staged, name) for name, file in _named(made, behind)]
+        moves = ((file.staged, name) for name, file in _named(made, behind) if name not in spared)
+        return Placed(tuple(moves), spared)
 
-    def _placed(self, case: Case, made: Made, behind: str) -> Clash | Problem | None:
+    def _changed(self, made: Made, behind: str) -> Iterator[str]:
+        """Yield the files of a case that a person has changed since an earlier run."""
+        for name, file in _named(made, behind):
+            path = self.folder / name
+            if path.exists() and self._is_foreign(path, file):
+                yield name
+
+    def _placed(
+        self, case: Case, made: Made, behind: str, spared: Collection[str] = ()
+    ) -> Clash | Problem | None:
         """Write letters down, with something behind their names; return what they clash with."""
         named = _named(made, behind)
         for name, file in named:
+            if name in spared:
+                continue
             path = os.path.join(self.folder, name)  # noqa: PTH118 - quicker
             if os.path.lexists(path) and self._is_foreign(Path(path), file):
                 clash = self.ledger.named(key(name.removesuffix(file.ending)))
@@ -70,7 +96,7 @@ class Shelf:
         except OSError:
             return True
 
-    def move(self, moves: Moves) -> Problem | None:
+    def move(self, moves: Iterable[tuple[str, str]]) -> Problem | None:
         """
         Give the files of a case their names; return why that is refused, None if it is not.
 
@@ -139,6 +165,17 @@ def _taken(where: Message) -> Message:
         "skiller dem.",
         f"The letter would have the same name as that of {where.en}. Put one more field into "
         "--name that tells them apart.",
+    )
+
+
+def kept(names: Iterable[str]) -> Message:
+    """Say that files which a person has changed stay as they are."""
+    listed = ", ".join(names)
+    return Message(
+        f"Rettet siden sidst og ladt i fred, selv om et andet brev på sagen blev lavet igen: "
+        f"{listed}.",
+        f"Changed since and left alone, although another letter of the case was made again: "
+        f"{listed}.",
     )
 
 

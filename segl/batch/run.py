@@ -15,7 +15,7 @@ from render.files import whole
 from render.message import Message
 from segl.batch import naming
 from segl.batch.ledger import Case, Ledger
-from segl.batch.naming import Moves, Shelf
+from segl.batch.naming import Placed, Shelf
 from segl.batch.pools import LostError, Pool
 from segl.batch.work import Item, Made, Work
 from segl.cases.numbered import Numbered
@@ -149,18 +149,20 @@ class Run:
                 placed = [found for found in map(self._placed, cases, made) if found is not None]
             self._move(placed)
 
-    def _placed(self, case: Case, made: Made) -> tuple[Case, Moves] | None:
+    def _placed(self, case: Case, made: Made) -> tuple[Case, Placed] | None:
         self._under_way.pop(case.digest, None)
         self.remarks |= dict.fromkeys(made.remarks)
         found = self._problems(made) or self.shelf.place(case, made)
         if isinstance(found, tuple):
             self._refuse(case.number, case.where, found)
             return None
+        if found.spared:
+            self.remarks[naming.kept(found.spared)] = None
         return case, found
 
-    def _move(self, placed: Sequence[tuple[Case, Moves]]) -> None:
-        for case, moves in placed:
-            problem = self.shelf.move(moves)
+    def _move(self, placed: Sequence[tuple[Case, Placed]]) -> None:
+        for case, one in placed:
+            problem = self.shelf.move(one.moves)
             if problem is None:
                 self.watch.tell(1, 0)
             else:

@@ -275,11 +275,11 @@ def test_what_is_kept_follows_the_law_and_the_day(
         return Cache().key(job), source.key()
 
     before = keys()
-    monkeypatch.setattr(keep, "of_day", lambda _: b"another day")
+    monkeypatch.setattr(keep, "of_day", lambda: b"another day")
     other = keys()
     monkeypatch.undo()
     monkeypatch.chdir(lib)
     assert not set(before) & set(other)
-    assert keep.of_day(lib) == b""
     write(lib, lasting(CORRECTION))
-    assert keep.of_day(lib) == str(evidence.today()).encode()
+    assert not set(before) & set(keys())
+    assert keep.of_day() == str(evidence.today()).encode()

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 import shared_files
-from render import package, second
+from render import archive, package, second
 from render.manifest import Manifest
 from render.ooxml import WP, w
 from render.renderer import Renderer
@@ -192,6 +192,29 @@ def test_a_style_brings_its_list(make: Make) -> None:
     assert labels(fill(own, b=block)) == ["(1)", "(2)"]
 
 
+STEP = Style("Trin", "Trin", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ([], ["1.", "2.", "1.", "2."]),  # brought with the block
+        ([STEP], ["1)", "2)", "1)", "2)"]),  # the template's own, and its look
+        ([Style("Mit", "Trin", STEP.markup)], ["1)", "2)", "1)", "2)"]),
+        ([Style("Trin", "Trin", based="Ti"), Style("Ti", "Ti", STEP.markup)],
+         ["1)", "2)", "1)", "2)"]),
+        ([Style("Trin", "Trin", STEP.markup.replace("<w:pPr>", '<w:pPr><w:outlineLvl w:val="0"/>'))],
+         ["1)", "2)", "3)", "4)"]),  # chapters are counted through
+    ],
+)  # fmt: skip
+def test_a_list_of_a_style_begins_anew(own: list[Style], expected: list[str], make: Make) -> None:
+    block = make(
+        f"{paragraph('x', 'Trin')}\n{paragraph('y', 'Trin')}", styles=[STEP], numbers=LISTS
+    )
+    letter = fill(make(f"{ASK}\n{ASK}", styles=own, numbers=Numbers({0: "%1)"}, {1: 0})), b=block)
+    assert labels(letter) == expected
+
+
 def test_a_list_that_the_block_lacks_is_none(make: Make) -> None:
     own = make(ASK, numbers=LISTS)
     assert labels(fill(own, b=make(paragraph("x", number=2)))) == [""]
@@ -265,21 +288,54 @@ def test_a_bookmark_at_the_tag_embraces_the_block(make: Make) -> None:
     assert names == ["bookmarkStart", "p", "p", "bookmarkEnd", "p", "sectPr"]
 
 
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def without_w14(data: bytes) -> bytes:
+    """Return the file as another program wrote it, which knows nothing of newer Words."""
+    plain = package.from_bytes(data)
+    bare = plain.read("word/document.xml").decode()
+    bare = bare.replace(' mc:Ignorable="w14"', "").replace(f' xmlns:w14="{W14}"', "")
+    return archive.write(plain.members, {"word/document.xml": bare.encode()})
+
+
 def test_what_only_newer_words_know_is_said_to_be_ignorable(make: Make) -> None:
     glow = '<w:rPr><w14:glow w14:rad="9"/></w:rPr>'
     block = make(f"<w:p><w:r>{glow}<w:t>x</w:t></w:r></w:p>")
-    plain = package.from_bytes(make(ASK))
-    bare = plain.read("word/document.xml").decode()
-    uri = "http://schemas.microsoft.com/office/word/2010/wordml"
-    bare = bare.replace(' mc:Ignorable="w14"', "").replace(f' xmlns:w14="{uri}"', "")
-    from render import archive  # the file as another program wrote it
-
-    own = archive.write(plain.members, {"word/document.xml": bare.encode()})
-    root = package.from_bytes(fill(own, b=block)).parse("word/document.xml")
+    root = package.from_bytes(fill(without_w14(make(ASK)), b=block)).parse("word/document.xml")
     assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == (
         "w14"
     )
-    assert root.nsmap["w14"] == uri
+    assert root.nsmap["w14"] == W14
+
+
+def test_marks_are_told_apart_where_a_block_changes_the_root(make: Make) -> None:
+    glow = '<w:p><w:r><w:rPr><w14:glow w14:rad="9"/></w:rPr><w:t>x</w:t></w:r></w:p>'
+    own = without_w14(make(f"{marked('mål')}\n{drawing(7)}\n{ASK}", picture=PNG))
+    letter = fill(own, b=make(f"{glow}\n{marked('mål')}\n{drawing(7)}", picture=PNG))
+    root = package.from_bytes(letter).parse("word/document.xml")
+    assert [one.get(w("id")) for one in root.iter(w("bookmarkStart"))] == ["0", "1"]
+    assert [one.get(w("name")) for one in root.iter(w("bookmarkStart"))] == ["mål", "mål_2"]
+    assert [one.get("id") for one in root.iter(f"{{{WP}}}docPr")] == ["7", "8"]
+
+
+TABLE = "| {{ navn }} |"
+
+
+@pytest.mark.parametrize(
+    ("text", "block", "expected"),
+    [
+        (f"{TABLE}\n{ASK}\n{TABLE}", TABLE, ["tbl", "p", "tbl", "p", "tbl"]),
+        (f"{TABLE}\n{ASK}", TABLE, ["tbl", "p", "tbl"]),
+        (f"Før\n{ASK}\nEfter", TABLE, ["p", "tbl", "p"]),
+        (f"{TABLE}\n{ASK}\n{TABLE}", "Et", ["tbl", "p", "tbl"]),
+    ],
+)
+def test_tables_do_not_grow_together(
+    text: str, block: str, expected: list[str], make: Make
+) -> None:
+    body = package.from_bytes(fill(make(text), b=make(block))).parse("word/document.xml")[0]
+    assert [etree.QName(one).localname for one in body if one.tag != w("sectPr")] == expected
 
 
 # --- the second renderer, places, digests --------------------------------------------------

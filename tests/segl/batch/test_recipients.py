@@ -100,6 +100,18 @@ def test_a_case_that_lost_a_letter_has_all_of_them_made_again(
     assert {name: (letters.out / name).read_bytes() for name in letters.names()} == before
 
 
+def test_a_letter_that_a_person_changed_stays_beside_one_that_was_lost(letters: Bench) -> None:
+    letters.run([to("Anna", "Bo")])
+    changed, lost = (letters.out / f"brev modtager {number}.docx" for number in (1, 2))
+    changed.write_bytes(b"a person's own words")
+    lost.unlink()
+    outcome = letters.run([to("Anna", "Bo")], resume=True)
+    assert letters.names() == [changed.name, lost.name]
+    assert changed.read_bytes() == b"a person's own words"
+    (remark,) = (one.da for one in outcome.remarks if changed.name in one.da)
+    assert lost.name not in remark
+
+
 def test_going_on_makes_only_what_is_new(letters: Bench) -> None:
     letters.run([to("Anna", "Bo")])
     letters.pool.submitted.clear()

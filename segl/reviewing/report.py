@@ -10,6 +10,7 @@ from qa.compare.difference import Difference, LibraryDifference
 from qa.overview.due import Due
 from render.message import Message
 from segl.diffing import data as differing
+from segl.diffing import words
 
 VERSION = 1
 STATES = {
@@ -47,7 +48,9 @@ def told(review: Review, style: str, language: str) -> str:
     if style == "html":
         from segl.page import page  # late: only a page needs it
 
-        return page("review", language, review=review, states=STATES, marks=MARKS, effects=effects)
+        own = {"heading": words.LAW, "about": words.ABOUT}
+        told = {"states": STATES, "marks": MARKS, "effects": effects, **own}
+        return page("review", language, review=review, **told)
     return "\n".join(_lines(review, language))
 
 
@@ -76,7 +79,8 @@ def _changed(found: LibraryDifference, language: str) -> Iterator[str]:
     for one in found.changed:
         yield f"* {one.title} ({one.id})"
         yield from (f"    {what.text(language)}" for what in effects(one))
-    if not (found.added or found.removed or found.changed):
+    yield from words.law(found.law, language)
+    if not (found.added or found.removed or found.changed or found.law):
         yield Message("Intet er ændret.", "Nothing has changed.").text(language)
 
 

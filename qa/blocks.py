@@ -35,7 +35,7 @@ def subject(library: Library, name: str, language: str) -> Subject:
     leads = language == next(iter(library.blocks.files(name)))
     used = _is_used(library, name) if leads else None
     made = alone(found, local.of(library).catalogue(about.jurisdiction), used)
-    return replace(made, stale=staleness.of(library.blocks.files(name), language))
+    return replace(made, stale=staleness.of_block(library, name, language))
 
 
 def subjects(library: Library) -> Iterator[Subject]:

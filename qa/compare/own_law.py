@@ -43,11 +43,15 @@ def changes(old: Local, new: Local) -> tuple[LawChange, ...]:
 
 
 def concerning(
-    found: Iterable[LawChange], jurisdiction: str, kind: str, law: Local
+    found: Iterable[LawChange], jurisdiction: str, kind: str, laws: tuple[Local, Local]
 ) -> tuple[LawChange, ...]:
     """Return the changes that concern a type of document: of it, and of the law as such."""
-    known = law.catalogue(jurisdiction)
-    return tuple(o for o in found if o.about == "file" or known.concerns(o.row, kind))
+    known = [law.catalogue(jurisdiction) for law in laws]
+    return tuple(
+        one
+        for one in found
+        if one.about == "file" or all(law.concerns(one.row, kind) for law in known)
+    )
 
 
 def _unread(*laws: Local) -> Iterator[LawChange]:

@@ -97,7 +97,7 @@ class Change:
         if self.row.kind != "authority":
             return False
         of_body = states != "deadline" and way.data["instance"] == self.row.data["id"]
-        return of_body or way.data["deciding"] == self.row.data["id"]
+        return of_body or bool(way.data["deciding"] == self.row.data["id"])
 
     # --- by what its author wrote -------------------------------------------------------------
 

@@ -62,7 +62,12 @@ class Compared:
 
         single = [self.one] if self.one is not None and not self.one.is_empty else []
         many = list(self.whole.changed) if self.whole is not None else single
-        about = {"old": self.old, "new": self.new, "heading": words.LAW, "about": words.ABOUT}
+        about = {
+            "old": self.old,
+            "new": self.new,
+            "law_heading": words.LAW,
+            "law_about": words.ABOUT,
+        }
         law = self.law
         return page("diff", language, whole=self.whole, differences=many, law=law, **about)
 
@@ -83,4 +88,4 @@ def _law(old: Side, new: Side, about: Manifest) -> tuple[LawChange, ...]:
         return ()
     before, after = local.of(old.library), local.of(new.library)
     found = own_law.changes(before, after)
-    return own_law.concerning(found, about.jurisdiction, about.type, after)
+    return own_law.concerning(found, about.jurisdiction, about.type, (before, after))

@@ -48,7 +48,7 @@ def told(review: Review, style: str, language: str) -> str:
     if style == "html":
         from segl.page import page  # late: only a page needs it
 
-        own = {"heading": words.LAW, "about": words.ABOUT}
+        own = {"law_heading": words.LAW, "law_about": words.ABOUT}
         told = {"states": STATES, "marks": MARKS, "effects": effects, **own}
         return page("review", language, review=review, **told)
     return "\n".join(_lines(review, language))

@@ -8,7 +8,7 @@ from typing import Any
 
 from qa.law.bodies import Deadline, Route
 from qa.law.correction import Confirmation, Correction, shown
-from qa.law.evidence import GRADES, Evidence, message
+from qa.law.evidence import GRADES, Evidence, when
 from qa.law.impact import Kind, Reason, Touched
 from qa.law.law import Law
 from qa.law.local import Local
@@ -236,7 +236,7 @@ def _others(row: Row, law: Local, language: str) -> Iterator[str]:
     data = {**row.inherited, **row.data}
     for key, label in _LABELS.items():
         if key in data:
-            told = message(data[key]).text(language) if key == "when" else shown(data[key])
+            told = when(data[key]).text(language) if key == "when" else shown(data[key])
             yield _said(label, told, language)
     below = [o for o in law.rows.values() if o.id.startswith(f"{row.id}/")]
     for one in below if row.kind in ("document", "section") else ():

@@ -215,4 +215,4 @@ class _Making:
 
 def _condition(data: Mapping[str, Any]) -> Condition:
     values = tuple(data.get("values", ()))
-    return Condition(evidence.message(data), data.get("concept", ""), values)
+    return Condition(evidence.when(data), data.get("concept", ""), values)

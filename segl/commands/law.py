@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ _VERBS = ("confirm", "impact")
 @option(
     "--older-than",
     "before",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="DATE",
     da="Kun det, der er læst før en dag: åååå-mm-dd.",
     en="Only what was read before a day: yyyy-mm-dd.",
@@ -75,7 +75,7 @@ def command(
     jurisdiction: str | None,
     kind: str | None,
     unconfirmed: bool,
-    before: datetime | None,
+    before: date | None,
     by: str,
     source: str,
     style: str,
@@ -93,8 +93,7 @@ def command(
 
     at = lawing.desk(library)
     if not names:
-        day = before.date() if before is not None else None
-        wanted = lawing.Wanted(jurisdiction or "", kind or "", unconfirmed, day)
+        wanted = lawing.Wanted(jurisdiction or "", kind or "", unconfirmed, before)
         _list(at, wanted, style, messages)
     elif verb == "confirm":
         _confirm(at, names[0], by, source, messages)

@@ -137,7 +137,7 @@ def test_every_row_can_be_explained(lib: Path, run: Run) -> None:
         (["confirm", "--by", "Chef"], "segl law"),
         (["a", "b"], "segl law"),
         (["frist/klage", "--unconfirmed"], "segl law"),
-        (["--older-than", "i går"], "older-than"),
+        (["--older-than", "i-går"], "»i-går« er ingen dato. Skriv den som åååå-mm-dd"),
         (["--kind", "lov"], "statute"),
     ],
 )
@@ -265,6 +265,13 @@ def test_types_of_its_own_are_listed(lib: Path, run: Run) -> None:
     write(lib, OWN)
     assert "hverdagsbrev" in run("types").output
     assert "gl/hverdagsbrev/hilsen" in run("law").output
+
+
+def test_always_is_said_in_the_language_spoken(lib: Path, run: Run) -> None:
+    write(lib, OWN)
+    told = run("law", "gl/hverdagsbrev/hilsen", "--messages", "en").output
+    assert "Required: always" in told
+    assert "altid" not in told
 
 
 def test_a_letter_is_drafted_as_a_type_of_its_own(lib: Path, run: Run) -> None:

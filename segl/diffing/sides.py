@@ -58,7 +58,8 @@ def side(text: str, given: Path | None) -> Side:
     """Return what a word of the command line means; LibraryError where it is nothing."""
     path = Path(text)
     if path.is_dir() and (path / MARK).is_file():
-        return Side(text, open_library(path))
+        opened = open_library(path)
+        return Side(f"{opened.manifest.name} ({text})", opened)
     if path.is_dir() and (path / "template.toml").is_file():
         return Side(text, open_library(home.root(None, path)), path.resolve().name)
     if path.suffix.lower() in WORD or path.is_file():

@@ -50,7 +50,7 @@ def lines(found: Overview, language: str) -> Iterator[str]:
 
 
 def _law(found: Overview, language: str) -> Iterator[str]:
-    for head, told in words.law(found.law):
+    for _, head, told in words.law(found.law):
         yield ""
         yield f"{head.text(language)}:"
         yield from (f"  {one.text(language)}" for one in told)

@@ -73,10 +73,10 @@ LAW = {
 }
 
 
-def law(own: OwnLaw) -> Sequence[tuple[Message, tuple[Message, ...]]]:
-    """Return what a library says of the law by itself: headings with their sentences."""
+def law(own: OwnLaw) -> Sequence[tuple[str, Message, tuple[Message, ...]]]:
+    """Return what a library says of the law by itself: of which sort, headings and sentences."""
     parts = (("wrong", own.wrong), ("expired", own.expired), ("corrections", own.corrections))
-    return tuple((LAW[key], told) for key, told in parts if told)
+    return tuple((key, LAW[key], told) for key, told in parts if told)
 
 
 def unchecked(found: Overview) -> Mapping[Message, Sequence[str]]:

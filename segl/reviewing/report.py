@@ -95,6 +95,10 @@ def _effects(one: Difference) -> Iterator[Message]:
         yield Message(
             f"Version {version.old} → {version.new}.", f"Version {version.old} → {version.new}."
         )
+    others = [change.key for change in one.manifest if change.key != "version"]
+    if others:
+        named = ", ".join(others)
+        yield Message(f"Rettet i template.toml: {named}.", f"Changed in template.toml: {named}.")
     for language in one.languages_in:
         yield Message(f"Ny sprogversion: {language}.", f"New language version: {language}.")
     for language in one.languages_out:

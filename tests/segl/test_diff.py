@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -169,6 +170,37 @@ def test_a_changed_law_is_told(root: Path, run: Run) -> None:
     assert "Den er udløbet." in told
     (root / "law/gl.toml").write_text("[[term]]\n", "utf-8")
     assert "? Kan ikke bruges: law/gl.toml" in run("diff", str(older), ".").output
+
+
+@pytest.mark.parametrize("words", [("coverage",), ("review", "--on", "2027-01-01")])
+def test_a_wide_table_can_be_read_on_a_narrow_screen(
+    words: tuple[str, ...], root: Path, run: Run
+) -> None:
+    """Each cell names its column, for there the headings are not shown; see base.html."""
+    page = run(*words, "--format", "html").output
+    rows = re.findall(r'<table class="matrix">(.*?)</table>', page, re.DOTALL)
+    assert rows
+    for table in rows:
+        assert "<td>" not in table
+        assert table.count("<td") == table.count('data-label="')
+    for rule in ("attr(data-label)", "@media print", "overflow: visible"):
+        assert rule in page
+
+
+def test_the_page_says_headings_in_words(loose: Path, run: Run, docx: Callable[..., bytes]) -> None:
+    (loose / "a.docx").write_bytes(docx("# Klage\n# Om dig\nEt # tegn"))
+    (loose / "b.docx").write_bytes(docx("## Klage\n# Om dig og os\nTo # tegn"))
+    page = run("diff", "a.docx", "b.docx", "--format", "html").output
+    assert "Overskrift <del>1</del> <ins>2</ins>:</span> Klage" in page
+    assert "Overskrift 1:</span> Om dig<ins> og os</ins>" in page
+    assert "<ins>To</ins> # tegn" in page
+
+
+def test_review_names_what_else_was_changed(root: Path, run: Run) -> None:
+    old, manifest = _older(root), root / f"templates/{A}/template.toml"
+    text = manifest.read_text("utf-8")
+    manifest.write_text(re.sub("owner = .*", 'owner = "En anden"', text), "utf-8")
+    assert "Rettet i template.toml: owner." in run("review", "--since", str(old)).output
 
 
 def test_coverage_tells_what_is_missing(root: Path, run: Run) -> None:

@@ -374,6 +374,41 @@ def test_coverage_lists_the_corrections_in_force(style: str, lib: Path, run: Run
     assert "Juridisk chef" in result.output
 
 
+def test_coverage_counts_what_a_letter_lacks(lib: Path, run: Run) -> None:
+    manifest = lib / "templates" / ID / "template.toml"
+    text = manifest.read_text("utf-8").replace(f'type = "{ID}"', 'type = "hverdagsbrev"')
+    manifest.write_text(text, "utf-8")
+    write(lib, OWN)
+    told = run("coverage").output
+    assert "1 skabelon, 0 uden fejl og mangler" in told.replace("skabeloner", "skabelon")
+    assert "da: 1 krav mangler" in told
+    page = run("coverage", "--format", "html").output
+    assert '<span class="mark bad">1 krav mangler</span>' in page
+    (row,) = json.loads(run("coverage", "--format", "json").output)["phases"]["aabning"]
+    assert row["languages"]["da"]["lacking"] == 1
+    assert row["languages"]["da"]["errors"] == 0
+
+
+def test_coverage_says_what_was_not_checked(lib: Path, run: Run) -> None:
+    sound = run("coverage", "--format", "html").output
+    assert ">2 krav</span>" in sound  # and no bare number
+    assert "#unchecked" not in sound
+    manifest = lib / "templates" / ID / "template.toml"
+    text = manifest.read_text("utf-8").replace(f'type = "{ID}"', 'type = "noget_andet"')
+    manifest.write_text(text, "utf-8")
+    what = "kataloget (gl) har ingen række for »noget_andet«"
+    told = run("coverage").output
+    assert "Ikke kontrolleret:" in told
+    assert f"{what}: {ID} (da)" in told
+    page = run("coverage", "--format", "html").output
+    assert what in page
+    assert '<a href="#unchecked">1 forhold</a>' in page
+    assert "intet bevist" in page
+    (row,) = json.loads(run("coverage", "--format", "json").output)["phases"]["aabning"]
+    assert row["languages"]["da"]["not_checked"] == 1
+    assert what in row["languages"]["da"]["not_checked_what"][0]
+
+
 def test_a_letter_says_by_which_corrections_it_was_made(lib: Path, run: Run) -> None:
     write(lib, lasting(CORRECTION))
     for _ in range(2):  # the second from what is remembered

@@ -32,26 +32,18 @@ class Seconds(click.FloatRange):
         return float(super().convert(found, param, ctx))
 
 
-class Day(click.ParamType):
-    """A day, as `2026-11-22`."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime.date:
-        """Return the day; one that is written otherwise is told how."""
-        try:
-            return datetime.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day
-        except ValueError:
-            told = Message(
-                f"»{value}« er ingen dato. Skriv den som åååå-mm-dd, fx 2026-11-22.",
-                f'"{value}" is no date. Write it as yyyy-mm-dd, such as 2026-11-22.',
-            )
-            self.fail(told.text(language()), param, ctx)
+def day(text: str) -> datetime.date:
+    """Return the day in the value of an option; one that is written otherwise is told how."""
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, no hour
+    except ValueError as error:
+        told = Message(
+            f"»{text}« er ingen dato. Skriv den som åååå-mm-dd, fx 2026-11-22.",
+            f'"{text}" is no date. Write it as yyyy-mm-dd, such as 2026-11-22.',
+        )
+        raise click.BadParameter(told.text(language())) from error
 
 
-DAY = Day()
 SECONDS = Seconds(min=0.1, max=_DAY)
 
 

@@ -44,7 +44,7 @@ _VERBS = ("confirm", "impact")
 @option(
     "--older-than",
     "before",
-    type=options.DAY,
+    type=options.day,
     metavar="DATE",
     da="Kun det, der er læst før en dag: åååå-mm-dd.",
     en="Only what was read before a day: yyyy-mm-dd.",

@@ -31,7 +31,7 @@ _DAYS = 60
 @option(
     "--on",
     "day",
-    type=options.DAY,
+    type=options.day,
     metavar="DATE",
     da="Regn fra denne dag, åååå-mm-dd (ellers i dag).",
     en="Count from this day, yyyy-mm-dd (else today).",

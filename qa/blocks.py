@@ -13,6 +13,7 @@ from dataclasses import replace
 from qa.finding import Finding, Report
 from qa.law import local
 from qa.law.catalogue import Catalogue
+from qa.law.local import Local
 from qa.shelf import Lone
 from qa.subject import Subject
 from render.errors import TemplateError
@@ -25,8 +26,8 @@ _OF_FILES = ("LIB", "PKG001", "PAR006")  # what is said of a block's file as a w
 _OF_LETTERS = frozenset({"ACC004", "ACC001"})  # what only a whole letter can be judged by
 
 
-def subject(library: Library, name: str, language: str) -> Subject:
-    """Return a block of a library, to be looked at on its own."""
+def subject(library: Library, name: str, language: str, law: Local) -> Subject:
+    """Return a block of a library, to be looked at on its own by the library's law."""
     found = library.blocks.get(name, language)
     about = Manifest(name, name, jurisdiction=library.manifest.jurisdiction)
     if isinstance(found, Refusal):
@@ -34,15 +35,16 @@ def subject(library: Library, name: str, language: str) -> Subject:
         return Subject(path, about, template_error=TemplateError(found.message))
     leads = language == next(iter(library.blocks.files(name)))
     used = _is_used(library, name) if leads else None
-    made = alone(found, local.of(library).catalogue(about.jurisdiction), used)
-    return replace(made, stale=staleness.of(library.blocks.files(name), language))
+    made = alone(found, law.catalogue(about.jurisdiction), used)
+    return replace(made, stale=staleness.of_block(library, name, language))
 
 
 def subjects(library: Library) -> Iterator[Subject]:
     """Yield each language version of the blocks of a library."""
+    law = local.of(library)
     for name in library.blocks.ids:
         for language in library.blocks.files(name):
-            yield subject(library, name, language)
+            yield subject(library, name, language, law)
 
 
 def _is_used(library: Library, name: str) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from qa.finding import Corrected, Fulfilled, NotChecked, Note
+from qa.flow import parity
 from qa.flow.words import masked
 from qa.law.catalogue import DocumentType, Section
 from qa.law.paths import Paths, paths
@@ -90,6 +91,8 @@ def gaps(subject: Subject) -> Iterator[NotChecked]:
         yield NotChecked(subject.name, _NO_MUNICIPALITY)
     if _is_plain_letter(subject):
         yield NotChecked(subject.name, _NO_TAGS)
+    if subject.others != () and not parity.is_whole(subject):
+        yield NotChecked(subject.name, _UNEVEN)
     yield from _untried(subject)
 
 
@@ -189,6 +192,10 @@ _NO_ADDRESS = Message(
     "A protected address does not stand in the letters of others",
 )
 _OWN_FIELD = "Skemaets eget felt »adressebeskyttet«"
+_UNEVEN = Message(
+    "om sprogversionerne siger det samme: ret først fejlene i dem",
+    "whether the language versions say the same: mend the errors in them first",
+)
 _UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
 _UNFINISHED = Message("alt: kontrollen blev ikke færdig", "everything: the check did not end")
 _BROKEN_SCHEMA = Message(

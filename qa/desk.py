@@ -48,7 +48,7 @@ class Desk:
             return
         opened, kommune = self._opened(job.root)
         if job.block:
-            yield blocks.subject(opened, job.block, job.language)
+            yield blocks.subject(opened, job.block, job.language, kommune.law)
             return
         if not job.template:
             yield from kommune.shared

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qa import blocks, coverage, dictionaries, shelf
+from qa import blocks, coverage, dictionaries, samples, shelf
 from qa.finding import Finding, NotChecked, Report, merge
 from qa.flow.words import masked
 from qa.jobs import Loose
@@ -17,14 +17,12 @@ from qa.law.local import Local
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
-from render import case, recipients, schema
-from render import choice as choices
-from render.errors import CaseError, LibraryError, Problem, SeglError
+from render import schema
+from render.errors import LibraryError, Problem, SeglError
 from render.home import MARK
 from render.library import Entry, Library
 from render.manifest import Manifest
 from render.message import Message
-from render.recipients import Letter
 from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_file
@@ -248,36 +246,7 @@ def _samples(
     """Fill the template from each sample case; the problems of those that it refuses."""
     if template is None or declared is None or template.faults:
         return {}
-    renderer = Renderer(template, declared, municipality)
-    found: dict[str, tuple[Problem, ...]] = {}
-    for path in entry.cases:
-        try:
-            _sample(entry, renderer, case.read(path.read_bytes()))
-        except CaseError as error:
-            found[path.name] = error.causes
-        except OSError:
-            found[path.name] = (Problem("", _UNREADABLE),)
-    return found
-
-
-def _sample(entry: Entry, renderer: Renderer, data: Mapping[str, Any]) -> None:
-    """Fill each letter of a sample case; raises CaseError for one that cannot be made."""
-    assert renderer.schema is not None
-    letters = recipients.letters(data, renderer.schema.shape)
-    choice = choices.path(renderer.schema, entry.manifest)
-    wrong: list[tuple[Letter, CaseError]] = []
-    for letter in letters:
-        try:
-            choices.check_version(letter.data, choice, entry.files)
-            renderer.check(letter.data)
-            renderer.parts(letter.data)  # and not packed: nobody reads the letter
-        except CaseError as error:
-            wrong.append((letter, error))
-    if wrong:
-        recipients.refuse_all(wrong, len(letters))
-
-
-_UNREADABLE = Message("Filen kan ikke læses.", "The file cannot be read.")
+    return samples.refused(entry, Renderer(template, declared, municipality))
 
 
 def loose_subject(path: Path, loose: Loose) -> Subject:

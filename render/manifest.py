@@ -112,11 +112,25 @@ def read_toml(path: Path) -> dict[str, Any]:
             Message(f"{path} mangler eller kan ikke læses.", f"{path} is missing or unreadable.")
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        reason = "UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        why = _why(error)
         raise LibraryError(
-            Message(f"{path.name} er ikke gyldig TOML: {reason}", f"{path.name}: {reason}")
+            Message(
+                f"{path.name} er ikke gyldig TOML: {why.da}.",
+                f"{path.name} is not valid TOML: {why.en}.",
+            )
         ) from error
     return {key: _plain(value) for key, value in content.items()}
+
+
+def _why(error: Exception) -> Message:
+    """Return what is wrong with a file that is no TOML."""
+    if isinstance(error, UnicodeDecodeError):
+        return Message("den er ikke gemt som UTF-8", "it was not saved as UTF-8")
+    if isinstance(error, RecursionError):
+        return Message("parenteser i hinanden uden ende", "brackets within brackets without end")
+    from render import toml_words  # late: most files are sound
+
+    return toml_words.reason(str(error))
 
 
 def _plain(value: Any) -> Any:

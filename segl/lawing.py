@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa.flow.words import words
-from qa.law import evidence, form, local, merging
+from qa.law import confirming, evidence, local, merging
 from qa.law.impact import Change, Letter, Touched
 from qa.law.local import CONFIRMED, FOLDER, Local
 from qa.law.rows import Row
 from render import files, home, library
 from render.errors import LibraryError, SeglError
 from render.library import Library
-from render.manifest import read_toml
 from render.message import Message
 
 
@@ -42,7 +43,13 @@ class Desk:
         raise LibraryError(merging.unknown(name, list(known)))
 
     def owned(self) -> Library:
-        """Return the library; LibraryError where there is none to write to or to look through."""
+        """
+        Return the library to write to or to look through.
+
+        LibraryError where there is none, or where its law cannot be used: what a change touches,
+        and what somebody stands for, is then not what the library says.
+        """
+        self.law.checked()
         return self.library if self.library is not None else library.find()
 
 
@@ -124,23 +131,60 @@ def confirm(at: Desk, row: Row, by: str, source: str) -> Path:
     """
     Write down in the library's `law/confirmed.toml` that a role confirmed a row today.
 
-    The file is there whole or not at all; one that cannot be read is left as it is, and is a
-    LibraryError.
+    What was said of the row before is replaced. The file is there whole or not at all. Raises
+    LibraryError where what is told is no role, or where the file is not one to change.
     """
     path = at.owned().root / FOLDER / CONFIRMED
-    before = path.read_text("utf-8") if path.is_file() else _HEAD
-    if path.is_file():
-        wrong = form.problems(read_toml(path))
-        if wrong:
-            raise LibraryError(_wrong(wrong[0]))
+    why = confirming.refused(by, source)
+    if why is not None:
+        raise LibraryError(why)
     said = {"row": row.id, "by": " ".join(by.split())}
     said |= {"source": " ".join(source.split())} if source.strip() else {}
-    lines = [f"{key} = {_quoted(value)}" for key, value in said.items()]
-    entry = "\n".join(("[[confirmed]]", *lines, f"date = {at.law.day.isoformat()}"))
-    text = f"{before.rstrip()}\n\n{entry}\n"
+    said["date"] = at.law.day.isoformat()
+    before = path.read_text("utf-8") if path.is_file() else _HEAD
+    text = f"{_without(before, row.id).rstrip()}\n\n{_entry(said)}\n"
+    _check(text, before, said)
     path.parent.mkdir(exist_ok=True)
     files.write(path, text.encode("utf-8"), overwrite=True)
     return path
+
+
+def _entry(said: Mapping[str, str]) -> str:
+    lines = (f"{key} = {v if key == 'date' else _quoted(v)}" for key, v in said.items())
+    return "\n".join(("[[confirmed]]", *lines))
+
+
+def _without(text: str, row: str) -> str:
+    """Return the file without what it says of a row; its other words stay as they are."""
+    return "".join(_AFTER.findall(p)[0] if _is_of(p, row) else p for p in _ENTRY.split(text))
+
+
+def _is_of(part: str, row: str) -> bool:
+    """Say whether a part of the file is an entry of a row."""
+    try:
+        return [one.get("row") for one in tomllib.loads(part).get("confirmed", ())] == [row]
+    except tomllib.TOMLDecodeError:  # no entry by itself: seen to by _check
+        return False
+
+
+def _check(text: str, before: str, said: Mapping[str, str]) -> None:
+    """Raise LibraryError where the file is written in a way that cannot be changed line by line."""
+    old, new = tomllib.loads(before), _content(text)
+    kept = [one for one in old.get("confirmed", ()) if one["row"] != said["row"]]
+    day = datetime.date.fromisoformat(said["date"])
+    if new != {**old, "confirmed": [*kept, {**said, "date": day}]}:
+        raise LibraryError(_BY_HAND)
+
+
+def _content(text: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+_ENTRY = re.compile(r"(?=^\[\[confirmed\]\])", re.MULTILINE)
+_AFTER = re.compile(r"(?:\n[ \t]*(?:#.*)?)*\Z")  # comments that follow an entry
 
 
 _HEAD = (
@@ -154,9 +198,9 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _wrong(why: Message) -> Message:
-    name = f"{FOLDER}/{CONFIRMED}"
-    return Message(
-        f"{name} kan ikke bruges, så der er intet skrevet. {why.da}",
-        f"{name} cannot be used, so nothing was written. {why.en}",
-    )
+_BY_HAND = Message(
+    f"{FOLDER}/{CONFIRMED} er skrevet på en måde, som Segl ikke retter i: ret filen selv. Intet "
+    "er skrevet.",
+    f"{FOLDER}/{CONFIRMED} is written in a way that Segl does not change: change the file "
+    "yourself. Nothing was written.",
+)

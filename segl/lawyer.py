@@ -8,8 +8,8 @@ from typing import Any
 
 from qa.law.bodies import Deadline, Route
 from qa.law.correction import Confirmation, Correction, shown
-from qa.law.evidence import GRADES, Evidence, message
-from qa.law.impact import Touched
+from qa.law.evidence import GRADES, Evidence, when
+from qa.law.impact import Kind, Reason, Touched
 from qa.law.law import Law
 from qa.law.local import Local
 from qa.law.rows import KINDS, Row
@@ -51,8 +51,7 @@ def listed(rows: Sequence[Row], law: Local, language: str) -> str:
         f"{len(rows)} row{'' if len(rows) == 1 else 's'}, {unsure} not confirmed. "
         "More on a row: segl law ROW",
     )
-    wrong = [issue.named.text(language) for issue in law.issues]
-    return "\n".join((*lines, *([""] if lines else []), told.text(language), *wrong))
+    return "\n".join((*lines, *([""] if lines else []), told.text(language)))
 
 
 def _line(row: Row, wide: int, law: Local, language: str) -> str:
@@ -90,33 +89,41 @@ def explained(row: Row, law: Local, language: str) -> str:
     """Return all that is known of a row."""
     kind = KINDS[row.kind].text(language)
     head = f"{row.id} ({kind}): {row.title.text(language)}"
-    told = [*_details(row, law, language), *_grounds(row, language), *_words(row, law, language)]
+    told = [*_details(row, law, language), *_grounds(row, law, language)]
+    told += _words(row, law, language)
     return "\n".join((head, "", *told))
 
 
-def _grounds(row: Row, language: str) -> Iterator[str]:
+def _grounds(row: Row, law: Local, language: str) -> Iterator[str]:
     """Yield what the row rests on."""
-    known = row.evidence
+    known, is_stated = row.evidence, bool(_confirmations(row, law))
     if row.basis:
         yield _said(("Grundlag", "Basis"), row.basis, language)
     if row.has_grade:
-        yield _said(("Grad", "Grade"), _graded(known, language), language)
+        yield _said(("Grad", "Grade"), _graded(known, is_stated, language), language)
         yield _said(("Kilde", "Source"), known.source, language)
     if known.as_of is not None:
         yield _said(("Læst", "Read"), str(known.as_of), language)
     yield from _valid(known, language)
     if known.unsure:
-        yield _said(("Ikke bekræftet", "Not confirmed"), ", ".join(known.unsure), language)
+        label = ("Stod ikke i kilden", "Not in the source") if is_stated else _UNSURE
+        yield _said(label, ", ".join(known.unsure), language)
     if known.note.da:
         yield _said(("Bemærk", "Note"), known.note.text(language), language)
 
 
-def _graded(known: Evidence, language: str) -> str:
+_UNSURE = ("Ikke bekræftet", "Not confirmed")
+
+
+def _graded(known: Evidence, is_stated: bool, language: str) -> str:
     level = LEVELS[known.severity].text(language).lower()
     rule = Message(f"en regel må give: {level}", f"a rule may give: {level}").text(language)
     capped = known.at_most and GRADES[known.grade] != known.severity
     held = Message(" (sat ned for rækken)", " (lowered for the row)").text(language)
-    return f"{known.grade}, {MEANING[known.grade].text(language)}; {rule}{held if capped else ''}"
+    meaning = MEANING[known.grade].text(language)
+    if is_stated:  # a person stands for it, below
+        meaning = meaning.removesuffix(f", {_OPEN.text(language)}")
+    return f"{known.grade}, {meaning}; {rule}{held if capped else ''}"
 
 
 def _valid(known: Evidence, language: str) -> Iterator[str]:
@@ -229,7 +236,7 @@ def _others(row: Row, law: Local, language: str) -> Iterator[str]:
     data = {**row.inherited, **row.data}
     for key, label in _LABELS.items():
         if key in data:
-            told = message(data[key]).text(language) if key == "when" else shown(data[key])
+            told = when(data[key]).text(language) if key == "when" else shown(data[key])
             yield _said(label, told, language)
     below = [o for o in law.rows.values() if o.id.startswith(f"{row.id}/")]
     for one in below if row.kind in ("document", "section") else ():
@@ -241,11 +248,10 @@ def _others(row: Row, law: Local, language: str) -> Iterator[str]:
 
 def impact(row: Row, touched: Sequence[Touched], unread: Sequence[str], language: str) -> str:
     """Return the templates that a change of a row touches, each with why."""
-    about: dict[str, list[str]] = {}
+    about: dict[str, list[Reason]] = {}
     for one in touched:
-        why = about.setdefault(f"{one.template} ({one.language})", [])
-        why.append(one.why.text(language))
-    lines = [f"{name}: {'; '.join(why)}" for name, why in about.items()]
+        about.setdefault(f"{one.template} ({one.language})", []).append(one.reason)
+    lines = [f"{name}: {_because(why, language)}" for name, why in about.items()]
     for name in unread:
         told = Message("kan ikke læses: segl lint siger hvorfor", "cannot be read: see segl lint")
         lines.append(f"{name}: {told.text(language)}")
@@ -254,6 +260,25 @@ def impact(row: Row, touched: Sequence[Touched], unread: Sequence[str], language
         f"{len(about)} letter{'' if len(about) == 1 else 's'} touched by a change of {row.id}.",
     )
     return "\n".join((*lines, *([""] if lines else []), count.text(language)))
+
+
+def _because(reasons: Sequence[Reason], language: str) -> str:
+    """Return why a letter is touched, what is alike told together."""
+    alike: dict[Kind, list[str]] = {}
+    for one in reasons:
+        named = Message(f"»{one.what.da}«", f'"{one.what.en}"').text(language)
+        alike.setdefault(one.kind, []).append(named)
+    told = (_WHY[kind].text(language).format(", ".join(names)) for kind, names in alike.items())
+    return "; ".join(told)
+
+
+_WHY = {
+    "type": Message("rækken hører til dokumenttypen", "the row is of its type of document"),
+    "requirement": Message("{0} bygger på rækken", "{0} rests on the row"),
+    "deadline": Message("fristen gælder dokumenttypen", "the deadline is for its type"),
+    "words": Message("teksten siger {0}", "its text says {0}"),
+    "citation": Message("teksten henviser til den", "its text cites it"),
+}
 
 
 # --- JSON -------------------------------------------------------------------------------------
@@ -272,8 +297,14 @@ def explained_json(row: Row, law: Local, language: str) -> str:
 def impact_json(row: Row, touched: Sequence[Touched], unread: Sequence[str], language: str) -> str:
     """Return as JSON what a change of a row touches."""
     found = [
-        {"template": o.template, "language": o.language, "why": o.why.text(language)}
-        for o in touched
+        {
+            "template": one.template,
+            "language": one.language,
+            "why": _because([one.reason], language),
+            "kind": one.reason.kind,
+            "what": one.reason.what.text(language) or None,
+        }
+        for one in touched
     ]
     return _json({"row": row.id, "touched": found, "unread": list(unread)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from typing import Any
 
@@ -29,6 +30,18 @@ class Seconds(click.FloatRange):
                 Message(f"{value} er ikke et tal.", f"{value} is no number.").text(language())
             )
         return float(super().convert(found, param, ctx))
+
+
+def day(text: str) -> datetime.date:
+    """Return the day in the value of an option; one that is written otherwise is told how."""
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, no hour
+    except ValueError as error:
+        told = Message(
+            f"»{text}« er ingen dato. Skriv den som åååå-mm-dd, fx 2026-11-22.",
+            f'"{text}" is no date. Write it as yyyy-mm-dd, such as 2026-11-22.',
+        )
+        raise click.BadParameter(told.text(language())) from error
 
 
 SECONDS = Seconds(min=0.1, max=_DAY)

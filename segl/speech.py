@@ -32,6 +32,8 @@ _METAVARS = {  # what stands for a value in help and errors
     "CASE": "SAG", "CASES": "SAGER", "CODE": "KODE", "PATHS": "STIER", "PATH": "STI",
     "FOLDER": "MAPPE", "FILE": "FIL", "TEXT": "TEKST", "INTEGER RANGE": "TAL",
     "SECONDS": "SEKUNDER", "DATE": "DATO", "ROW": "RÆKKE", "ROLE": "ROLLE",
+    "OLD": "GAMMEL", "NEW": "NY", "FOLDERS": "MAPPER", "TABLE": "TABEL", "DAYS": "DAGE",
+    "REVISION": "UDGAVE",
 }  # fmt: skip
 _METAVAR = re.compile(r"INTEGER RANGE|[A-Z]+")
 

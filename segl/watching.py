@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from qa import blocks, linter
 from qa.finding import Report
 from qa.jobs import Loose
+from qa.law import local
 from qa.subject import Subject
 from render import library as libraries
 from render.errors import SeglError, ToolError
@@ -146,9 +147,10 @@ class Watcher:
             yield from (linter.loose_subject(path, Loose()) for path in paths if path.exists())
             return
         library = libraries.open_library(self.scope.root)
+        law = local.of(library)
         for name in affected.blocks(library, paths) if not self.scope.ids else ():
             for language in library.blocks.files(name):
-                yield blocks.subject(library, name, language)
+                yield blocks.subject(library, name, language, law)
         ids = affected.by(library, paths)
         wanted = [name for name in ids if not self.scope.ids or name in self.scope.ids]
         if wanted:

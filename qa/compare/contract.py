@@ -25,8 +25,9 @@ _ROOM = {  # keyword: whether a higher value leaves more room
 _FORM = ("pattern", "format", "multipleOf", "uniqueItems")
 _CONDITIONS = (
     "if", "then", "else", "oneOf", "anyOf", "not", "contains", "propertyNames",
-    "dependentRequired", "dependentSchemas", "unevaluatedProperties",
+    "dependentRequired", "dependentSchemas", "patternProperties",
 )  # fmt: skip
+_OTHERS = ("additionalProperties", "unevaluatedProperties")  # of what is not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def changes(old: Schema, new: Schema) -> tuple[SchemaChange, ...]:
     """Return what has changed from one version of a schema to the other, by field."""
     before = {one.name: one for one in fields(old.shape)}
     after = {one.name: one for one in fields(new.shape)}
-    found = [*_removed(before, after, new), *_added(before, after), *_conditions("", old, new)]
+    found = [*_removed(before, after, new), *_added(before, after)]
+    found += _said_of("", old.shape, new.shape)
     for name, one in before.items():
         if name in after:
             found += _changed(one, after[name])
@@ -58,7 +60,7 @@ def _removed(
 ) -> Iterator[SchemaChange]:
     for name, one in before.items():
         if name not in after and not _within(one, before, after):
-            breaks = not _around(new.shape, one).is_open
+            breaks = _refuses_more(_around(new.shape, one))
             yield SchemaChange(name, Message("feltet er fjernet", "the field was removed"), breaks)
 
 
@@ -105,19 +107,50 @@ def _changed(old: Field, new: Field) -> Iterator[SchemaChange]:
             f'the title is now "{new.title}" (before: "{old.title}")',
         )
         yield SchemaChange(name, what, False)
-    yield from _types(name, old.shape, new.shape)
-    yield from _choices(name, old.shape, new.shape)
-    yield from _limits(name, old.shape, new.shape)
-    yield from _forms(name, old.shape, new.shape)
-    yield from _conditions(name, old.shape, new.shape)
+    yield from _said_of(name, old.shape, new.shape)
     if "array" in old.shape.types & new.shape.types:
-        item = f"{name}{ITEM}"
-        before, after = old.shape.items(), new.shape.items()
-        yield from _types(item, before, after)
-        yield from _choices(item, before, after)
-        yield from _limits(item, before, after)
-        yield from _forms(item, before, after)
-        yield from _conditions(item, before, after)
+        yield from _said_of(f"{name}{ITEM}", old.shape.items(), new.shape.items())
+
+
+def _said_of(name: str, old: Shape, new: Shape) -> Iterator[SchemaChange]:
+    """Yield what has changed of what is said of one place."""
+    for compare in (_types, _choices, _limits, _forms, _closing, _conditions):
+        yield from compare(name, old, new)
+
+
+def _closing(name: str, old: Shape, new: Shape) -> Iterator[SchemaChange]:
+    """Yield whether fields that are not named came to be refused, or no longer are."""
+    before, after = _refuses_more(old), _refuses_more(new)
+    if before is not True and after is True:
+        what = Message(
+            "felter, som skemaet ikke nævner, afvises nu",
+            "fields that the schema does not name are refused now",
+        )
+        yield SchemaChange(name, what, True)
+    elif before is True and after is not True:
+        what = Message(
+            "felter, som skemaet ikke nævner, afvises ikke længere",
+            "fields that the schema does not name are no longer refused",
+        )
+        yield SchemaChange(name, what, False)
+
+
+def _refuses_more(shape: Shape) -> bool | None:
+    """
+    Say whether an object refuses fields that are not named; None where a person must judge it.
+
+    Where nothing is said of them, they are accepted (JSON Schema 2020-12 Core, 10.3.2.3).
+    """
+    said = [
+        (part.optional, part.node[keyword])
+        for part in shape.parts
+        for keyword in _OTHERS
+        if keyword in part.node
+    ]
+    closed = any(value is False and not optional for optional, value in said)
+    if closed and not any("patternProperties" in part.node for part in shape.parts):
+        return True
+    return None if any(value is not True for _, value in said) else False
 
 
 def _types(name: str, old: Shape, new: Shape) -> Iterator[SchemaChange]:
@@ -190,9 +223,8 @@ def _told(keyword: str, before: object, after: object) -> Message:
     return Message(da, da.replace("(før:", "(was:"))
 
 
-def _conditions(name: str, old: Schema | Shape, new: Schema | Shape) -> Iterator[SchemaChange]:
-    before, after = (_clauses(one.shape if isinstance(one, Schema) else one) for one in (old, new))
-    if before != after:
+def _conditions(name: str, old: Shape, new: Shape) -> Iterator[SchemaChange]:
+    if _clauses(old) != _clauses(new):
         what = Message("en betingelse er ændret", "a condition has changed")
         yield SchemaChange(name, what, None)
 
@@ -202,7 +234,7 @@ def _clauses(shape: Shape) -> list[str]:
     found = (
         f"{keyword}: {part.node[keyword]}"
         for part in shape.parts
-        for keyword in _CONDITIONS
-        if keyword in part.node
+        for keyword in (*_CONDITIONS, *_OTHERS)
+        if keyword in part.node and not isinstance(part.node[keyword], bool)
     )
     return sorted(found)

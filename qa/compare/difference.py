@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from qa.compare import contract, outline, wording
+from qa.compare import contract, outline, own_law, wording
 from qa.compare.contract import SchemaChange
 from qa.compare.edition import Edition, Version, of_library
 from qa.compare.outline import SectionChange
+from qa.compare.own_law import LawChange
 from qa.compare.wording import Change
 from qa.law import local
 from qa.law.catalogue import DocumentType, Section
@@ -157,13 +158,18 @@ def _version(
 
 @dataclass(frozen=True, slots=True)
 class LibraryDifference:
-    """Which templates came, went, differ or are the same; `unread` could not be compared."""
+    """
+    Which templates came, went, differ or are the same; `unread` could not be compared.
+
+    `law` is what differs in the libraries' own law.
+    """
 
     added: Mapping[str, str]
     removed: Mapping[str, str]
     changed: tuple[Difference, ...]
     same: tuple[str, ...]
     unread: tuple[str, ...]
+    law: tuple[LawChange, ...] = ()
 
     @property
     def breaks(self) -> bool:
@@ -193,4 +199,5 @@ def libraries(old: Library, new: Library) -> LibraryDifference:
         tuple(changed),
         tuple(same),
         tuple(unread),
+        own_law.changes(*laws),
     )

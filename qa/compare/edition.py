@@ -19,6 +19,7 @@ from render.library import Entry, Library
 from render.manifest import Manifest
 from render.schema import Schema
 from render.shape import ITEM, UNKNOWN
+from render.shared.block import Refusal
 from render.template import Template, read_file
 
 
@@ -92,6 +93,20 @@ def of_library(library: Library, template_id: str, law: Local | None = None) -> 
             unread.append(f"templates/{template_id}/{language}.docx")
     known = (law or local.of(library)).catalogue(entry.manifest.jurisdiction or "gl")
     return Edition(entry.manifest, versions, declared, dict(_cases(entry)), tuple(unread), known)
+
+
+def of_block(library: Library, name: str) -> Edition:
+    """Read a block of a library; what fields it reads only the letters with it know."""
+    versions: dict[str, Version] = {}
+    unread: list[str] = []
+    for language, path in library.blocks.files(name).items():
+        found = library.blocks.get(name, language)
+        if isinstance(found, Refusal):
+            unread.append(library.blocks.source(path))
+        else:
+            versions[language] = Version(found.template, None)
+    about = Manifest(name, name, jurisdiction=library.manifest.jurisdiction)
+    return Edition(about, versions, None, {}, tuple(unread))
 
 
 def of_file(path: Path, language: str) -> Edition:

@@ -11,6 +11,7 @@ from typing import Literal
 ALIKE = 0.5  # from here a line that was replaced is the same line, reworded
 LONG = 400  # lines beyond which a run of replaced lines is told as it is, not paired
 _WORDS = re.compile(r"\s+|\{[{%#].*?[}%#]\}|\w+|[^\w\s]")
+_HEADING = re.compile(r"^(#{1,9}) ")
 Kind = Literal["same", "added", "removed"]
 
 
@@ -28,6 +29,17 @@ class Change:
 
     old: str
     new: str
+
+    @property
+    def levels(self) -> tuple[int, int]:
+        """The levels of the two lines as headings, 0 for none."""
+        before, after = (_HEADING.match(one) for one in (self.old, self.new))
+        return len(before[1]) if before else 0, len(after[1]) if after else 0
+
+    @property
+    def bare(self) -> Change:
+        """The change without the marks of headings, which a page shows in words."""
+        return Change(_HEADING.sub("", self.old), _HEADING.sub("", self.new))
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -80,15 +80,17 @@ class Walk:
     """
     One walk over a part; `unknown` and `never` collect what was found.
 
-    `used` are the paths of the fields that the part reads, `whole` those of which it may
-    read anything below.
+    `used` are the paths of the fields that the part reads, each with the tag that reads it
+    first (`reads` has each of its tags, by path and number), `whole` those of which it may read
+    anything below.
     """
 
     root: Shape
     municipality: Shape = UNKNOWN
     unknown: dict[tuple[int, str], Unknown] = field(default_factory=dict)
     never: dict[tuple[int, str, str], Never] = field(default_factory=dict)
-    used: set[Path] = field(default_factory=set)
+    used: dict[Path, Tag] = field(default_factory=dict)
+    reads: dict[tuple[Path, int], Tag] = field(default_factory=dict)
     whole: set[Path] = field(default_factory=set)
     _macros: dict[str, tuple[Macro, dict[str, Shape]]] = field(default_factory=dict)
     _called: set[str] = field(default_factory=set)
@@ -176,6 +178,10 @@ class Walk:
         parts = [self._eval(child, scope, tag) for child in children(value)]
         return self._lose(*parts) if isinstance(value, Items | Binary) else UNKNOWN
 
+    def _use(self, path: Path, tag: Tag) -> None:
+        self.used.setdefault(path, tag)
+        self.reads[path, tag.number] = tag
+
     def _either(self, one: Shape, other: Shape) -> Shape:
         """Return what is true of a value that is one of two."""
         if one == other and one.path == other.path:
@@ -225,7 +231,7 @@ class Walk:
         if found is None:
             self._report(tag, name, name, [*self.root.properties, *scope, "kommune"])
             return UNKNOWN
-        self.used.add(found.path)
+        self._use(found.path, tag)
         return found
 
     def _field(
@@ -243,7 +249,7 @@ class Walk:
         if found is None or (scalar and not shape.properties):
             self._report(tag, path(value), key, list(shape.properties))
             return UNKNOWN
-        self.used.add(found.path)
+        self._use(found.path, tag)
         return found
 
     def _filter(self, value: Filter, scope: Mapping[str, Shape], tag: Tag) -> Shape:
@@ -269,7 +275,7 @@ class Walk:
             if found is None:
                 self._report(tag, f"{path(value)}({attribute})", key, list(shape.properties))
                 return
-            self.used.add(found.path)
+            self._use(found.path, tag)
             shape = found
 
     def _call(self, value: Call, scope: Mapping[str, Shape], tag: Tag) -> Shape:

@@ -39,9 +39,22 @@ class Uneven:
 
 
 def sides(subject: Subject) -> Iterator[Subject]:
-    """Yield the other versions of a template as subjects; none where one cannot be read."""
-    for other in subject.others or ():
-        yield replace(subject, template=other, others=(), leads=False)
+    """
+    Yield the other versions of a template as subjects.
+
+    None where one cannot be read whole: what a block that is not there would say, or a tag that
+    cannot be read, is missing for that reason, which is told where it stands.
+    """
+    if is_whole(subject):
+        for other in subject.others or ():
+            yield replace(subject, template=other, others=(), leads=False)
+
+
+def is_whole(subject: Subject) -> bool:
+    """Say whether all versions of a template can be read to their last tag and block."""
+    versions = (subject.template, *(subject.others or ()))
+    broken = any(one is None or one.faults for one in versions)
+    return subject.others is not None and not broken
 
 
 def _compare(
@@ -67,18 +80,19 @@ def _counted(found: Iterable[tuple[str, Place]]) -> Mapping[str, list[Place]]:
 
 def fields(one: Subject, other: Subject) -> Iterator[Uneven]:
     """Yield the fields that only one version reads: how often does not matter."""
-    yield from _compare(one, other, lambda side: dict(_fields(side)).items())
+    found = list(_compare(one, other, lambda side: dict(_fields(side)).items()))
+    for uneven in found:  # a group is only told where none of its fields is
+        below = (f"{uneven.what}.", f"{uneven.what}{ITEM}")
+        if not any(o.has == uneven.has and o.what.startswith(below) for o in found):
+            yield uneven
 
 
 def _fields(side: Subject) -> Iterator[tuple[str, Place]]:
     if side.template is None or side.schema is None:
         return
-    tags = list(side.template.tags())
     for walk in side.walks:
-        for path in sorted(walk.used):
-            name = next((step for step in reversed(path) if step != ITEM), "")
-            place = next((tag.place for tag in tags if name in tag.code), side.start)
-            yield ".".join(path).replace(f".{ITEM}", ITEM), place
+        for path, tag in sorted(walk.used.items(), key=lambda pair: pair[0]):
+            yield ".".join(path).replace(f".{ITEM}", ITEM), tag.place
 
 
 def conditions(one: Subject, other: Subject) -> Iterator[Uneven]:

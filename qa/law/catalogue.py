@@ -118,12 +118,13 @@ class Catalogue:
     corrections: tuple[Correction, ...] = ()
 
     def corrected(self, kind: str) -> Iterator[Correction]:
-        """Yield the corrections that concern a type of document: of it, and of the law as such."""
-        others = {name for name in self.documents if name != kind}
-        for one in self.corrections:
-            where, name = one.row.split("/")[:2]
-            if where == self.jurisdiction and name not in others:
-                yield one
+        """Yield the corrections that concern a type of document."""
+        yield from (one for one in self.corrections if self.concerns(one.row, kind))
+
+    def concerns(self, row: str, kind: str) -> bool:
+        """Say whether a row concerns a type of document: of it, or of the law as such."""
+        where, name = row.split("/")[:2]
+        return where == self.jurisdiction and (name == kind or name not in self.documents)
 
     @cached_property
     def law(self) -> Law:
@@ -214,4 +215,4 @@ class _Making:
 
 def _condition(data: Mapping[str, Any]) -> Condition:
     values = tuple(data.get("values", ()))
-    return Condition(evidence.message(data), data.get("concept", ""), values)
+    return Condition(evidence.when(data), data.get("concept", ""), values)

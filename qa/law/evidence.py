@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from qa.finding import ALWAYS
 from render.message import NOTHING, Message
 
 GRADES = {"V": "error", "V*": "warning", "G": "info", "U": "info"}
@@ -93,6 +94,12 @@ def day(text: str) -> date | None:
 def today() -> date:
     """Return the day on which rows are asked whether they hold."""
     return datetime.now(UTC).astimezone().date()
+
+
+def when(data: Mapping[str, Any]) -> Message:
+    """Return the words in which letters something is required; "altid" has no other meaning."""
+    told = message(data)
+    return Message(ALWAYS, "always") if told.da == ALWAYS else told
 
 
 def message(data: Mapping[str, Any]) -> Message:

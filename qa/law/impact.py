@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from qa.law import mentions
 from qa.law.local import Local
 from qa.law.rows import Row
 from qa.law.statutes import Span, Statute, spans
-from render.message import Message
+from render.message import NOTHING, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,30 @@ class Letter:
     paragraphs: tuple[str, ...]
 
 
+Kind = Literal["type", "requirement", "deadline", "words", "citation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """
+    Why a letter is touched.
+
+    "type": it is of the type that the row is, or is of; "requirement": something that is required
+    of it rests on the row; "deadline": the deadline is for its type; "words": it says words of the
+    row; "citation": it cites it. `what` is the requirement's title, or the words.
+    """
+
+    kind: Kind
+    what: Message = NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """A template that a change touches, and why."""
 
     template: str
     language: str
-    why: Message
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -43,22 +61,20 @@ class Change:
     def touched(self, letter: Letter) -> Iterator[Touched]:
         """Yield why a letter is touched, each reason once."""
         reasons = dict.fromkeys((*self._by_type(letter), *self._by_text(letter)))
-        yield from (Touched(letter.template, letter.language, why) for why in reasons)
+        yield from (Touched(letter.template, letter.language, one) for one in reasons)
 
     # --- by what a type of document must hold ------------------------------------------------
 
-    def _by_type(self, letter: Letter) -> Iterator[Message]:
+    def _by_type(self, letter: Letter) -> Iterator[Reason]:
         """Yield what of the letter's type of document is, or rests on, the row."""
         own = f"{letter.jurisdiction}/{letter.type}"
         if letter.type and (self.row.id == own or self.row.id.startswith(f"{own}/")):
-            yield Message("dokumenttypen", "its type of document")
+            yield Reason("type")
         for row in self.law.rows.values():
             if row.id.startswith(f"{own}/") and self._carries(row):
-                yield Message(
-                    f"»{row.title.da}« bygger på rækken", f'"{row.title.en}" rests on the row'
-                )
+                yield Reason("requirement", row.title)
         if letter.type in self.row.data.get("documents", ()) and self._is_own(letter):
-            yield Message("fristen gælder dokumenttypen", "the deadline is of its type of document")
+            yield Reason("deadline")
 
     def _is_own(self, letter: Letter) -> bool:
         return letter.jurisdiction == self.row.jurisdiction
@@ -67,25 +83,30 @@ class Change:
         """Say whether a section or fact rests on the row: by its route, or by its basis."""
         if self._wanted is not None:
             return self._cites(row.basis)
-        route = row.data.get("route", "")
-        return bool(route) and row.jurisdiction == self.row.jurisdiction and self._on_way(route)
+        route, states = row.data.get("route", ""), row.data.get("states", "")
+        here = row.jurisdiction == self.row.jurisdiction
+        return bool(route) and here and self._on_way(route, states)
 
-    def _on_way(self, name: str) -> bool:
-        """Say whether the row is a route, or one of the bodies and deadlines on it."""
+    def _on_way(self, name: str, states: str) -> bool:
+        """Say whether what a fact states of a route is of the row."""
         way = self.law.rows.get(f"{self.row.jurisdiction}/klage/{name}")
         if way is None or way.id == self.row.id:
             return way is not None
-        keys = {"authority": ("deciding", "instance"), "deadline": ("deadline",)}
-        return any(way.data[key] == self.row.data["id"] for key in keys.get(self.row.kind, ()))
+        if self.row.kind == "deadline":
+            return states == "deadline" and way.data["deadline"] == self.row.data["id"]
+        if self.row.kind != "authority":
+            return False
+        of_body = states != "deadline" and way.data["instance"] == self.row.data["id"]
+        return of_body or bool(way.data["deciding"] == self.row.data["id"])
 
     # --- by what its author wrote -------------------------------------------------------------
 
-    def _by_text(self, letter: Letter) -> Iterator[Message]:
+    def _by_text(self, letter: Letter) -> Iterator[Reason]:
         for words in self._words(letter.language):
             if any(words.casefold() in text.casefold() for text in letter.paragraphs):
-                yield Message(f"teksten siger »{words}«", f'its text says "{words}"')
+                yield Reason("words", Message(words, words))
         if any(self._cites(text) for text in letter.paragraphs):
-            yield Message("teksten henviser til den", "its text cites it")
+            yield Reason("citation")
 
     def _words(self, language: str) -> tuple[str, ...]:
         """Return the words of the row that a letter may say; every letter names the kommune."""

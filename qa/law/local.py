@@ -20,6 +20,7 @@ from qa.law.catalogue import Catalogue
 from render.errors import LibraryError
 from render.home import listed
 from render.library import Library
+from render.message import Message
 
 if TYPE_CHECKING:
     from qa.law.correction import Confirmation, Correction
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from qa.law.rows import Row
 
 FOLDER, CONFIRMED = "law", "confirmed.toml"
+_SHOWN = 5  # of what is wrong with files
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Local:
     """
     The law as a library has it on a day; as Segl has it where the library has no files.
 
-    `merged` is None where there are none. `corrections` are those in force.
+    `merged` is None where there are none. `corrections` are those in force, `resting` those that
+    are written down and have run out, or not begun.
     """
 
     day: date
@@ -43,6 +46,7 @@ class Local:
     corrections: tuple[Correction, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     issues: tuple[Issue, ...] = ()
+    resting: tuple[Correction, ...] = ()
 
     def catalogue(self, jurisdiction: str) -> Catalogue:
         """Return the catalogue of a jurisdiction; an empty one where there is none."""
@@ -65,13 +69,32 @@ class Local:
         found = (row for where in tables for row in rows(tables[where], where, self.origins))
         return {row.id: row for row in found}
 
+    @property
+    def wrong(self) -> tuple[Issue, ...]:
+        """What cannot be used of the files; a correction that has run out is no such thing."""
+        return tuple(issue for issue in self.issues if issue.kind != "expired")
+
+    @property
+    def expired(self) -> tuple[Issue, ...]:
+        """The corrections that have run out: Segl's row counts again, and somebody must look."""
+        return tuple(issue for issue in self.issues if issue.kind == "expired")
+
     def checked(self) -> Local:
         """Return it; raises LibraryError where any of it cannot be used."""
-        wrong = [issue for issue in self.issues if issue.kind != "expired"]
-        if wrong:
-            first = wrong[0].named
-            raise LibraryError(first)
+        if self.wrong:
+            raise LibraryError(_together([issue.named for issue in self.wrong]))
         return self
+
+
+def _together(told: list[Message]) -> Message:
+    """Return sentences as one message, a line each, and how many are left out of many."""
+    rest = len(told) - _SHOWN
+    if rest > 0:
+        more = Message(
+            f"… og {rest} til: segl lint viser alle", f"… and {rest} more: segl lint shows all"
+        )
+        told = [*told[:_SHOWN], more]
+    return Message("\n".join(one.da for one in told), "\n".join(one.en for one in told))
 
 
 def of(library: Library, day: date | None = None) -> Local:
@@ -80,8 +103,12 @@ def of(library: Library, day: date | None = None) -> Local:
 
 
 def catalogue_of(library: Library) -> Catalogue:
-    """Return the catalogue that a library's letters are judged by, its own law in it."""
-    return of(library).catalogue(library.manifest.jurisdiction)
+    """
+    Return the catalogue that a library's letters are judged by, its own law in it.
+
+    Raises LibraryError where that law cannot be used.
+    """
+    return of(library).checked().catalogue(library.manifest.jurisdiction)
 
 
 def read(root: Path, jurisdiction: str, day: date) -> Local:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,11 @@ _PARTS = {  # and what has rows of its own, or names it
     "provision": frozenset({"statute", "sections", "chapter"}),
 }
 
+_OPEN = {  # the last clause of a remark in a title: "(ikke bekræftet)", "(kapitel 8; … er ikke …)"
+    "da": re.compile(r" \([^();]*ikke bekræftet(?=\))\)|;[^();]*ikke bekræftet(?=\))"),
+    "en": re.compile(r" \([^();]*not confirmed(?=\))\)|;[^();]*not confirmed(?=\))"),
+}
+
 
 @dataclass
 class Merging:
@@ -32,6 +38,7 @@ class Merging:
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
+    resting: list[Correction] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -130,15 +137,17 @@ class Merging:
             row = self.known_or_told(one.file, one.row)
             if row is None:
                 continue
+            if one.counts(self.day):
+                self._apply(one, row)
+                continue
+            self.resting.append(_measured(one, row))
             if self.day > one.until:
                 self._tell("expired", one.file, _expired(one), _RENEW)
-            elif one.counts(self.day):
-                self._apply(one, row)
 
     def _apply(self, one: Correction, row: Row) -> None:
         data = row.data
         assert isinstance(data, dict)
-        before = {**row.inherited, **copy.deepcopy(data)}
+        measured = _measured(one, row)
         changed = _joined(data, one.keys)
         wrong = self._wrong(one, row, changed)
         if wrong:
@@ -146,8 +155,7 @@ class Merging:
             return
         data.clear()
         data.update(changed)
-        was = {key: before[key] for key in one.keys if key in before}
-        self.corrections.append(replace(one, was=was))
+        self.corrections.append(measured)
 
     def _wrong(self, one: Correction, row: Row, changed: Data) -> list[Message]:
         """Return why a correction cannot be applied, [] if it can."""
@@ -158,6 +166,14 @@ class Merging:
         if dangling is not None:
             return [dangling]
         return [_in_row(one.row, message) for message in form.row_problems(row.kind, changed)]
+
+    def confirm(self, file: str, name: str) -> None:
+        """Let the title of a row that somebody confirmed no longer say that nobody has."""
+        row = self.known_or_told(file, name)
+        for key, words in _OPEN.items() if row is not None else ():
+            if row is not None and key in row.data:
+                assert isinstance(row.data, dict)
+                row.data[key] = words.sub("", row.data[key]).strip()
 
     def known_or_told(self, file: str, name: str) -> Row | None:
         """Return the row of an id; one that does not exist is told."""
@@ -173,6 +189,12 @@ class Merging:
 def _outer(row: str, origins: Mapping[str, str]) -> str:
     """Return the row that a section or fact of the library's own came with."""
     return row if row in origins else _outer(row.rpartition("/")[0], origins)
+
+
+def _measured(one: Correction, row: Row) -> Correction:
+    """Return a correction with the values of the row that it changes."""
+    before = {**row.inherited, **copy.deepcopy(dict(row.data))}
+    return replace(one, was={key: before[key] for key in one.keys if key in before})
 
 
 def _facts(sections: list[Data]) -> list[list[Data]]:

@@ -27,7 +27,7 @@ def read(paths: Sequence[Path], jurisdiction: str, day: date) -> Local:
     made.correct((f.name, one) for f in files for one in f.content.get("correction", ()))
     confirmed = [row for file in files for row in file.content.get("confirmed", ())]
     for row in confirmed:
-        made.known_or_told(f"{FOLDER}/{CONFIRMED}", row["row"])
+        made.confirm(f"{FOLDER}/{CONFIRMED}", row["row"])
     return Local(
         day,
         made.tables,
@@ -35,6 +35,7 @@ def read(paths: Sequence[Path], jurisdiction: str, day: date) -> Local:
         tuple(made.corrections),
         tuple(map(correction.confirmation, confirmed)),
         (*issues, *made.issues),
+        tuple(made.resting),
     )
 
 

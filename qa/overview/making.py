@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from qa import samples
 from qa.compare import difference
 from qa.finding import Report
 from qa.law import local
-from qa.overview.model import Letter, Missing, Overview, Row, Twin
-from render import case, recipients
+from qa.law.local import Local
+from qa.overview.model import Letter, Missing, Overview, OwnLaw, Row, Twin
 from render.errors import SeglError
 from render.library import Entry, Library
 from render.manifest import PHASES
@@ -17,6 +18,7 @@ from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template
 
+_LACKING = frozenset({"LAW001", "LAW004", "LAW006"})  # a section missing, empty, or a fact of one
 _GRADES = ("V", "V*", "G", "U")  # the best first
 
 
@@ -27,14 +29,24 @@ def overview(library: Library, report: Report, others: Mapping[str, Library]) ->
     `report` is the linter's on all of it; `others` are libraries to compare it with, by name.
     """
     rows = sorted(_rows(library, report), key=lambda row: (_order(row.phase), row.title))
+    law = local.of(library)
     return Overview(
         library.manifest.name,
         library.manifest.languages,
         library.municipality_ids,
         tuple(rows),
-        tuple(_missing(library, rows)),
+        tuple(_missing(library, rows, law)),
         tuple(_twins(library, others)),
         tuple(others),
+        _own(law),
+    )
+
+
+def _own(law: Local) -> OwnLaw:
+    return OwnLaw(
+        tuple(one.told for one in law.corrections),
+        tuple(one.named for one in law.expired),
+        tuple(one.named for one in law.wrong),
     )
 
 
@@ -74,12 +86,14 @@ def _letter(library: Library, entry: Entry, language: str, report: Report) -> Le
     if path is None:
         return None
     name = path.relative_to(library.root).as_posix()
-    found = [one.severity for one in report.findings if one.template == name]
+    own = [one for one in report.findings if one.template == name]
+    found = [one.severity for one in own]
     return Letter(
         found.count("error"),
         found.count("warning"),
         sum(one.proved for one in report.fulfilled if one.template == name),
-        sum(one.template == name for one in report.not_checked),
+        tuple(one.what for one in report.not_checked if one.template == name),
+        sum(one.code in _LACKING for one in own),
     )
 
 
@@ -94,44 +108,30 @@ def _municipal(library: Library) -> Iterator[tuple[str, Mapping[str, Any] | None
 def _served(
     library: Library, entry: Entry, municipal: Mapping[str, Mapping[str, Any] | None]
 ) -> Iterator[tuple[str, int | None]]:
-    """Yield how many of a template's sample cases each municipality's data does not serve."""
+    """Yield how many letters of a template's sample cases each municipality does not serve."""
     try:
         schema = library.schema(entry.manifest.schema)
         templates = [library.template(entry, language) for language in entry.files]
     except SeglError:
         templates = []
-    contents = [path.read_bytes() for path in entry.cases] if templates else []
     for name, data in municipal.items():
         usable = data is not None and bool(templates)
-        yield name, _refused(templates, schema, data, contents) if usable else None
+        yield name, _refused(entry, templates, schema, data) if usable else None
 
 
 def _refused(
-    templates: Sequence[Template],
-    schema: Schema,
-    data: Mapping[str, Any] | None,
-    contents: Sequence[bytes],
+    entry: Entry, templates: Sequence[Template], schema: Schema, data: Mapping[str, Any] | None
 ) -> int | None:
     try:
         renderers = [Renderer(template, schema, data) for template in templates]
     except SeglError:
         return None
-    return sum(not _fills(renderer, one) for renderer in renderers for one in contents)
+    return sum(len(samples.refused(entry, renderer)) for renderer in renderers)
 
 
-def _fills(renderer: Renderer, content: bytes) -> bool:
-    try:
-        shape = renderer.schema.shape if renderer.schema is not None else None
-        for letter in recipients.letters(case.read(content), shape):
-            renderer.render(letter.data)
-    except SeglError:
-        return False
-    return True
-
-
-def _missing(library: Library, rows: Sequence[Row]) -> Iterator[Missing]:
+def _missing(library: Library, rows: Sequence[Row], law: Local) -> Iterator[Missing]:
     """Yield the types of document that the library's own law names and no template serves."""
-    served, law = {(row.jurisdiction, row.type) for row in rows}, local.of(library)
+    served = {(row.jurisdiction, row.type) for row in rows}
     for jurisdiction in dict.fromkeys(
         (library.manifest.jurisdiction, *(j for j, _ in served if j))
     ):

@@ -24,14 +24,16 @@ class Letter:
     """
     A language version of a template: what the linter found in it.
 
-    `proved` counts the required sections shown to stand in every letter that needs them,
-    `unchecked` what was not judged.
+    `proved` counts the required sections and facts shown to stand in every letter that needs
+    them, `lacking` those that are not there, whatever the grade of the law behind them;
+    `unchecked` is what was not judged.
     """
 
     errors: int
     warnings: int
     proved: int
-    unchecked: int
+    unchecked: tuple[Message, ...] = ()
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ class Row:
 
     @property
     def is_sound(self) -> bool:
-        """Whether every declared language has a version without errors."""
+        """Whether every declared language has a version without errors that lacks nothing."""
         return self.broken is None and all(
-            one is not None and not one.errors for one in self.letters.values()
+            one is not None and not (one.errors or one.lacking) for one in self.letters.values()
         )
 
 
@@ -93,6 +95,20 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLaw:
+    """
+    What a library says of the law by itself, in words.
+
+    `corrections` are those in force, `expired` those that have run out; `wrong` is what cannot be
+    used, so that the templates were judged without it.
+    """
+
+    corrections: tuple[Message, ...] = ()
+    expired: tuple[Message, ...] = ()
+    wrong: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """
     A library as a whole; `twins` compares it with others, by the names of these.
@@ -107,6 +123,7 @@ class Overview:
     missing: tuple[Missing, ...]
     twins: tuple[Twin, ...] = ()
     others: tuple[str, ...] = ()
+    law: OwnLaw = field(default_factory=OwnLaw)
 
     def phase(self, name: str) -> tuple[Row, ...]:
         """Return the templates of a phase."""

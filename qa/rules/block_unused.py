@@ -8,11 +8,6 @@ from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message
 
-_FIX = Message(
-    "Sæt den ind med {{p blok('navn') }} i de breve, der skal have den, eller slet dens mappe.",
-    "Insert it by {{p blok('name') }} into the letters that shall have it, or delete its folder.",
-)
-
 
 @rule(
     "LIB014",
@@ -29,11 +24,19 @@ _FIX = Message(
 def check(subject: Subject) -> Iterator[Found]:
     """Yield once for a block that no template asks for, in any language."""
     if subject.block is not None and subject.block.is_used is False:
-        yield Found(
-            subject.start,
-            Message(
-                f"Ingen skabelon indsætter blokken »{subject.block.block.id}«.",
-                f'No template inserts the block "{subject.block.block.id}".',
-            ),
-            _FIX,
+        name = subject.block.block.id
+        told = Message(
+            f"Ingen skabelon indsætter blokken »{name}«.",
+            f'No template inserts the block "{name}".',
         )
+        yield Found(subject.start, told, _fix(name))
+
+
+def _fix(name: str) -> Message:
+    code = f"{{{{p blok('{name}') }}}}"
+    return Message(
+        f"Skriv {code} i et afsnit for sig selv i de breve, der skal have den, eller slet mappen "
+        f"blocks/{name}.",
+        f"Write {code} in a paragraph of its own in the letters that shall have it, or delete the "
+        f"folder blocks/{name}.",
+    )

@@ -15,7 +15,7 @@ from render.package import Package
 from render.stories import stories
 from render.story import is_fallback, own_text
 from render.translation.paragraph import Parted, part, weave
-from render.translation.segment import Segment, joined
+from render.translation.segment import Segment, of_text, restored
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
@@ -27,9 +27,14 @@ Put = Callable[[str], None]
 
 @dataclass
 class Document:
-    """A Word file whose text can be read and replaced, segment by segment, in its order."""
+    """
+    A Word file whose text can be read and replaced, segment by segment, in its order.
+
+    The title of a block is no text: nothing of its file but the paragraphs is ever in a letter.
+    """
 
     package: Package
+    is_block: bool = False
     _roots: dict[str, Element] = field(default_factory=dict)
 
     def segments(self) -> tuple[Segment, ...]:
@@ -56,7 +61,8 @@ class Document:
 
     def _spots(self) -> Iterator[tuple[Segment, Put]]:
         """Yield each text with what puts another in its place."""
-        yield from self._properties()
+        if not self.is_block:
+            yield from self._properties()
         for story in stories(self.package):
             root = self._roots.setdefault(story.name, story.root)
             for element in root.iter(_P, *_ATTRIBUTES):
@@ -73,11 +79,12 @@ class Document:
         name = self.package.related("core-properties")
         title = self._root(name).find(_TITLE) if name else None
         if title is not None and (title.text or "").strip():
+            segment = of_text(title.text or "")
 
-            def put(text: str, title: Element = title) -> None:
-                title.text = text
+            def put(text: str, title: Element = title, segment: Segment = segment) -> None:
+                title.text = restored(segment, text)
 
-            yield Segment(joined(title.text or "")), put
+            yield segment, put
 
 
 def _spot(parted: Parted) -> tuple[Segment, Put]:
@@ -86,9 +93,13 @@ def _spot(parted: Parted) -> tuple[Segment, Put]:
 
 def _attributes(element: Element, names: tuple[str, ...]) -> Iterator[tuple[Segment, Put]]:
     for name in names:
-        text = joined(element.get(name, ""))
-        if text:
-            yield Segment(text), functools.partial(element.set, name)
+        segment = of_text(element.get(name, ""))
+        if segment.text:
+            yield segment, functools.partial(_set, element, name, segment)
+
+
+def _set(element: Element, name: str, segment: Segment, text: str) -> None:
+    element.set(name, restored(segment, text))
 
 
 def _has_words(name: str) -> bool:

@@ -13,7 +13,7 @@ from lxml import etree
 from render import tags
 from render.ooxml import Element, w
 from render.story import characters
-from render.translation.segment import MARK, Mark, Segment, joined
+from render.translation.segment import MARK, WORDS, Mark, Segment, joined, marked
 
 _R, _T, _RPR, _PPR, _SPACE = (
     w("r"),
@@ -22,25 +22,44 @@ _R, _T, _RPR, _PPR, _SPACE = (
     w("pPr"),
     "{http://www.w3.org/XML/1998/namespace}space",
 )
-_HYPHEN, _FIELD = w("noBreakHyphen"), w("fldChar")
+_HYPHEN, _FIELD, _KIND = w("noBreakHyphen"), w("fldChar"), w("fldCharType")
+_INSTRUCTION, _SIMPLE, _INSTR = w("instrText"), w("fldSimple"), w("instr")
 _BREAKS = (w("tab"), w("br"), w("cr"))
 _SIGNS = {"\t": w("tab"), "\n": w("br")}
 _SPLIT = re.compile(r"([\t\n])")
-_PLAIN = (_RPR, _T, _HYPHEN, *_BREAKS)
-_AROUND = frozenset({w("hyperlink"), w("ins"), w("smartTag"), w("sdt"), w("customXml")})
+_WORDED = (_RPR, _T, _HYPHEN)
+_AROUND = frozenset({w("hyperlink"), w("ins"), w("smartTag"), w("sdt"), w("customXml"), _SIMPLE})
 _BESIDE = frozenset({w("bookmarkStart"), w("bookmarkEnd"), w("permStart"), w("permEnd")})
-_DROPPED = frozenset({w("proofErr"), w("lastRenderedPageBreak")})
+_DROPPED = frozenset({w("proofErr"), w("lastRenderedPageBreak"), w("softHyphen")})
+# Fields whose result Word writes, from elsewhere: there is nothing to translate in it.
+_COMPUTED = frozenset((
+    "=", "AUTHOR", "CREATEDATE", "DATE", "DOCPROPERTY", "DOCVARIABLE", "EDITTIME", "FILENAME",
+    "FILESIZE", "INDEX", "INFO", "LASTSAVEDBY", "MERGEFIELD", "NUMCHARS", "NUMPAGES", "NUMWORDS",
+    "PAGE", "PAGEREF", "PRINTDATE", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "TIME",
+    "TOC", "USERNAME",
+))  # fmt: skip
 _LOOKS = ("lang", "noProof", "rtl", "cs")  # what does not change how words look
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words of one look, or content of another kind; `shell` is what lies around the words."""
+    """
+    Words of one look, or content of another kind.
+
+    `shell` is an element that lies around the words, `ends` are the runs before and after them
+    that make a field of them.
+    """
 
     text: str
     look: bytes
     content: tuple[Element, ...] = ()
     shell: Element | None = None
+    ends: tuple[tuple[Element, ...], tuple[Element, ...]] | None = None
+
+    @property
+    def is_around(self) -> bool:
+        """Whether something lies around the words."""
+        return self.shell is not None or self.ends is not None
 
 
 @dataclass
@@ -85,48 +104,88 @@ def _literal(text: str) -> Iterator[str]:
 
 
 def _pieces(paragraph: Element) -> Iterator[_Piece]:
+    field: list[Element] = []
     depth = 0
     for child in paragraph:
         if child.tag == _PPR or child.tag in _BESIDE or child.tag in _DROPPED:
             continue
-        if child.tag == _R:
-            depth_before, depth = depth, depth + _steps(child)
-            if depth_before or depth or _is_other(child):
-                yield _Piece("", b"", (child,))
-            else:
-                yield from _of_run(child)
-        elif child.tag in _AROUND and depth == 0 and _is_worded(child):
+        depth += _steps(child) if child.tag == _R else 0
+        if field or depth:
+            field.append(child)
+            if depth <= 0:
+                yield from _of_field(field)
+                field, depth = [], 0
+        elif child.tag == _R:
+            yield from _of_run(child)
+        elif child.tag in _AROUND and _is_worded(child) and not _is_computed(child):
             yield _Piece(_words(child), b"", (), child)
         else:
             yield _Piece("", b"", (child,))
+    yield from (_Piece("", b"", (one,)) for one in field)  # it goes on in the next paragraph
 
 
 def _steps(run: Element) -> int:
-    kinds = [one.get(w("fldCharType")) for one in run.iter(_FIELD)]
+    kinds = [one.get(_KIND) for one in run.iter(_FIELD)]
     return kinds.count("begin") - kinds.count("end")
 
 
-def _is_other(run: Element) -> bool:
-    """Say whether a run holds anything but words, tabs and breaks."""
-    return any(one.tag not in _PLAIN and one.tag not in _DROPPED for one in run)
+def _of_field(field: Sequence[Element]) -> Iterator[_Piece]:
+    """Yield a field: around its result, where that is words that somebody wrote."""
+    cut = next((n for n, one in enumerate(field) if _has_mark(one, "separate")), len(field))
+    before, result, after = field[: cut + 1], field[cut + 1 : -1], field[-1:]
+    code = "".join(text.text or "" for one in before for text in one.iter(_INSTRUCTION))
+    words = "".join(map(_words, result))
+    kinds = [one.get(_KIND) for run in field for one in run.iter(_FIELD)]
+    is_plain = kinds == ["begin", "separate", "end"] and all(map(_is_only_words, field[cut + 1 :]))
+    is_within = not any(map(_words, (*before, *after)))
+    if is_plain and is_within and WORDS.search(words) and not _names_computed(code):
+        yield _Piece(words, _look(result[0].find(_RPR)), ends=(tuple(before), tuple(after)))
+    else:
+        yield from (_Piece("", b"", (one,)) for one in field)
+
+
+def _has_mark(run: Element, kind: str) -> bool:
+    return any(one.get(_KIND) == kind for one in run.iter(_FIELD))
+
+
+def _is_only_words(run: Element) -> bool:
+    """Say whether a run of a field holds words, or nothing but the mark that ends the field."""
+    return run.tag == _R and all(
+        one.tag in _WORDED or one.tag in _DROPPED or one.tag == _FIELD for one in run
+    )
+
+
+def _names_computed(code: str) -> bool:
+    return next(iter(code.replace("=", "= ").split()), "=").upper() in _COMPUTED
+
+
+def _is_computed(element: Element) -> bool:
+    return element.tag == _SIMPLE and _names_computed(element.get(_INSTR, ""))
 
 
 def _of_run(run: Element) -> Iterator[_Piece]:
-    look = run.find(_RPR)
+    look = _look(run.find(_RPR))
     for one in run:
         if one.tag in (_T, _HYPHEN):
-            yield _Piece(characters(one), _look(look))
-        elif one.tag in _BREAKS:
-            yield _Piece(characters(one), b"", (_alone(one, look),))
+            yield _Piece(characters(one), look)
+        elif one.tag != _RPR and one.tag not in _DROPPED:
+            sign = characters(one) if one.tag in _BREAKS else ""
+            yield _Piece(sign, b"", (one,))
 
 
-def _alone(entry: Element, look: Element | None) -> Element:
-    """Return a run of its own for a tab or a break."""
-    run = etree.Element(_R)
-    for one in (look, entry):
-        if one is not None:
-            run.append(copy.deepcopy(one))
-    return run
+def _again(element: Element) -> Element:
+    """Return a copy of what is no words; what stood in a run with words gets one of its own."""
+    run = element.getparent()
+    copied = copy.deepcopy(element)
+    copied.tail = None
+    if run is None or run.tag != _R:
+        return copied
+    alone = etree.Element(_R)
+    look = run.find(_RPR)
+    if look is not None:
+        alone.append(copy.deepcopy(look))
+    alone.append(copied)
+    return alone
 
 
 def _look(properties: Element | None) -> bytes:
@@ -143,7 +202,7 @@ def _look(properties: Element | None) -> bytes:
 def _is_worded(element: Element) -> bool:
     """Say whether nothing but words lies in a link or control, so that they can be replaced."""
     runs = list(element.iter(_R))
-    plain = all(one.tag in (_RPR, _T, _HYPHEN) for run in runs for one in run)
+    plain = all(one.tag in _WORDED or one.tag in _DROPPED for run in runs for one in run)
     return plain and bool(_words(element).strip())
 
 
@@ -166,7 +225,7 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
 
 
 def _is_words(one: _Piece) -> bool:
-    return not one.content and one.shell is None
+    return not one.content and not one.is_around
 
 
 def _whole_tags(pieces: list[_Piece]) -> list[_Piece]:
@@ -198,7 +257,7 @@ def _written(
         if one.content:
             yield _single(Mark("other", _kind(one)), one, marks, held)
             continue
-        around = one.shell is not None or (one.look != base and one.text.strip())
+        around = one.is_around or (one.look != base and one.text.strip())
         if around:
             marks.append(Mark("look", _kind(one), is_pair=True))
             held.append(one)
@@ -214,14 +273,11 @@ def _single(mark: Mark, held: _Piece | str, marks: list[Mark], known: list[_Piec
 
 
 def _tagged(text: str, marks: list[Mark], held: list[_Piece | str]) -> Iterator[str]:
-    start = 0
-    for span in tags.scan(text):
-        if isinstance(span, tags.Span):
-            yield text[start : span.start]
-            code = text[span.start : span.end]
-            yield _single(Mark("tag", code), code, marks, held)
-            start = span.end
-    yield text[start:]
+    def note(mark: Mark) -> None:
+        marks.append(mark)
+        held.append(mark.code)
+
+    return marked(text, note, lambda: len(marks))
 
 
 def _kind(one: _Piece) -> str:
@@ -229,9 +285,18 @@ def _kind(one: _Piece) -> str:
     if one.shell is not None:
         return etree.QName(one.shell).localname
     if one.content:
-        names = (etree.QName(e).localname for c in one.content for e in c.iter() if e.tag != _RPR)
+        names = (etree.QName(e).localname for c in one.content for e in _inner(c))
         return "+".join(dict.fromkeys(n for n in names if n not in ("r", "t")))[:60]
-    return "look"
+    return "field" if one.ends is not None else "look"
+
+
+def _inner(element: Element) -> Iterator[Element]:
+    """Yield an element and what is in it, without how it looks."""
+    if not isinstance(element.tag, str) or element.tag == _RPR:
+        return
+    yield element
+    for child in element:
+        yield from _inner(child)
 
 
 # --- back --------------------------------------------------------------------------------
@@ -257,15 +322,17 @@ def _elements(parted: Parted, text: str) -> Iterator[Element]:
         if isinstance(held, str):
             yield from _placed(held, look, shell)
         elif held.content:
-            yield from (copy.deepcopy(one) for one in held.content)
+            yield from map(_again, held.content)
         elif match[1]:
             if shell is not None:
                 yield shell
+            yield from map(copy.deepcopy, held.ends[1] if held.ends is not None else ())
             look, shell = parted.base, None
         elif held.shell is not None:
             shell = _emptied(held.shell)
             look = held.shell.find(f".//{_RPR}")
         else:
+            yield from map(copy.deepcopy, held.ends[0] if held.ends is not None else ())
             look = _parsed(held.look)
     yield from _placed(text[start:], look, shell)
 

@@ -1,28 +1,35 @@
 """
 A piece of text to be translated, with numbered marks for all that is not words.
 
-`{1}` stands for a tag, a tab, a picture; `{2}...{/2}` goes around words of another look. The
-translator moves the marks to where they belong in the other language.
+`{1}` stands for a tag, a tab, a picture, or for characters that would be read as a mark;
+`{2}...{/2}` goes around words of another look. The translator moves the marks to where they
+belong in the other language.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["tag", "look", "other"]
+from render import tags
+
+Kind = Literal["tag", "look", "other", "text"]
 MARK = re.compile(r"\{(/?)(\d{1,3})(?: [^{}]*)?\}")
 _BRACE = re.compile(r"[{}]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a mark stands for: the code of a tag, or what kind of content; `is_pair` if around."""
+    """
+    What a mark stands for: the code of a tag, characters, or the kind of content.
+
+    `is_pair` says that it goes around words.
+    """
 
     kind: Kind
     code: str
@@ -39,7 +46,7 @@ class Segment:
     @property
     def has_words(self) -> bool:
         """Whether there is anything to translate."""
-        return _WORDS.search(MARK.sub(" ", self.text)) is not None
+        return WORDS.search(MARK.sub(" ", self.text)) is not None
 
     def flaws(self, translation: str) -> Iterator[tuple[str, int]]:
         """
@@ -68,6 +75,43 @@ class Segment:
             yield False, number
             if mark.is_pair:
                 yield True, number
+
+
+def of_text(text: str) -> Segment:
+    """Return a text without look, such as a title, as a segment; its marks hold what they were."""
+    marks: list[Mark] = []
+    written = "".join(marked(text, marks.append, lambda: len(marks)))
+    return Segment(joined(written), tuple(marks))
+
+
+def marked(text: str, note: Callable[[Mark], None], count: Callable[[], int]) -> Iterator[str]:
+    """
+    Yield a text with marks in the place of tags, and of what would be read as a mark.
+
+    `note` is told each mark, `count` says how many there are then.
+    """
+    start = 0
+    for span in (one for one in tags.scan(text) if isinstance(one, tags.Span)):
+        yield from _literal(text[start : span.start], note, count)
+        note(Mark("tag", text[span.start : span.end]))
+        yield f"{{{count()}}}"
+        start = span.end
+    yield from _literal(text[start:], note, count)
+
+
+def _literal(text: str, note: Callable[[Mark], None], count: Callable[[], int]) -> Iterator[str]:
+    start = 0
+    for match in MARK.finditer(text):
+        yield text[start : match.start()]
+        note(Mark("text", match[0]))
+        yield f"{{{count()}}}"
+        start = match.end()
+    yield text[start:]
+
+
+def restored(segment: Segment, translation: str) -> str:
+    """Return a translation of a text without look, what its marks hold in their place."""
+    return MARK.sub(lambda match: segment.marks[int(match[2]) - 1].code, translation)
 
 
 def plain(text: str) -> str:

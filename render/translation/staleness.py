@@ -22,12 +22,17 @@ def of_letter(
     """Return what is outdated in a letter and in the blocks that it asks for, these by name."""
     found = list(of(files, language))
     for name in dict.fromkeys(asked):
-        own = of(library.blocks.files(name), language)
+        own = of_block(library, name, language)
         found += [f"{text} (blok: {name})" for text in own]
     return tuple(found)
 
 
-def of(files: Mapping[str, Path], language: str) -> tuple[str, ...]:
+def of_block(library: Library, name: str, language: str) -> tuple[str, ...]:
+    """Return what is outdated in a block."""
+    return of(library.blocks.files(name), language, is_block=True)
+
+
+def of(files: Mapping[str, Path], language: str, *, is_block: bool = False) -> tuple[str, ...]:
     """
     Return the Danish texts that the translation of a version does not hold, tags as `…`.
 
@@ -41,7 +46,7 @@ def of(files: Mapping[str, Path], language: str) -> tuple[str, ...]:
         known = memory.read(own.parent, language)
         if known is None:
             return ()
-        lacking = known.lacking(Document(package.read(danish)).segments())
+        lacking = known.lacking(Document(package.read(danish), is_block).segments())
     except LibraryError:
         return _UNREADABLE
     except SeglError:  # the Danish file is broken: told where it is looked at

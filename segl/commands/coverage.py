@@ -54,4 +54,5 @@ def command(
     if crashes:  # a template that could not be judged must not look sound
         failure.tell_bugs(crashes, messages)
         ctx.exit(failure.BUG)
-    ctx.exit(failure.REFUSED if fail_on == "missing" and found.demanded else 0)
+    missing = fail_on == "missing" and bool(found.demanded)
+    ctx.exit(failure.REFUSED if missing or found.law.wrong else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,12 +44,18 @@ _VERBS = ("confirm", "impact")
 @option(
     "--older-than",
     "before",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.day,
     metavar="DATE",
     da="Kun det, der er læst før en dag: åååå-mm-dd.",
     en="Only what was read before a day: yyyy-mm-dd.",
 )
-@option("--by", default="", da="Rollen, der bekræfter (confirm).", en="Who confirms, a role.")
+@option(
+    "--by",
+    default="",
+    metavar="ROLE",
+    da="Rollen, der bekræfter, uden navn eller nummer (confirm).",
+    en="The role that confirms, without name or number (confirm).",
+)
 @option("--source", default="", da="Hvor den er set efter (confirm).", en="Where it was looked up.")
 @option(
     "--format",
@@ -61,13 +67,15 @@ _VERBS = ("confirm", "impact")
 )
 @options.LIBRARY
 @messages_option
+@click.pass_context
 @failure.told
 def command(
+    ctx: click.Context,
     what: tuple[str, ...],
     jurisdiction: str | None,
     kind: str | None,
     unconfirmed: bool,
-    before: datetime | None,
+    before: date | None,
     by: str,
     source: str,
     style: str,
@@ -85,8 +93,7 @@ def command(
 
     at = lawing.desk(library)
     if not names:
-        day = before.date() if before is not None else None
-        wanted = lawing.Wanted(jurisdiction or "", kind or "", unconfirmed, day)
+        wanted = lawing.Wanted(jurisdiction or "", kind or "", unconfirmed, before)
         _list(at, wanted, style, messages)
     elif verb == "confirm":
         _confirm(at, names[0], by, source, messages)
@@ -94,6 +101,9 @@ def command(
         _impact(at, names[0], style, messages)
     else:
         _explain(at, names[0], style, messages)
+    for issue in at.law.issues:  # in the words of lint and render
+        click.echo(issue.named.text(messages), err=True)
+    ctx.exit(failure.REFUSED if at.law.wrong else 0)
 
 
 def _list(at: Desk, wanted: Wanted, style: str, messages: str) -> None:
@@ -126,10 +136,10 @@ def _confirm(at: Desk, name: str, by: str, source: str, messages: str) -> None:
 
     row = at.row(name)
     path = lawing.confirm(at, row, by, source)
-    title = row.title
+    title, where = row.title, f"{path.parent.name}/{path.name}"
     told = Message(
-        f"{row.id} ({title.da}) er bekræftet af {by.strip()}: skrevet i {path.name}.",
-        f"{row.id} ({title.en}) is confirmed by {by.strip()}: written in {path.name}.",
+        f"{row.id} ({title.da}) er bekræftet af {by.strip()}: skrevet i {where}.",
+        f"{row.id} ({title.en}) is confirmed by {by.strip()}: written in {where}.",
     )
     click.echo(told.text(messages))
 

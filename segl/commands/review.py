@@ -31,7 +31,7 @@ _DAYS = 60
 @option(
     "--on",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.day,
     metavar="DATE",
     da="Regn fra denne dag, åååå-mm-dd (ellers i dag).",
     en="Count from this day, yyyy-mm-dd (else today).",
@@ -67,7 +67,7 @@ _DAYS = 60
 @failure.told
 def command(
     ctx: click.Context,
-    day: datetime.datetime | None,
+    day: datetime.date | None,
     days: int,
     since: str,
     library: Path | None,
@@ -82,7 +82,7 @@ def command(
     from segl import putting
     from segl.reviewing import report
 
-    start = day.date() if day is not None else datetime.datetime.now().astimezone().date()
+    start = day or datetime.datetime.now().astimezone().date()
     found = _review(find(library), start, start + datetime.timedelta(days=days), since)
     putting.put(report.told(found, style, messages), output, overwrite, messages)
     late = any(one.state == "overdue" for one in found.due)

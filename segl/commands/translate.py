@@ -63,7 +63,8 @@ def export(
     chosen = source.find(find(library), template, language)
     path = output or Path(f"{template}-{language}.docx")
     count = work.export(chosen, path, overwrite, messages)
-    click.echo(_WRITTEN.text(messages).format(path, count, len(chosen.segments), template))
+    many = work.rows(len(chosen.segments)).text(messages)
+    click.echo(_WRITTEN.text(messages).format(path, count, many, template))
 
 
 @command.command(
@@ -117,22 +118,32 @@ def take(
     if found.stale:
         rows = ", ".join(map(str, found.stale))
         click.echo(_STALE.text(messages).format(rows), err=True)
-    done = _MADE if found.path is not None else _KEPT
-    click.echo(done.text(messages).format(found.path, found.translated, found.left))
+    many = work.rows(found.translated).text(messages)
+    if found.path is not None:
+        click.echo(_MADE.text(messages).format(found.path, many))
+        return
+    click.echo(_KEPT.text(messages).format(many, len(chosen.segments)))
+    click.echo("\n".join(f"  - {one.text(messages)}" for one in found.left))
+    state = _OLDER if found.is_older else _NOT_YET
+    click.echo(state.text(messages).format(chosen.target.name))
 
 
 _WRITTEN = Message(
-    "Skrevet: {0} ({1} af {2} rækker er nye eller ændret). Når den er oversat: "
+    "Skrevet: {0} ({2}, heraf nye eller ændrede: {1}). Når den er oversat: "
     "segl translate import {3} {0}",
-    "Written: {0} ({1} of {2} rows are new or changed). When it is translated: "
-    "segl translate import {3} {0}",
+    "Written: {0} ({2}, new or changed: {1}). When it is translated: segl translate import {3} {0}",
 )
-_MADE = Message(
-    "Lavet: {0} ({1} rækker). Kør nu: segl lint", "Made: {0} ({1} rows). Now run: segl lint"
-)
+_MADE = Message("Lavet: {0} ({1}). Kør nu: segl lint", "Made: {0} ({1}). Now run: segl lint")
 _KEPT = Message(
-    "Gemt: {1} rækker er oversat, {2} mangler. Sprogversionen er ikke lavet endnu.",
-    "Kept: {1} rows are translated, {2} are missing. The language version is not made yet.",
+    "Gemt: {0} af {1} er oversat. Der mangler:", "Kept: {0} of {1} translated. Missing:"
+)
+_NOT_YET = Message(
+    "Sprogversionen laves, når alt er oversat.",
+    "The language version is made when all is translated.",
+)
+_OLDER = Message(
+    "{0} er stadig den fra før og kan ikke udfyldes, før alt er oversat.",
+    "{0} is still the one from before, and cannot be filled until all is translated.",
 )
 _STALE = Message(
     "Den danske tekst er ændret siden eksporten; disse rækker er ikke brugt: {0}",

@@ -21,9 +21,14 @@ from segl.speech import Command, messages_option
 )
 @options.LIBRARY
 @messages_option
+@click.pass_context
 @failure.told
-def command(library: Path | None, messages: str) -> None:
+def command(ctx: click.Context, library: Path | None, messages: str) -> None:
     """List the vocabulary."""
     from segl import lawing, vocabulary
 
-    click.echo("\n".join(vocabulary.types(messages, lawing.desk(library).law)))
+    law = lawing.desk(library).law
+    click.echo("\n".join(vocabulary.types(messages, law)))
+    for issue in law.wrong:  # types of a file that cannot be used are not in the list
+        click.echo(issue.named.text(messages), err=True)
+    ctx.exit(failure.REFUSED if law.wrong else 0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from qa.compare.difference import Difference, LibraryDifference, VersionDifference
+from qa.compare.own_law import LawChange
 
 VERSION = 1
 
@@ -19,7 +21,16 @@ def library(found: LibraryDifference, language: str) -> dict[str, Any]:
         "changed": [template(one, language) for one in found.changed],
         "same": list(found.same),
         "unread": list(found.unread),
+        "law": law(found.law, language),
     }
+
+
+def law(found: Sequence[LawChange], language: str) -> list[dict[str, str]]:
+    """Return what differs in the own law of two libraries."""
+    return [
+        {"change": o.kind, "about": o.about, "row": o.row, "what": o.what.text(language)}
+        for o in found
+    ]
 
 
 def template(one: Difference, language: str) -> dict[str, Any]:

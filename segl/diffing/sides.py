@@ -26,17 +26,24 @@ GIT_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Side:
-    """One side: a whole library, or one template of it, or a loose file; `name` as it was given."""
+    """
+    One side: a whole library, or one template or block of it, or a loose file.
+
+    `name` is as it was given.
+    """
 
     name: str
     library: Library | None
     template: str = ""
     file: Path | None = None
+    block: str = ""
 
     def edition(self, language: str) -> Edition:
         """Read the template or file; a whole library has none."""
         if self.file is not None:
             return edition.of_file(self.file, language)
+        if self.library is not None and self.block:
+            return edition.of_block(self.library, self.block)
         if self.library is None or not self.template:
             raise LibraryError(_NO_TEMPLATE)
         return edition.of_library(self.library, self.template)
@@ -44,14 +51,15 @@ class Side:
     @property
     def is_whole(self) -> bool:
         """Whether this is a whole library."""
-        return self.library is not None and not self.template
+        return self.library is not None and not (self.template or self.block)
 
 
 def side(text: str, given: Path | None) -> Side:
     """Return what a word of the command line means; LibraryError where it is nothing."""
     path = Path(text)
     if path.is_dir() and (path / MARK).is_file():
-        return Side(text, open_library(path))
+        opened = open_library(path)
+        return Side(f"{opened.manifest.name} ({text})", opened)
     if path.is_dir() and (path / "template.toml").is_file():
         return Side(text, open_library(home.root(None, path)), path.resolve().name)
     if path.suffix.lower() in WORD or path.is_file():
@@ -59,9 +67,19 @@ def side(text: str, given: Path | None) -> Side:
         if found.library is None:
             return Side(text, None, file=path)
         return Side(text, found.library, found.name)
+    if _is_block(path):
+        return Side(text, open_library(home.root(None, path)), block=home.real(path).name)
     chosen = find(given)
+    if text in chosen.blocks.ids and text not in chosen.ids:
+        return Side(text, chosen, block=text)
     chosen.entry(text)
     return Side(text, chosen, text)
+
+
+def _is_block(path: Path) -> bool:
+    """Say whether a path is the folder of a block of a library."""
+    root = home.above(path) if path.is_dir() else None
+    return root is not None and home.real(path).parent == root / "blocks"
 
 
 def here(given: Path | None) -> Side:
@@ -84,7 +102,7 @@ def earlier(now: Side, revision: str) -> Iterator[Side]:
         _unpack(now.library.root, revision, folder)
         if not (folder / MARK).is_file():
             raise LibraryError(_unknown(revision))
-        yield Side(f"{now.name} ({revision})", open_library(folder), now.template)
+        yield Side(f"{now.name} ({revision})", open_library(folder), now.template, block=now.block)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -8,6 +8,7 @@ from qa.compare.contract import SchemaChange
 from qa.compare.difference import Difference, LibraryDifference, VersionDifference
 from qa.compare.outline import SectionChange
 from render.message import Message
+from segl.diffing import words
 
 _SAME = Message("Ingen forskelle.", "No differences.")
 _BREAKS = Message(
@@ -45,6 +46,9 @@ def library(found: LibraryDifference, language: str) -> Iterator[str]:
     for one in found.changed:
         yield ""
         yield from template(one, language)
+    if found.law:
+        yield ""
+        yield from words.law(found.law, language)
     yield ""
     yield f"{_head('same', language)}: {len(found.same)}"
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from qa.law import local
 from render import files
 from render.errors import FileError, LibraryError
 from render.library import Library
-from render.message import Message
+from render.message import Message, did_you_mean
 from segl.draft.manifest import GUESSED, quoted
 
 
@@ -21,6 +22,8 @@ def change(library: Library, name: str, told: Mapping[str, str]) -> tuple[Path, 
 
     A phase that was guessed follows the type. Raises LibraryError, and changes nothing then.
     """
+    if name not in library.ids:
+        raise LibraryError(_none(name, library.ids))
     path = library.entry(name).folder / "template.toml"
     text = _read(path)
     wanted = {key: " ".join(value.split()) for key, value in told.items() if value.strip()}
@@ -39,6 +42,16 @@ def change(library: Library, name: str, told: Mapping[str, str]) -> tuple[Path, 
         )
     files.write(path, text.encode("utf-8"), overwrite=True)
     return path, wanted
+
+
+def _none(name: str, known: Sequence[str]) -> Message:
+    near = did_you_mean(get_close_matches(name, known, n=1), before=" ")
+    return Message(
+        f"Der er ingen skabelon »{name}« at rette.{near.da} Lav den af et brev i Word: segl new "
+        f"template {name} --from brev.docx --tag, med de samme valg.",
+        f'There is no template "{name}" to change.{near.en} Make it of a letter in Word: segl new '
+        f"template {name} --from letter.docx --tag, with the same options.",
+    )
 
 
 def _read(path: Path) -> str:

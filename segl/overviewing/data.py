@@ -30,6 +30,11 @@ def overview(found: Overview, language: str) -> dict[str, Any]:
             }
             for one in found.missing
         ],
+        "law": {
+            "corrections": [one.text(language) for one in found.law.corrections],
+            "expired": [one.text(language) for one in found.law.expired],
+            "unusable": [one.text(language) for one in found.law.wrong],
+        },
         "compared": [
             {"template": one.id, "title": one.title, "libraries": dict(one.states)}
             for one in found.twins
@@ -47,18 +52,20 @@ def _row(row: Row, language: str) -> dict[str, Any]:
         "template_version": row.version,
         "review_by": row.review_by,
         "sample_cases": row.cases,
-        "languages": {name: _letter(one) for name, one in row.letters.items()},
+        "languages": {name: _letter(one, language) for name, one in row.letters.items()},
         "refused_cases": dict(row.refused),
         "broken": row.broken.text(language) if row.broken is not None else "",
     }
 
 
-def _letter(one: Letter | None) -> dict[str, int] | None:
+def _letter(one: Letter | None, language: str) -> dict[str, object] | None:
     if one is None:
         return None
     return {
         "errors": one.errors,
         "warnings": one.warnings,
         "proved_sections": one.proved,
-        "not_checked": one.unchecked,
+        "lacking": one.lacking,
+        "not_checked": len(one.unchecked),
+        "not_checked_what": [what.text(language) for what in one.unchecked],
     }

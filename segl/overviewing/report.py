@@ -48,6 +48,9 @@ def told(found: Overview, style: str, language: str) -> str:
             letter=words.letter,
             municipality=words.municipality,
             states=words.STATES,
+            proved=words.proved,
+            law=words.law(found.law),
+            unchecked=words.unchecked(found),
             tongues=words.TONGUES,
             grades=words.GRADES,
         )

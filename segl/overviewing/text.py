@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qa.overview.model import PHASE_TITLES, Overview, Row
+from qa.reports.text_report import GAPS
 from render.message import Message
 from segl.overviewing import words
 
 _NONE = Message("ingen skabelon", "no template")
 _MISSING = Message("mangler", "missing")
 _SUMMARY = Message(
-    "{0} skabeloner, {1} uden fejl. {2} dokumenttyper i lovkataloget har ingen skabelon.",
-    "{0} templates, {1} without errors. {2} types in the catalogue of the law have no template.",
+    "{0} skabeloner, {1} uden fejl og mangler. "
+    "{2} dokumenttyper i lovkataloget har ingen skabelon.",
+    "{0} templates, {1} without errors or gaps. "
+    "{2} types in the catalogue of the law have no template.",
 )
 _BETWEEN = Message("Sammenlignet med andre biblioteker", "Compared with other libraries")
 
@@ -22,6 +25,7 @@ def lines(found: Overview, language: str) -> Iterator[str]:
     yield found.name
     sound = sum(row.is_sound for row in found.rows)
     yield _SUMMARY.text(language).format(len(found.rows), sound, len(found.missing))
+    yield from _law(found, language)
     width = max((len(row.id) for row in found.rows), default=0)
     for phase in found.phases:
         yield ""
@@ -38,10 +42,27 @@ def lines(found: Overview, language: str) -> Iterator[str]:
         for row in found.unplaced:
             broken = row.broken.text(language) if row.broken is not None else ""
             yield f"? {row.id}: {broken}"
+    yield from _unchecked(found, language)
     if found.twins:
         yield ""
         yield _BETWEEN.text(language)
         yield from (f"  {line}" for line in _twins(found, language))
+
+
+def _law(found: Overview, language: str) -> Iterator[str]:
+    for _, head, told in words.law(found.law):
+        yield ""
+        yield f"{head.text(language)}:"
+        yield from (f"  {one.text(language)}" for one in told)
+
+
+def _unchecked(found: Overview, language: str) -> Iterator[str]:
+    told = words.unchecked(found)
+    if told:
+        yield ""
+        yield f"{GAPS.text(language)}:"
+    for what, names in told.items():
+        yield f"  {what.text(language)}: {', '.join(names)}"
 
 
 def _row(row: Row, found: Overview, width: int, language: str) -> Iterator[str]:

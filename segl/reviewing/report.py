@@ -10,6 +10,7 @@ from qa.compare.difference import Difference, LibraryDifference
 from qa.overview.due import Due
 from render.message import Message
 from segl.diffing import data as differing
+from segl.diffing import words
 
 VERSION = 1
 STATES = {
@@ -47,7 +48,9 @@ def told(review: Review, style: str, language: str) -> str:
     if style == "html":
         from segl.page import page  # late: only a page needs it
 
-        return page("review", language, review=review, states=STATES, marks=MARKS, effects=effects)
+        own = {"law_heading": words.LAW, "law_about": words.ABOUT}
+        told = {"states": STATES, "marks": MARKS, "effects": effects, **own}
+        return page("review", language, review=review, **told)
     return "\n".join(_lines(review, language))
 
 
@@ -76,7 +79,8 @@ def _changed(found: LibraryDifference, language: str) -> Iterator[str]:
     for one in found.changed:
         yield f"* {one.title} ({one.id})"
         yield from (f"    {what.text(language)}" for what in effects(one))
-    if not (found.added or found.removed or found.changed):
+    yield from words.law(found.law, language)
+    if not (found.added or found.removed or found.changed or found.law):
         yield Message("Intet er ændret.", "Nothing has changed.").text(language)
 
 
@@ -91,6 +95,10 @@ def _effects(one: Difference) -> Iterator[Message]:
         yield Message(
             f"Version {version.old} → {version.new}.", f"Version {version.old} → {version.new}."
         )
+    others = [change.key for change in one.manifest if change.key != "version"]
+    if others:
+        named = ", ".join(others)
+        yield Message(f"Rettet i template.toml: {named}.", f"Changed in template.toml: {named}.")
     for language in one.languages_in:
         yield Message(f"Ny sprogversion: {language}.", f"New language version: {language}.")
     for language in one.languages_out:

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from render import package
-from render.errors import LibraryError
+from render.errors import LibraryError, SeglError
 from render.library import Library
 from render.message import Message
 from render.schema import Schema
+from render.shared.block import Refusal
 from render.translation import memory
 from render.translation.beside import FROM
 from render.translation.document import Document
 from render.translation.memory import Memory
 from render.translation.segment import Segment
+from segl.translating import naming
 
 
 @dataclass(frozen=True)
 class Source:
-    """A folder with `da.docx`, and the language that it is translated into."""
+    """
+    A folder with `da.docx`, and the language that it is translated into.
+
+    `titles` says what tags print, by the tags as they are written.
+    """
 
     id: str
     title: str
     folder: Path
     language: str
-    schema: Schema | None
+    is_block: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def danish(self) -> Path:
@@ -40,7 +48,7 @@ class Source:
 
     def document(self) -> Document:
         """Read the Danish file anew; raises TemplateError, FileError."""
-        return Document(package.read(self.danish))
+        return Document(package.read(self.danish), self.is_block)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -57,7 +65,7 @@ def find(library: Library, name: str, language: str) -> Source:
     """Return the template or block of an id; LibraryError where there is none to translate."""
     block = library.root / "blocks" / name
     if name not in library.ids and (block / f"{FROM}.docx").is_file():
-        return Source(name, name, block, language, None)
+        return Source(name, name, block, language, True, _of_block(library, name))
     entry = library.entry(name)
     if not (entry.folder / f"{FROM}.docx").is_file():
         raise LibraryError(
@@ -67,4 +75,20 @@ def find(library: Library, name: str, language: str) -> Source:
             )
         )
     schema = library.schema(entry.manifest.schema)
-    return Source(name, entry.manifest.title, entry.folder, language, schema)
+    titles = naming.titles(library.template(entry, FROM), (schema,), _kommune(library))
+    return Source(name, entry.manifest.title, entry.folder, language, False, titles)
+
+
+def _of_block(library: Library, name: str) -> Mapping[str, str]:
+    found = library.blocks.get(name, FROM)
+    if isinstance(found, Refusal):  # told where the file itself is read
+        return {}
+    schemas = naming.of_block(library, name)
+    return naming.titles(found.template, schemas, _kommune(library))
+
+
+def _kommune(library: Library) -> Schema | None:
+    try:
+        return library.schema("kommune")
+    except SeglError:  # a library without municipalities
+        return None

@@ -107,6 +107,11 @@ def _labels(segment: Segment, named: Named, messages: str) -> Iterator[tuple[int
     for number, mark in enumerate(segment.marks, 1):
         if mark.kind == "tag":
             yield number, named(mark.code)
+        elif mark.kind == "text":
+            inner = mark.code.strip("{}")
+            yield number, Message(f"tegnene ({inner})", f"the characters ({inner})").text(messages)
+        elif mark.code == "field":
+            yield number, Message("et felts tekst", "text of a field").text(messages)
         elif mark.is_pair:
             yield number, Message("anden skrift", "other type").text(messages)
         else:

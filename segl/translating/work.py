@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from qa.flow.words import quoted
 from render import files
 from render.errors import FormError
 from render.files import Output
 from render.message import Message
-from render.shape import ITEM
 from render.translation import beside, memory
 from render.translation.memory import Memory
 from render.translation.segment import MARK, Segment, plain
-from segl.translating import read, table
+from segl.translating import naming, read, table
 from segl.translating.source import Source
 
 ALIKE = 0.6
@@ -25,12 +25,17 @@ _SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: how many are translated, how many are left, the file it made."""
+    """
+    What an import did: how many are translated, which are left, the file it made.
+
+    `is_older` says that the language version that is there was made of less.
+    """
 
     translated: int
-    left: int
+    left: tuple[Message, ...]
     path: Path | None
     stale: tuple[int, ...]
+    is_older: bool = False
 
 
 def export(source: Source, path: Path, overwrite: bool, messages: str) -> int:
@@ -81,12 +86,14 @@ def take(
     by_text = _by_text(source.segments)
     old = {one: words for one, words, state in _rows(source) if state == "changed" and words}
     found, stale = dict(source.memory.known), []
+    numbers: dict[Segment, int] = {}
     problems: list[Message] = []
     for row in rows:
         segments = _meant(row, source.segments, by_text)
         if not segments:
             stale.append(row.number)
         for segment in segments:
+            numbers.setdefault(segment, row.number)
             is_old = not keep_old and segment in old and row.translation == plain(old[segment])
             if is_old or not _is_written(row.translation):
                 found.pop(segment, None)
@@ -96,7 +103,9 @@ def take(
             found[segment] = row.translation
     if problems:
         raise FormError(_WRONG, tuple(problems[:_SHOWN]))
-    return _save(source, found, tuple(stale), partial, overwrite)
+    missing = [one for one in source.segments if one not in found]
+    left = tuple(_missing(one, numbers.get(one)) for one in missing)
+    return _save(source, found, left, tuple(stale), partial, overwrite)
 
 
 def _by_text(segments: Sequence[Segment]) -> Mapping[str, tuple[Segment, ...]]:
@@ -123,26 +132,26 @@ def _is_written(text: str) -> bool:
 def _save(
     source: Source,
     found: Mapping[Segment, str],
+    left: tuple[Message, ...],
     stale: tuple[int, ...],
     partial: bool,
     overwrite: bool,
 ) -> Imported:
     kept = {one: found[one] for one in source.segments if one in found}
-    left = len(source.segments) - len(kept)
     place = beside.memory(source.folder, source.language)
     if left and not partial:
-        raise FormError(_left(left))
+        raise FormError(_left(len(left)), _few(left))
     if left:
         old = {one: words for one, words in source.memory.known.items() if one not in kept}
         data = memory.write(Memory({**kept, **old}, source.memory.made))
         files.write(place, data, overwrite=True)
-        return Imported(len(kept), left, None, stale)
+        return Imported(len(kept), _few(left), None, stale, source.target.is_file())
     _spare(source, overwrite)
     document = source.document().translated(kept, source.language)
     made = hashlib.sha256(document).hexdigest()
     remembered = memory.write(Memory(kept, made))
     files.write_all([Output(source.target, document), Output(place, remembered)], overwrite=True)
-    return Imported(len(kept), 0, source.target, stale)
+    return Imported(len(kept), (), source.target, stale)
 
 
 def _spare(source: Source, overwrite: bool) -> None:
@@ -170,15 +179,9 @@ class _Names:
     messages: str
 
     def named(self, code: str) -> str:
-        inner = code.strip("{}%#- ")
         if code.startswith("{%"):
             return table.control_word(code, self.messages)
-        path = inner.split("|")[0].strip()
-        schema = self.source.schema
-        if schema is None:
-            return path
-        shape = schema.shape.at([step for step in path.split(".") if step != ITEM])
-        return shape.label or path
+        return naming.named(code, self.source.titles)
 
 
 def _flaw(row: int, kind: str, number: int) -> Message:
@@ -201,9 +204,36 @@ _WRONG = Message(
 
 
 def _left(count: int) -> Message:
+    da, en = rows(count).da, rows(count).en
     return Message(
-        f"{count} rækker er ikke oversat. Intet er ændret. Gem det, der er oversat, med --partial; "
+        f"{da} er ikke oversat. Intet er ændret. Gem det, der er oversat, med --partial; "
         "sprogversionen laves først, når alt er oversat.",
-        f"{count} rows are not translated. Nothing was changed. Keep what is translated by "
-        "--partial; the language version is made when all is translated.",
+        f"{en} not translated. Nothing was changed. Keep what is translated by --partial; the "
+        "language version is made when all is translated.",
     )
+
+
+def rows(count: int) -> Message:
+    """Return how many rows there are, in words."""
+    return Message(
+        f"{count} {'række' if count == 1 else 'rækker'}", f"{count} row{'' if count == 1 else 's'}"
+    )
+
+
+def _missing(segment: Segment, number: int | None) -> Message:
+    """Return which text is not translated, by its row in the table, if it has one."""
+    text = quoted(MARK.sub("…", segment.text))
+    if number is None:
+        return Message(
+            f"»{text}« står ikke i tabellen: eksportér den igen.",
+            f'"{text}" is not in the table: export it again.',
+        )
+    return Message(f"Række {number}: »{text}«", f'Row {number}: "{text}"')
+
+
+def _few(left: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Return what is missing, as much of it as can be read."""
+    rest = len(left) - _SHOWN + 1
+    if rest <= 1:
+        return left
+    return (*left[: _SHOWN - 1], Message(f"… og {rest} til", f"… and {rest} more"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import pickle
 import shutil
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from qa.crew import Lost
 from qa.desk import Desk, lost
 from qa.finding import merge
 from qa.jobs import Job, Loose, library_jobs
+from qa.law import local
+from qa.law.local import Local
 from qa.linter import library_subjects, lint
 from render import library
 from render.library import Library
@@ -67,11 +70,21 @@ def test_a_desk_opens_a_library_once(opened: Library, monkeypatch: pytest.Monkey
         told.append(root)
         return library.Library(root, opened.manifest)
 
+    laws: list[Path] = []
+
+    def read(root: Path, jurisdiction: str, day: datetime.date) -> Local:
+        laws.append(root)
+        return Local(day)
+
     monkeypatch.setattr(library, "open_library", counted)
+    monkeypatch.setattr(local, "read", read)
     desk = Desk()
     for job in library_jobs(opened):
         desk(job)
-    assert told == [opened.root]
+    assert told == laws == [opened.root]
+    assert len(opened.blocks.ids) > 1
+    assert list(blocks.subjects(opened))
+    assert laws == [opened.root] * 2
 
 
 def test_a_report_can_be_handed_back(opened: Library) -> None:

@@ -544,6 +544,16 @@ def test_in_english(root: Path, run: Run) -> None:
         assert words in result.stdout
 
 
+_ON_A_DAY = f"""
+import datetime
+from segl import cli
+from segl.asking import terminal
+
+terminal.today = lambda: datetime.date.fromisoformat("{TODAY}")
+cli.run()
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX terminal")
 def test_on_a_terminal_the_answers_are_shown(root: Path, home: Path) -> None:
     import pty
@@ -557,7 +567,7 @@ def test_on_a_terminal_the_answers_are_shown(root: Path, home: Path) -> None:
         "TERM": "dumb",
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "segl", "case", RECEIPT],
+        [sys.executable, "-c", _ON_A_DAY, "case", RECEIPT],
         stdin=slave,
         stdout=slave,
         stderr=slave,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -12,6 +13,25 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from odd_law import CORRECTION
+
+OWN = """
+as_of = 2026-01-01
+
+[[document]]
+type = "hverdagsbrev"
+da = "Hverdagsbrev"
+phase = "opfoelgning"
+
+[[document.section]]
+id = "hilsen"
+da = "En hilsen"
+headings.da = ["Hilsen"]
+basis = "Kommunens servicemål"
+source = "Byrådets beslutning"
+grade = "V*"
+when = { da = "altid" }
+"""
 Run = Callable[..., Result]
 A = "afgoerelse_stoette"
 
@@ -107,6 +127,80 @@ def test_since_a_revision(root: Path, run: Run) -> None:
     assert "version: 0.2.0 → 0.3.0" in run("diff", A, "--since", "HEAD").output
     assert "version: 0.2.0 → 0.3.0" in run("diff", "--since", "HEAD").output
     assert "Version 0.2.0 → 0.3.0." in run("review", "--since", "HEAD").output
+
+
+def test_a_block_is_compared_like_a_template(
+    root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    old, name = _older(root), "klagevejledning"
+    (root / "blocks" / name / "da.docx").write_bytes(docx("# Klagevejledning\nDu kan klage."))
+    shutil.copy(root / "blocks" / name / "da.docx", root / "blocks" / name / "kl.docx")
+    told = run("diff", str(old / "blocks" / name), name)
+    assert told.exit_code == 0
+    assert "+ Du kan klage." in told.output
+    assert "+ kl.docx" in told.output
+    assert "Ingen forskelle" in run("diff", name, f"blocks/{name}").output
+    (root / "blocks" / name / "da.docx").write_bytes(b"PK")
+    assert (
+        f"Ikke læst: blocks/{name}/da.docx" in run("diff", str(old / "blocks" / name), name).output
+    )
+
+
+def test_a_changed_law_is_told(root: Path, run: Run) -> None:
+    old = _older(root)
+    (root / "law").mkdir()
+    (root / "law/gl.toml").write_text(OWN + CORRECTION.format(expires="2999-01-01"), "utf-8")
+    for words in (("diff", str(old), "."), ("review", "--since", str(old))):
+        told = run(*words).output
+        assert "+ Række: gl/hverdagsbrev (dokumenttype): Hverdagsbrev (law/gl.toml)" in told
+        assert "+ Rettelse: gl/frist/klage: grade: V → V*" in told
+        assert "<h2>Bibliotekets egen lov (law/)</h2>" in run(*words, "--format", "html").output
+        assert "Juridisk chef" in run(*words, "--format", "json").output
+    one = ("diff", str(old / "templates" / A), A)
+    assert "Rettelse: gl/frist/klage" in run(*one).output
+    assert "hverdagsbrev" not in run(*one).output  # another type of document
+    assert "hverdagsbrev" not in run("diff", A, str(old / "templates" / A)).output
+    back = run("diff", ".", str(old)).output
+    assert "- Rettelse: gl/frist/klage" in back
+    older = _older(root, "rettet")
+    text = (root / "law/gl.toml").read_text("utf-8").replace("Hverdagsbrev", "Dagligt brev")
+    (root / "law/gl.toml").write_text(text.replace("2999-01-01", "2026-02-01"), "utf-8")
+    told = run("diff", str(older), ".").output
+    assert "* Række: gl/hverdagsbrev: da: Hverdagsbrev → Dagligt brev" in told
+    assert "Den er udløbet." in told
+    (root / "law/gl.toml").write_text("[[term]]\n", "utf-8")
+    assert "? Kan ikke bruges: law/gl.toml" in run("diff", str(older), ".").output
+
+
+@pytest.mark.parametrize("words", [("coverage",), ("review", "--on", "2027-01-01")])
+def test_a_wide_table_can_be_read_on_a_narrow_screen(
+    words: tuple[str, ...], root: Path, run: Run
+) -> None:
+    """Each cell names its column, for there the headings are not shown; see base.html."""
+    page = run(*words, "--format", "html").output
+    rows = re.findall(r'<table class="matrix">(.*?)</table>', page, re.DOTALL)
+    assert rows
+    for table in rows:
+        assert "<td>" not in table
+        assert table.count("<td") == table.count('data-label="')
+    for rule in ("attr(data-label)", "@media print", "overflow: visible"):
+        assert rule in page
+
+
+def test_the_page_says_headings_in_words(loose: Path, run: Run, docx: Callable[..., bytes]) -> None:
+    (loose / "a.docx").write_bytes(docx("# Klage\n# Om dig\nEt # tegn"))
+    (loose / "b.docx").write_bytes(docx("## Klage\n# Om dig og os\nTo # tegn"))
+    page = run("diff", "a.docx", "b.docx", "--format", "html").output
+    assert "Overskrift <del>1</del> <ins>2</ins>:</span> Klage" in page
+    assert "Overskrift 1:</span> Om dig<ins> og os</ins>" in page
+    assert "<ins>To</ins> # tegn" in page
+
+
+def test_review_names_what_else_was_changed(root: Path, run: Run) -> None:
+    old, manifest = _older(root), root / f"templates/{A}/template.toml"
+    text = manifest.read_text("utf-8")
+    manifest.write_text(re.sub("owner = .*", 'owner = "En anden"', text), "utf-8")
+    assert "Rettet i template.toml: owner." in run("review", "--since", str(old)).output
 
 
 def test_coverage_tells_what_is_missing(root: Path, run: Run) -> None:

@@ -137,7 +137,7 @@ def test_every_row_can_be_explained(lib: Path, run: Run) -> None:
         (["confirm", "--by", "Chef"], "segl law"),
         (["a", "b"], "segl law"),
         (["frist/klage", "--unconfirmed"], "segl law"),
-        (["--older-than", "i går"], "older-than"),
+        (["--older-than", "i-går"], "»i-går« er ingen dato. Skriv den som åååå-mm-dd"),
         (["--kind", "lov"], "statute"),
     ],
 )
@@ -163,6 +163,66 @@ def test_who_confirmed_a_row_is_written_down(lib: Path, run: Run) -> None:
     assert "gl/klage/kommune" not in run("law", "--unconfirmed").output
     assert f'Bekræftet af: Chef "jura" {today} (Brev)' in run("law", "gl/klage/kommune").output
     assert run("lint").exit_code == 0
+
+
+def test_a_row_is_confirmed_once_and_the_latest_counts(lib: Path, run: Run) -> None:
+    row, file = "gl/anbringelse/formaal", lib / "law/confirmed.toml"
+    assert "Formålet med anbringelsen (ikke bekræftet)" in run("law", row).output
+    run("law", "confirm", row, "--by", "Juridisk chef", "--source", "Brev")
+    run("law", "confirm", "gl/frist/sfu", "--by", "Juridisk chef")
+    file.write_text(file.read_text("utf-8") + "\n# af os selv\n", "utf-8")
+    result = run("law", "confirm", row, "--by", "Fagchef for børn")
+    assert "skrevet i law/confirmed.toml" in result.output
+    text = file.read_text("utf-8")
+    assert text.count("[[confirmed]]") == 2
+    assert text.count(row) == 1
+    assert "Brev" not in text
+    assert "# af os selv" in text
+    told = run("law", row).output
+    assert "Bekræftet af: Fagchef for børn" in told
+    assert "ikke bekræftet" not in told
+    assert "[bibliotek" not in told
+
+
+@pytest.mark.parametrize(
+    ("by", "source"),
+    [
+        ("Jens Hansen", ""),
+        ("juridisk chef Anne Lund", ""),
+        ("Aviaja", ""),
+        ("jurist 010190-1234", ""),
+        ("jurist@eksempel.gl", ""),
+        ("jurist 7", ""),
+        ("jurist", "CPR 010190-1234"),
+    ],
+)
+def test_a_role_confirms_not_a_person(by: str, source: str, lib: Path, run: Run) -> None:
+    result = run("law", "confirm", "gl/frist/sfu", "--by", by, "--source", source)
+    assert result.exit_code == 2
+    assert "Intet er skrevet" in result.output
+    assert by.split()[-1] not in result.output
+    assert not (lib / "law").exists()
+
+
+@pytest.mark.parametrize(
+    "by",
+    ["Juridisk Chef", "Chefkonsulent", "afdelingsleder", "Fagchef for Børn og Familie", "Direktør",
+     "Advokat for Kommunen", "Socialfaglig Leder", "Immikkoortortaqarfimmi pisortaq"],
+)  # fmt: skip
+def test_roles_are_no_names(by: str, lib: Path, run: Run) -> None:
+    assert run("law", "confirm", "gl/frist/sfu", "--by", by).exit_code == 0
+
+
+def test_a_file_that_is_written_otherwise_is_not_changed(lib: Path, run: Run) -> None:
+    rows = ", ".join(
+        f'{{row = "gl/frist/{one}", by = "Chef", date = 2026-01-01}}' for one in ("sfu", "klage")
+    )
+    text = f"confirmed = [{rows}]\n"
+    write(lib, text, "confirmed.toml")
+    result = run("law", "confirm", "gl/frist/sfu", "--by", "Chef")
+    assert result.exit_code == 2
+    assert "ret filen selv" in result.output
+    assert (lib / "law/confirmed.toml").read_text("utf-8") == text
 
 
 def test_a_confirmation_changes_no_severity(lib: Path, run: Run) -> None:
@@ -205,6 +265,13 @@ def test_types_of_its_own_are_listed(lib: Path, run: Run) -> None:
     write(lib, OWN)
     assert "hverdagsbrev" in run("types").output
     assert "gl/hverdagsbrev/hilsen" in run("law").output
+
+
+def test_always_is_said_in_the_language_spoken(lib: Path, run: Run) -> None:
+    write(lib, OWN)
+    told = run("law", "gl/hverdagsbrev/hilsen", "--messages", "en").output
+    assert "Required: always" in told
+    assert "altid" not in told
 
 
 def test_a_letter_is_drafted_as_a_type_of_its_own(lib: Path, run: Run) -> None:
@@ -251,6 +318,95 @@ def test_a_broken_file_is_told_once_and_refuses_letters(lib: Path, run: Run) -> 
     refused = run("render", ID, CASE)
     assert refused.exit_code == 2
     assert "law/gl.toml" in refused.output
+
+
+WRONG = "law/gl.toml: [[correction]] nr. 1 »gl/frist/klage«: »Rolle« (by) mangler."
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("law",), 1),
+        (("law", "--format", "json"), 1),
+        (("law", "frist/klage"), 1),
+        (("law", "impact", "frist/klage"), 2),
+        (("law", "confirm", "frist/klage", "--by", "Chef"), 2),
+        (("types",), 1),
+        (("coverage",), 1),
+        (("coverage", "--format", "json"), 1),
+        (("coverage", "--format", "html"), 1),
+        (("new", "template", "ny", "--from", f"templates/{ID}/da.docx"), 2),
+        (("new", "template", ID, "--type", "afgoerelse"), 2),
+        (("render", ID, CASE), 2),
+        (("batch", ID, CASE, "-o", "ud"), 2),
+    ],
+)
+def test_a_broken_file_is_told_in_the_same_words(
+    words: tuple[str, ...], code: int, lib: Path, run: Run
+) -> None:
+    write(lib, lasting(CORRECTION).replace("by =", "af ="))
+    result = run(*words)
+    assert WRONG in result.output.replace('\\"', '"')
+    assert result.exit_code == code
+    assert "[[confirmed]]" not in "".join(one.read_text("utf-8") for one in lib.glob("law/*"))
+    assert not (lib / "templates" / "ny").exists()
+
+
+def test_a_correction_that_has_run_out_is_told(lib: Path, run: Run) -> None:
+    write(lib, CORRECTION.format(expires="2026-06-01"))
+    for words in (
+        ("law",),
+        ("law", "frist/klage"),
+        ("coverage",),
+        ("coverage", "--format", "html"),
+    ):
+        result = run(*words)
+        assert result.exit_code == 0
+        assert "udløb 2026-06-01" in result.output
+
+
+@pytest.mark.parametrize("style", ["text", "html", "json"])
+def test_coverage_lists_the_corrections_in_force(style: str, lib: Path, run: Run) -> None:
+    assert "Juridisk chef" not in run("coverage", "--format", style).output
+    write(lib, lasting(CORRECTION))
+    result = run("coverage", "--format", style)
+    assert result.exit_code == 0
+    assert "Juridisk chef" in result.output
+
+
+def test_coverage_counts_what_a_letter_lacks(lib: Path, run: Run) -> None:
+    manifest = lib / "templates" / ID / "template.toml"
+    text = manifest.read_text("utf-8").replace(f'type = "{ID}"', 'type = "hverdagsbrev"')
+    manifest.write_text(text, "utf-8")
+    write(lib, OWN)
+    told = run("coverage").output
+    assert "1 skabelon, 0 uden fejl og mangler" in told.replace("skabeloner", "skabelon")
+    assert "da: 1 krav mangler" in told
+    page = run("coverage", "--format", "html").output
+    assert '<span class="mark bad">1 krav mangler</span>' in page
+    (row,) = json.loads(run("coverage", "--format", "json").output)["phases"]["aabning"]
+    assert row["languages"]["da"]["lacking"] == 1
+    assert row["languages"]["da"]["errors"] == 0
+
+
+def test_coverage_says_what_was_not_checked(lib: Path, run: Run) -> None:
+    sound = run("coverage", "--format", "html").output
+    assert ">2 krav</span>" in sound  # and no bare number
+    assert "#unchecked" not in sound
+    manifest = lib / "templates" / ID / "template.toml"
+    text = manifest.read_text("utf-8").replace(f'type = "{ID}"', 'type = "noget_andet"')
+    manifest.write_text(text, "utf-8")
+    what = "kataloget (gl) har ingen række for »noget_andet«"
+    told = run("coverage").output
+    assert "Ikke kontrolleret:" in told
+    assert f"{what}: {ID} (da)" in told
+    page = run("coverage", "--format", "html").output
+    assert what in page
+    assert '<a href="#unchecked">1 forhold</a>' in page
+    assert "intet bevist" in page
+    (row,) = json.loads(run("coverage", "--format", "json").output)["phases"]["aabning"]
+    assert row["languages"]["da"]["not_checked"] == 1
+    assert what in row["languages"]["da"]["not_checked_what"][0]
 
 
 def test_a_letter_says_by_which_corrections_it_was_made(lib: Path, run: Run) -> None:

@@ -330,6 +330,14 @@ def test_a_guessed_type_is_said_first_and_can_be_changed(
     assert "Gættet" not in content
 
 
+def test_a_type_of_a_template_that_is_not_there(lib: Path, run: Run, docx: Docx) -> None:
+    _draft(run, lib, docx("# Brev"), "--type", "brev")
+    result = run("new", "template", "horing", "--type", "partshoering", "--library", str(lib))
+    assert result.exit_code == 2
+    assert "Der er ingen skabelon »horing« at rette. Mente du »hoering«?" in result.output
+    assert "segl new template horing --from brev.docx --tag" in result.output
+
+
 def test_a_type_that_was_told_is_no_news(lib: Path, run: Run, docx: Docx) -> None:
     result = _draft(run, lib, docx("# Brev"), "--type", "brev")
     assert "OBS" not in result.output

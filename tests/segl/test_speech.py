@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import Result
 
 from segl import cli, speech
 from segl.cli import COMMANDS, main
@@ -156,3 +158,26 @@ def test_as_a_module_and_into_a_pipe(tmp_path: Path) -> None:
         env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONPATH": PACKAGES},
     )
     assert "læses" in done.stdout.decode("utf-8")
+
+
+def _usages(command: click.Command, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each command and of those below it."""
+    yield words
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from _usages(below, (*words, name))
+
+
+def test_what_stands_for_a_value_is_danish(run: Callable[..., Result]) -> None:
+    """Each word in capitals of the Danish help is one of ours, or the same in both languages."""
+    same = {"CSV", "DASK", "DOCX", "FORMAT", "HTML", "ID", "JSON", "PDF", "SARIF", "UTF"}
+    danish = {
+        word for words in speech._METAVARS.values() for word in re.findall("[A-ZÆØÅ]{2,}", words)
+    }
+    for words in _usages(main):
+        usage = run(*words, "--help").output
+        found = set(re.findall(r"(?<![\w»-])[A-ZÆØÅ]{2,}(?![\w-])", usage))
+        assert found <= danish | same, words

@@ -19,6 +19,7 @@ from render.translation.segment import MARK
 
 Run = Callable[..., Result]
 K = "kvittering_underretning"
+STOETTE = "afgoerelse_stoette"
 FOLDER = f"templates/{K}"
 MARKUP = re.compile(r"\{[{%].*?[}%]\}")
 
@@ -201,11 +202,53 @@ def test_a_part_is_kept_for_later(root: Path, run: Run) -> None:
     _translate(root / "ud.docx", lambda n, d: _whole(n, d) if n < 4 else "")
     result = run("translate", "import", K, "ud.docx", "--partial")
     assert result.exit_code == 0
-    assert "3 rækker er oversat" in result.output
+    assert "3 rækker af 28 er oversat" in result.output
+    assert "Række 4: »Sagsnr.:" in result.output
+    assert "laves, når alt er oversat" in result.output
     assert not (root / FOLDER / "kl.docx").exists()
     run("translate", "export", K, "-o", "igen.docx")
     table = python_docx.Document(str(root / "igen.docx")).tables[0]
     assert table.rows[1].cells[2].text == "KVITTERING FOR UNDERRETNING"
+
+
+def test_what_is_missing_is_named(root: Path, run: Run, docx: Callable[..., bytes]) -> None:
+    name = "brev"
+    folder = Path(shutil.copytree(root / FOLDER, root / "templates" / name))
+    (folder / "da.docx").write_bytes(docx("Kære {{ modtager.navn }}\nTak for nu."))
+    run("translate", "export", name, "-o", "en.docx")
+    _translate(root / "en.docx", lambda n, d: _whole(n, d) if n == 1 else "")
+    refused = run("translate", "import", name, "en.docx")
+    assert refused.exit_code == 1
+    assert "1 række er ikke oversat" in refused.output
+    assert "Række 2: »Tak for nu.«" in refused.output
+    _translate(root / "en.docx", _whole)
+    assert "(2 rækker)" in run("translate", "import", name, "en.docx", "--partial").output
+    (folder / "da.docx").write_bytes(docx("Kære {{ modtager.navn }}\nTak for nu.\nVi ringer."))
+    told = run("translate", "import", name, "en.docx", "--partial").output
+    assert "»Vi ringer.« står ikke i tabellen" in told
+    assert "kl.docx er stadig den fra før" in told
+
+
+def test_marks_are_named_by_the_titles_of_fields(
+    root: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    name = "brev"
+    folder = Path(shutil.copytree(root / f"templates/{STOETTE}", root / "templates" / name))
+    text = "Fra {{ kommune.navn }}\n{% for s in afgoerelse.stoette %}Støtte {{ s.start|dato }}{% endfor %}"
+    (folder / "da.docx").write_bytes(docx(text))
+    run("translate", "export", name, "-o", "en.docx")
+    said = [r.cells[1].text for r in python_docx.Document("en.docx").tables[0].rows[1:]]
+    assert said[0] == "Fra {1 Kommunens navn}"
+    assert "Støtte {2 Fra den}" in said[1]
+
+
+def test_a_block_is_its_words_alone(root: Path, run: Run) -> None:
+    run("translate", "export", "klagevejledning", "-o", "blok.docx")
+    said = [r.cells[1].text for r in python_docx.Document("blok.docx").tables[0].rows[1:]]
+    assert said[0] == "Klagevejledning"
+    assert "klagevejledning" not in said
+    assert "{1 Klageinstansens navn}" in said[1]
+    assert "{2 Afgørelsens dato}" in said[2]
 
 
 def test_changes_by_hand_are_not_lost(root: Path, run: Run) -> None:

@@ -122,6 +122,61 @@ def test_what_old_cases_break_on(change: Change, field: str, case: dict[str, Any
     assert not _changed(change).accepts(whole)
 
 
+OPEN: dict[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "properties": {
+        "navn": TEXT,
+        "barn": {"type": "object", "properties": {"navn": TEXT}},
+        "boern": {"type": "array", "items": {"type": "object", "properties": {"navn": TEXT}}},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "case"),
+    [
+        pytest.param(lambda c: c.update(additionalProperties=False), "", {"x": 1}, id="root"),
+        pytest.param(lambda c: c.update(unevaluatedProperties=False), "", {"x": 1}, id="the rest"),
+        pytest.param(lambda c: c.update(minProperties=2), "", {"navn": "A"}, id="more fields"),
+        pytest.param(lambda c: c.update(maxProperties=1), "", {"navn": "A", "x": 1}, id="fewer"),
+        pytest.param(
+            lambda c: c["properties"]["barn"].update(additionalProperties=False),
+            "barn", {"barn": {"x": 1}}, id="a group",
+        ),
+        pytest.param(
+            lambda c: c["properties"]["boern"]["items"].update(additionalProperties=False),
+            "boern[]", {"boern": [{"x": 1}]}, id="the items of a list",
+        ),
+    ],
+)  # fmt: skip
+def test_closing_breaks(change: Change, field: str, case: dict[str, Any]) -> None:
+    contents = copy.deepcopy(OPEN)
+    change(contents)
+    old, new = _schema(copy.deepcopy(OPEN)), _schema(contents)
+    assert [(one.field, one.breaks) for one in contract.changes(old, new)] == [(field, True)]
+    assert old.accepts(case)
+    assert not new.accepts(case)
+    back = [(one.field, one.breaks) for one in contract.changes(new, old)]
+    assert back == [(field, False)]
+
+
+def test_a_field_that_is_no_longer_named_is_still_accepted_where_any_is() -> None:
+    contents = copy.deepcopy(OPEN)
+    del contents["properties"]["barn"]
+    new = _schema(contents)
+    found = contract.changes(_schema(OPEN), new)
+    assert [(one.field, one.breaks) for one in found] == [("barn", False)]
+    assert new.accepts({"barn": {"navn": "A"}})
+
+
+def test_what_others_must_be_is_left_to_a_person() -> None:
+    contents = copy.deepcopy(OPEN)
+    contents["additionalProperties"] = {"type": "string"}
+    found = contract.changes(_schema(OPEN), _schema(contents))
+    assert [(one.field, one.breaks) for one in found] == [("", None)]
+
+
 def test_a_condition_is_left_to_a_person() -> None:
     rule = {"if": {"properties": {"udfald": {"const": "afslag"}}}, "then": {"required": ["alder"]}}
     assert ("", None) in _told(lambda c: c.update(rule))

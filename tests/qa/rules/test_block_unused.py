@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from qa.finding import Finding
 from qa.rules import block_unused
 
 
@@ -21,3 +22,11 @@ def test_silent_for_a_template(quotes: Callable[..., list[str]]) -> None:
 def test_told(quotes: Callable[..., list[str]]) -> None:
     (said,) = quotes(block_unused.check, "Venlig hilsen", alone=False)
     assert "»hilsen«" in said
+
+
+def test_the_advice_names_the_block(found: Callable[..., list[Finding]]) -> None:
+    (one,) = found(block_unused.check, "Venlig hilsen", alone=False)
+    assert one.fix is not None
+    for words in (one.fix.da, one.fix.en):
+        assert "{{p blok('hilsen') }}" in words
+        assert "blocks/hilsen" in words

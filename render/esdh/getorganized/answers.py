@@ -57,36 +57,37 @@ def table(answer: Answer, writes: bool = False) -> dict[str, Any]:
     return found
 
 
-def acknowledge(answer: Answer) -> None:
+def acknowledge(answer: Answer) -> bool:
     """
-    Check the answer to journalising or relating, whose body nobody has documented (?).
+    Say whether the answer to journalising or relating is a plain yes, `Success: true`.
 
-    Empty is a yes, and so is JSON that says of nothing `Success: false`; a page, other text or
-    a bare `false` is not. What is refused here is a mark on a document: it stores no second one.
+    Nobody has documented its body (?): empty, or JSON without the word, is a yes that is not said
+    (False); a page, other text, a bare `false` and any `Success: false` are failures. What is
+    refused here is a mark on a document: it stores no second one.
     """
     if not answer.data.strip():
-        return
+        return False
     found = content(answer, writes=True)
-    if found is False or not all(said is True for said in _said(found)):
+    said = tuple(_said(found))
+    if found is False or not all(one is True for one in said):
         raise _no(writes=False)
+    return bool(said)
 
 
 def document_id(answer: Answer) -> int:
     """
     Return the id in the answer to a file that was sent (A: an integer `DocId`).
 
-    Without one the file may be stored all the same. A text of digits is named to the person who
-    looks, and not relied upon.
+    Without one the file may be stored all the same. A text of digits is no id either: whoever
+    goes on with an id that is not sure may journalise another document.
     """
     found = table(answer, writes=True).get("DocId")
     if isinstance(found, int) and not isinstance(found, bool) and found > 0:
         return found
-    named = found if isinstance(found, str) and found.isascii() and found.isdigit() else ""
     raise failure(
         "GetOrganized svarede uden et gyldigt dokument-id; dokumentet kan være gemt.",
         "GetOrganized answered without a valid document id; the document may be stored.",
         "unknown",
-        document=named[:18],
     )
 
 

@@ -26,6 +26,7 @@ class GetOrganized:
     name = "getorganized"
 
     def __init__(self, settings: Settings, secrets: Secrets) -> None:
+        self.unique_names = settings.unique_names  # the outbox asks (B)
         self._settings = settings
         self._session = Session(settings, secrets)
 
@@ -55,7 +56,7 @@ class GetOrganized:
     def journalise(self, filed: Filed) -> None:
         """Mark a document as part of the case's record; it is never finalized (locked)."""
         with _about(filed):
-            documents.journalise(self._session, filed)
+            documents.journalise(self._session, self._settings, filed)
 
     def is_journalised(self, filed: Filed) -> bool | None:
         """Say whether a document is journalised, None where no column says it."""

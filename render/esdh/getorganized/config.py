@@ -49,6 +49,7 @@ CONFIG: Mapping[str, Any] = {
         "answer_seconds": _NUMBER,
         "warm_seconds": {"type": "number", "minimum": 0, "maximum": 3600},
         "read_attempts": {"type": "integer", "minimum": 1, "maximum": 10},
+        "unique_names": {"type": "boolean"},
         "busy": {"enum": ["unknown", "not_sent"]},
         "relation_type": {"type": "integer", "minimum": 1},
         "journalised_column": {"type": "string", "pattern": "^(ows_[A-Za-z0-9_]{1,100})?$"},
@@ -89,7 +90,8 @@ class Settings:
 
     `sites` are site prefixes by case type, `fields` columns by field of a Document, `values` what
     is written for a field's value, `constants` columns that every document gets, `required` the
-    fields without which nothing is sent. `busy` is what a 503 to a write means.
+    fields without which nothing is sent. `busy` is what a 503 to a write means, `unique_names`
+    whether a second file of a name is refused there.
     """
 
     url: str
@@ -109,6 +111,7 @@ class Settings:
     answer_seconds: float = 120.0
     warm_seconds: float = 20.0
     read_attempts: int = 3
+    unique_names: bool = True
     busy: str = "unknown"
     relation_type: int = 1
     journalised_column: str = ""
@@ -137,6 +140,7 @@ def settings(config: Mapping[str, Any]) -> Settings:
         answer_seconds=config.get("answer_seconds", 120.0),  # ours; clients have 60 s to 1 h
         warm_seconds=config.get("warm_seconds", 20.0),  # ours: well below IIS's 120 s of idleness
         read_attempts=config.get("read_attempts", 3),  # ours
+        unique_names=config.get("unique_names", True),  # B: without overwrite a second one fails
         busy=config.get("busy", "unknown"),  # ?: see outcomes.py
         relation_type=config.get("relation_type", 1),  # B
         # C: 0 in an unjournalised document of one client's tests, 1 in a journalised one of

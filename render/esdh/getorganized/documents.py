@@ -178,10 +178,26 @@ def data(session: Session, settings: Settings, filed: Filed) -> bytes:
     return answer.data
 
 
-def journalise(session: Session, filed: Filed) -> None:
+def journalise(session: Session, settings: Settings, filed: Filed) -> None:
     """Mark a document as part of the case's record (A; the answer's body: ?)."""
     body = {"DocumentIds": [_number(filed)]}
-    acknowledge(session.send(f"{_API}/MarkMultipleAsCaseRecord/ByDocumentId", body))
+    answer = session.send(f"{_API}/MarkMultipleAsCaseRecord/ByDocumentId", body)
+    if not acknowledge(answer) and settings.journalised_column:
+        _check_mark(session, settings, filed)
+
+
+def _check_mark(session: Session, settings: Settings, filed: Filed) -> None:
+    """Look whether a document is marked, where the answer did not say so."""
+    try:
+        marked = is_journalised(session, settings, filed)
+    except DeliveryError:
+        marked = False  # it was sent, and nobody knows: not for the reading's own outcome
+    if marked is False:
+        raise failure(
+            "GetOrganized har ikke bekræftet, at dokumentet er journaliseret.",
+            "GetOrganized has not confirmed that the document is journalised.",
+            "unknown",
+        )
 
 
 def is_journalised(session: Session, settings: Settings, filed: Filed) -> bool | None:

@@ -15,7 +15,7 @@ from render.esdh.getorganized import cases, documents
 from render.esdh.getorganized.answers import content
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.names import folder, site
-from render.esdh.getorganized.session import WEB, Session
+from render.esdh.getorganized.session import Session
 from render.esdh.system import Case, Filed, Step
 from render.message import Message
 
@@ -94,7 +94,7 @@ def _scheme(session: Session, seen: Seen) -> Message:
 
 
 def _web(session: Session, settings: Settings, seen: Seen) -> Message:
-    content(session.get(WEB))
+    session.greet()
     seen.let_in = True
     return Message(
         f"Brugeren er lukket ind ({settings.scheme}).", f"The user was let in ({settings.scheme})."

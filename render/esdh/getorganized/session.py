@@ -95,6 +95,14 @@ class Session:
         self._warm()
         return self._request("POST", path, _encoded(body), True)
 
+    def greet(self) -> None:
+        """Ask for next to nothing, so that the connection is let in; refused for a login page."""
+        if self.get(WEB).is_page:
+            raise failure(
+                "GetOrganized viser en side, måske en login-side, i stedet for at svare.",
+                "GetOrganized shows a page, perhaps a login page, instead of answering.",
+            )
+
     def offered(self) -> Answer:
         """Return what the server answers to somebody it does not know, on a new connection."""
         self.close()
@@ -114,12 +122,7 @@ class Session:
 
     def _warm(self) -> None:
         if time.monotonic() >= self._warm_until:
-            answer = self.get(WEB)
-            if answer.is_page:
-                raise failure(
-                    "GetOrganized viser en side, måske en login-side, i stedet for at svare.",
-                    "GetOrganized shows a page, perhaps a login page, instead of answering.",
-                )
+            self.greet()
 
     def _request(
         self,

@@ -14,10 +14,10 @@ CREATE TABLE IF NOT EXISTS cases (
   number TEXT, title TEXT, status TEXT, url TEXT, site TEXT, folder_exists INTEGER DEFAULT 0);
 CREATE INDEX IF NOT EXISTS by_case_number ON cases (number);
 CREATE TABLE IF NOT EXISTS documents (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT, folder TEXT, name TEXT COLLATE NOCASE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT, folder TEXT, name TEXT,
   data BLOB, row TEXT, finalized INTEGER DEFAULT 0, record INTEGER DEFAULT 0,
-  marks INTEGER DEFAULT 0, hidden INTEGER DEFAULT 0, version INTEGER DEFAULT 1);
-CREATE UNIQUE INDEX IF NOT EXISTS by_place ON documents (number, folder, name);
+  marks INTEGER DEFAULT 0, hidden INTEGER DEFAULT 0, version INTEGER DEFAULT 1, folded TEXT);
+CREATE UNIQUE INDEX IF NOT EXISTS by_place ON documents (number, folder, folded);
 CREATE TABLE IF NOT EXISTS relations (parent INTEGER, child INTEGER, kind INTEGER);
 CREATE TABLE IF NOT EXISTS counts (what TEXT PRIMARY KEY, times INTEGER);
 INSERT OR IGNORE INTO sqlite_sequence (name, seq) VALUES ('documents', 215819);
@@ -111,9 +111,9 @@ class State:
     ) -> int:
         with self._lock:
             made = self._db.execute(
-                "INSERT INTO documents (number, folder, name, data, row, hidden) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (number, folder, name, data, json.dumps(dict(row)), hidden),
+                "INSERT INTO documents (number, folder, name, data, row, hidden, folded) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (number, folder, name, data, json.dumps(dict(row)), hidden, name.casefold()),
             )
             return int(made.lastrowid or 0)
 
@@ -146,8 +146,8 @@ class State:
     def named(self, number: str, folder: str, name: str) -> Stored | None:
         with self._lock:
             found = self._db.execute(
-                "SELECT * FROM documents WHERE number = ? AND folder = ? AND name = ?",
-                (number, folder, name),
+                "SELECT * FROM documents WHERE number = ? AND folder = ? AND folded = ?",
+                (number, folder, name.casefold()),
             ).fetchone()
             return _stored(found) if found is not None else None
 
@@ -196,7 +196,7 @@ class State:
 
 
 def _stored(found: tuple[object, ...]) -> Stored:
-    id_, number, folder, name, data, row, finalized, record, marks, hidden, version = found
+    id_, number, folder, name, data, row, finalized, record, marks, hidden, version, _ = found
     return Stored(
         int(str(id_)), str(number), str(folder), str(name), bytes(data),  # type: ignore[call-overload]
         json.loads(str(row)), bool(finalized), int(str(record)), int(str(marks)),

@@ -9,6 +9,7 @@ its size on the wire and some offices hang on a satellite, so a cheap GET goes b
 from __future__ import annotations
 
 import json
+import logging
 import struct
 import time
 from typing import Any
@@ -59,6 +60,8 @@ class Session:
         self._settings = settings
         self._warm_until = 0.0
         self._locked_out = False
+        # pyspnego logs the handshake, from which a password can be guessed
+        logging.getLogger("spnego").setLevel(logging.WARNING)
         self._http = requests.Session()
         self._http.trust_env = False
         self._http.headers.update(_HEADERS)

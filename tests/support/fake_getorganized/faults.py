@@ -49,6 +49,8 @@ class Script:
     ) -> None:
         self._faults = [Fault(**vars(one)) for one in faults]
         self._rates = dict(rates or {})
+        if self._rates.keys() - KINDS or sum(self._rates.values()) > 1:
+            raise ValueError("rates of faults that there are, together at most 1")
         self._random = random.Random(seed)
         self._lock = threading.Lock()
 

@@ -62,15 +62,15 @@ def acknowledge(answer: Answer) -> bool:
     Say whether the answer to journalising or relating is a plain yes, `Success: true`.
 
     Nobody has documented its body (?): empty, or JSON without the word, is a yes that is not said
-    (False); a page, other text, a bare `false` and any `Success: false` are failures. What is
-    refused here is a mark on a document: it stores no second one.
+    (False); a page, other text, a bare `false` and any `Success: false` are failures, of which
+    nobody knows what was done before them.
     """
     if not answer.data.strip():
         return False
     found = content(answer, writes=True)
     said = tuple(_said(found))
     if found is False or not all(one is True for one in said):
-        raise _no(writes=False)
+        raise _no(writes=True)
     return bool(said)
 
 
@@ -122,7 +122,7 @@ def _no(writes: bool) -> DeliveryError:
     """
     The system says that it failed, in words that are not shown: they may hold the title.
 
-    Of a file: whether it was stored before the rest failed, nobody has documented (?).
+    Whether a file was stored, or a mark set, before the rest failed, nobody has documented (?).
     """
     return failure(
         "GetOrganized siger selv, at det ikke lykkedes.",

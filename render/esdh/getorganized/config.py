@@ -7,12 +7,12 @@ host, sites, library, columns, their values and the size limit are an administra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from render import pattern
 from render.errors import LibraryError
 from render.message import Message
 from render.record import record
@@ -24,6 +24,7 @@ _FIELDS = (
     "title", "date", "direction", "description", "type", "language", "sensitivity",
     "exempt_title", "exempt_basis", "kle", "facet", "protected", "template", "version", "digest",
 )  # fmt: skip
+_COLUMNS = {"title": "ows_Title", "date": "ows_Dato", "direction": "ows_Korrespondance"}  # A
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 MAX_TITLE = 255  # C: a SharePoint text column; SF1470's limit as well
 
@@ -57,7 +58,7 @@ CONFIG: Mapping[str, Any] = {
         "fields": {
             "type": "object",
             "propertyNames": {"enum": list(_FIELDS)},
-            "additionalProperties": {"type": "string", "pattern": _COLUMN},
+            "additionalProperties": {"type": "string", "pattern": f"^({_COLUMN[1:-1]})?$"},
         },
         "values": {
             "type": "object",
@@ -147,10 +148,7 @@ def settings(config: Mapping[str, Any]) -> Settings:
         # another's; that 1 follows from MarkMultipleAsCaseRecord is inferred
         journalised_column=config.get("journalised_column", "ows_CaseRecordNumber"),
         shown_at=config.get("shown_at", url).rstrip("/"),  # B: users have another host name
-        fields=config.get(
-            "fields",
-            {"title": "ows_Title", "date": "ows_Dato", "direction": "ows_Korrespondance"},  # A
-        ),
+        fields=_named({**_COLUMNS, **config.get("fields", {})}),
         values=config.get("values", {}),
         constants=config.get("constants", {}),
         # A for the two: required in the column schema that documents carry; the title is ours
@@ -159,6 +157,11 @@ def settings(config: Mapping[str, Any]) -> Settings:
         case_status=case.get("status", "ows_CaseStatus"),  # B
         open_states=tuple(case.get("open", ("Åben",))),  # B; the words for closed: ?
     )
+
+
+def _named(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns that have a name: an empty one takes a usual column away."""
+    return {field: column for field, column in fields.items() if column}
 
 
 def _base(url: str) -> str:
@@ -181,14 +184,12 @@ def _file(path: str) -> str:
     return path
 
 
-def _pattern(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise _wrong(
-            "case_pattern", f"er intet mønster: {error}", f"no pattern: {error}"
-        ) from error
-    return pattern
+def _pattern(found: str) -> str:
+    """Return a pattern of whole case numbers, in the subset that cannot take for ever."""
+    wrong = pattern.flaw(f"^({found})$")
+    if wrong is not None:
+        raise _wrong("case_pattern", wrong.da, wrong.en)
+    return found
 
 
 def _wrong(key: str, da: str, en: str) -> LibraryError:

@@ -20,7 +20,14 @@ def stored(name: str) -> str:
 
     Looking for a file and storing it both go through here, so that what is stored is found.
     """
-    stem, dot, suffix = name.rpartition(".")
+    made = _made_fit(name)
+    while made != name:  # cutting one end may make another; each time it gets shorter, or a `_`
+        name, made = made, _made_fit(made)
+    return made
+
+
+def _made_fit(name: str) -> str:
+    stem, dot, suffix = naming.plain(name).rpartition(".")
     if not dot or not suffix.isalnum() or len(suffix) > _LONGEST_SUFFIX:
         return naming.usable(name)
     return f"{naming.usable(stem)}.{suffix}"

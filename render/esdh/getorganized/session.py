@@ -89,22 +89,20 @@ class Session:
             on=_may_repeat, attempts=self._settings.read_attempts, timeout=None, wait_initial=0.5
         ):
             with attempt:
-                self._warm()
+                if self._is_cold():
+                    _let_in(self._request("GET", WEB, None, False))
                 return self._request("POST", path, _encoded(body), False)
         raise AssertionError("an attempt returns or raises")
 
     def send(self, path: str, body: Any) -> Answer:
         """Return the answer to a request that changes something; it is sent once, or not at all."""
-        self._warm()
+        if self._is_cold():
+            self.greet()
         return self._request("POST", path, _encoded(body), True)
 
     def greet(self) -> None:
         """Ask for next to nothing, so that the connection is let in; refused for a login page."""
-        if self.get(WEB).is_page:
-            raise failure(
-                "GetOrganized viser en side, måske en login-side, i stedet for at svare.",
-                "GetOrganized shows a page, perhaps a login page, instead of answering.",
-            )
+        _let_in(self.get(WEB))
 
     def offered(self) -> Answer:
         """Return what the server answers to somebody it does not know, on a new connection."""
@@ -123,9 +121,8 @@ class Session:
         """Let go of the connection; the next request opens another."""
         self._http.close()
 
-    def _warm(self) -> None:
-        if time.monotonic() >= self._warm_until:
-            self.greet()
+    def _is_cold(self) -> bool:
+        return time.monotonic() >= self._warm_until
 
     def _request(
         self,
@@ -187,6 +184,14 @@ class Session:
             if len(data) > limit or time.monotonic() > end:
                 raise requests.exceptions.ChunkedEncodingError("too long or too slow")
         return bytes(data)
+
+
+def _let_in(answer: Answer) -> None:
+    if answer.is_page:
+        raise failure(
+            "GetOrganized viser en side, måske en login-side, i stedet for at svare.",
+            "GetOrganized shows a page, perhaps a login page, instead of answering.",
+        )
 
 
 def _auth(scheme: str, user: str, password: str) -> AuthBase:

@@ -170,7 +170,7 @@ def listing(asked: Asked) -> Said:
     if case is None or not path.startswith(f"{case.url}/Dokumenter"):
         raise RefusalError("no such folder", 404)
     folder = path.removeprefix(f"{case.url}/Dokumenter").strip("/")
-    found = asked.state.documents(case.number, folder)
+    found = asked.state.documents(case.number, folder, data=False)
     if folder and not found:
         raise RefusalError("no such folder", 404)
     for one in found:

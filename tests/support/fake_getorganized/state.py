@@ -24,6 +24,11 @@ INSERT OR IGNORE INTO sqlite_sequence (name, seq) VALUES ('documents', 215819);
 """
 
 
+_COLUMNS = (
+    "id, number, folder, name, x'' AS data, row, finalized, record, marks, hidden, version, folded"
+)
+
+
 class KnownCase(NamedTuple):
     number: str
     title: str
@@ -124,7 +129,11 @@ class State:
                 (data, json.dumps(dict(row)), number),
             )
 
-    def documents(self, number: str = "", folder: str | None = None) -> list[Stored]:
+    def documents(
+        self, number: str = "", folder: str | None = None, data: bool = True
+    ) -> list[Stored]:
+        """Return documents by id; a listing of many does without their data."""
+        columns = "*" if data else _COLUMNS
         wanted, values = ["1"], []
         if number:
             wanted.append("number = ?")
@@ -134,7 +143,7 @@ class State:
             values.append(folder)
         with self._lock:
             found = self._db.execute(
-                f"SELECT * FROM documents WHERE {' AND '.join(wanted)} ORDER BY id", values
+                f"SELECT {columns} FROM documents WHERE {' AND '.join(wanted)} ORDER BY id", values
             )
             return [_stored(one) for one in found]
 

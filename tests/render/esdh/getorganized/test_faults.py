@@ -271,6 +271,15 @@ def test_reading_is_repeated_and_writing_is_not(
     assert fake.state.counted("requests mark") == 1
 
 
+def test_what_is_down_is_asked_a_few_times_only(
+    connect: Connect, fake: Fake, repeating: None
+) -> None:
+    client = connect(read_attempts=3)
+    fake.follow(Fault("503", "web", times=99))
+    assert refused(client.case, NUMBER).outcome == "not_sent"
+    assert fake.state.counted("requests web") == 3
+
+
 def test_a_slow_answer_does_not_hold_for_ever(connect: Connect, fake: Fake) -> None:
     client = connect(answer_seconds=0.3)
     case = client.case(NUMBER)

@@ -40,7 +40,8 @@ BOR = "borgersager"
 [fields]
 title = "ows_Title"
 date = "ows_Dato"
-sensitivity = "ows_Classification"
+direction = ""
+sensitivity = "ows_Klasse"
 
 [values.sensitivity]
 fortrolig = "Fortrolig"
@@ -69,6 +70,7 @@ def test_all_that_can_be_said(tmp_path: Path) -> None:
     assert known.open_states == ("Åben", "Genåbnet")
     assert known.values["sensitivity"]["fortrolig"] == "Fortrolig"
     assert known.unique_names is False
+    assert known.fields == {"title": "ows_Title", "date": "ows_Dato", "sensitivity": "ows_Klasse"}
     properties = CONFIG["properties"]
     assert {*installation.table} | {"ca"} == {*properties}  # each key stands in the example
 
@@ -117,6 +119,7 @@ def test_what_is_no_setting_is_refused(tmp_path: Path, line: str) -> None:
         {"url": ""},
         {"url": URL, "ca": "findes-ikke.pem"},
         {"url": URL, "case_pattern": "("},
+        {"url": URL, "case_pattern": "([A-Z]+)+"},
     ],
 )
 def test_what_no_schema_sees_is_refused(table: dict[str, Any]) -> None:

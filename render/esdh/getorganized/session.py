@@ -167,14 +167,18 @@ class Session:
         ) as response:
             data = self._read(response, limit)
             closes = "close" in response.headers.get("Connection", "").lower()
-        self._warm_until = 0.0 if closes else time.monotonic() + settings.warm_seconds
-        return Answer(
+        answer = Answer(
             response.status_code,
             response.headers.get("Content-Type", "").lower(),
             data,
             response.headers.get("Location", ""),
             response.headers.get("WWW-Authenticate", ""),
         )
+        # a page, or a server that is down, may stand before the one that lets connections in
+        let_in = answer.status < 500 and answer.status != 401 and not answer.is_page
+        warm = let_in and not closes
+        self._warm_until = time.monotonic() + settings.warm_seconds if warm else 0.0
+        return answer
 
     def _read(self, response: requests.Response, limit: int) -> bytes:
         """Return an answer's bytes; one that is too long or too slow ends the connection."""

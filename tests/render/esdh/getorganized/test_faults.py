@@ -254,6 +254,9 @@ def test_a_server_that_goes_away_before_the_letter(connect: Connect, fake: Fake)
     for kind in ("drop_before", "503", "429"):
         fake.follow(Fault(kind, "web"))
         assert refused(client.put, case, DOCUMENT, CONTENT).outcome == "not_sent"
+    for _ in range(2):
+        fake.follow(Fault("login", "web"))
+        assert refused(client.put, case, DOCUMENT, CONTENT).outcome == "refused"
     assert not fake.bodies("add")
 
 

@@ -42,6 +42,19 @@ def test_a_warm_one_sends_it_once(client: GetOrganized, fake: Fake) -> None:
     assert not any(fake.state.counted(f"knocks {route}") for route in ("find_case", "add"))
 
 
+@pytest.mark.parametrize("kind", ["503", "login"])
+def test_a_letter_does_not_go_where_nobody_is_let_in(
+    client: GetOrganized, fake: Fake, kind: str
+) -> None:
+    """What answered last was no GetOrganized: it is asked for next to nothing first."""
+    case = client.case(NUMBER)
+    fake.follow(Fault(kind, "listing"), Fault(kind, "web"))
+    for act in (lambda: client.find(case, "x"), lambda: client.put(case, DOCUMENT, LETTER)):
+        with pytest.raises(DeliveryError):
+            act()
+    assert not fake.bodies("add")
+
+
 @pytest.mark.parametrize("kind", ["drop_after", "drop_before"])
 def test_a_connection_that_broke_is_warmed_anew(
     client: GetOrganized, fake: Fake, kind: str

@@ -107,7 +107,6 @@ class Session:
     def offered(self) -> Answer:
         """Return what the server answers to somebody it does not know, on a new connection."""
         self.close()
-        self._warm_until = 0.0
         try:
             answer = self._exchange("GET", WEB, None, _MAX_ANSWER, known=False)
         except _BROKEN as error:
@@ -119,6 +118,7 @@ class Session:
 
     def close(self) -> None:
         """Let go of the connection; the next request opens another."""
+        self._warm_until = 0.0
         self._http.close()
 
     def _is_cold(self) -> bool:

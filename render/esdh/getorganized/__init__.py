@@ -1,0 +1,1 @@
+"""GetOrganized: what it is told of a document."""

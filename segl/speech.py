@@ -32,6 +32,7 @@ _METAVARS = {  # what stands for a value in help and errors
     "CASE": "SAG", "CASES": "SAGER", "CODE": "KODE", "PATHS": "STIER", "PATH": "STI",
     "FOLDER": "MAPPE", "FILE": "FIL", "TEXT": "TEKST", "INTEGER RANGE": "TAL",
     "SECONDS": "SEKUNDER", "DATE": "DATO", "ROW": "RÆKKE", "ROLE": "ROLLE",
+    "LETTERS": "BREVE", "PACKAGES": "PAKKER",
 }  # fmt: skip
 _METAVAR = re.compile(r"INTEGER RANGE|[A-Z]+")
 

@@ -102,9 +102,11 @@ def _problem(term: Term, value: str) -> Message | None:
         return _missing(term) if term.required else None
     if term.choices and value not in term.choices:
         listed = ", ".join(term.choices)
-        return _wrong(term, f"det kan være: {listed}", f"it can be: {listed}")
+        return _wrong(term, f"vælg en af {listed}", f"choose one of {listed}")
     if len(value) > term.most:
-        return _wrong(term, f"højst {term.most} tegn", f"at most {term.most} characters")
+        return _wrong(
+            term, f"der må højst være {term.most} tegn", f"at most {term.most} characters"
+        )
     if (_ON_LINES if term.lines else _CONTROL).search(value) or ILLEGAL.search(value):
         return _wrong(term, "der står et styretegn", "it holds a control character")
     return _form(term, value)
@@ -112,13 +114,11 @@ def _problem(term: Term, value: str) -> Message | None:
 
 def _form(term: Term, value: str) -> Message | None:
     if term.field == "date" and not formats.is_date(value):
-        return _wrong(term, "skrives åååå-mm-dd", "written yyyy-mm-dd")
+        return _wrong(term, "den skal skrives åååå-mm-dd", "it is written yyyy-mm-dd")
     if term.field == "kle" and not formats.is_kle(value):
-        return _wrong(term, "skrives 00.00.00", "written 00.00.00")
+        return _wrong(term, "det skal skrives 00.00.00", "it is written 00.00.00")
     if term.field == "facet" and not _FACET.fullmatch(value):
-        return _wrong(
-            term, "skrives som et bogstav og to cifre", "written as a letter and two digits"
-        )
+        return _wrong(term, "den skal være et bogstav og to cifre", "it is a letter and two digits")
     if term.field in _SEEN and has_cpr(value):
         return _wrong(term, "der står et CPR-nummer", "it holds a CPR number")
     return None

@@ -58,7 +58,7 @@ def test_a_letter_of_another_case_is_refused_without_its_number() -> None:
         ("date", "22-11-2026"), ("date", "2026-02-30"), ("direction", "udgående"),
         ("kle", "27.24"), ("facet", "G1"), ("title", "x" * 256), ("description", "x" * 4097),
         ("title", "to\nlinjer"), ("title", "\x85"), ("description", "\x00"), ("title", "\ufffe"),
-        ("title", "\ud800"), ("language", "en"), ("journalise", "yes"),
+        ("title", "\ud800"), ("language", "engelsk"), ("journalise", "yes"),
         ("title", "Om 010190-1234"), ("exempt_title", "0101901234"),
         ("title", "Om 010190 1234 og 1"), ("case", "010190-1234"),
     ],

@@ -49,6 +49,7 @@ def _held(name: str) -> etree._Element:
     kind = element.get("type", "")
     found = TREE.xpath(f"//xs:complexType[@name='{kind}']", namespaces=XS) if kind else [element]
     assert isinstance(found, list)
+    assert isinstance(found[0], etree._Element)
     return found[0]
 
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from render import naming
 from render.errors import CaseError, FileError, LibraryError, SeglError
-from render.esdh import letter as letters
-from render.esdh.neutral import build, distribution, layout, place, terms
+from render.esdh.neutral import build, distribution, layout, metadata, place, terms
 from render.esdh.neutral import verify as verifying
 from render.esdh.neutral.flaws import Flaw
 from render.esdh.neutral.manifest import Stamp
@@ -107,7 +106,7 @@ def _letter(path: Path, order: Order, enclosures: list[Content]) -> build.Letter
     """Read a letter, and settle what it is called; errors name the file."""
     try:
         data = load(path)
-        document = terms.settled(letters.read(data).document, order.said)
+        document = terms.settled(metadata.of_letter(data), order.said)
     except CaseError as error:
         where = Message(f"{path.name}: {error.message.da}", f"{path.name}: {error.message.en}")
         raise CaseError(where, error.problems) from error

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from render.errors import CaseError, Problem
-from render.esdh import letter as letters
 from render.esdh.document import Document
-from render.esdh.neutral import build, layout, place, terms, zipped
+from render.esdh.neutral import build, layout, metadata, place, terms, zipped
 from render.esdh.neutral.layout import Contents
 from render.esdh.neutral.manifest import Stamp, sha256
 from render.esdh.system import Content
@@ -59,7 +58,7 @@ def _write(path: Path, contents: Contents) -> tuple[int, str]:
 
 def _document(data: bytes, file: File) -> Document:
     """Return what a letter says of itself; what it lacks, its template must say."""
-    document = letters.read(data).document
+    document = metadata.of_letter(data)
     try:
         return terms.settled(document, {})
     except CaseError as error:

@@ -8,9 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from render.esdh import letter
 from render.esdh.document import DIRECTIONS, PROPERTIES, Document
-from render.esdh.neutral import build, terms
+from render.esdh.neutral import build, metadata, terms
 from render.esdh.neutral.manifest import Stamp
 from render.esdh.neutral.metadata import Sender
 from render.esdh.system import Content
@@ -59,7 +58,7 @@ def contents(
 ) -> dict[str, bytes]:
     """Return the contents of the package of a letter, as `segl package` makes them."""
     data = letter_of(docx, document)
-    settled = terms.settled(letter.read(data).document, said)
+    settled = terms.settled(metadata.of_letter(data), said)
     enclosed = [Content(one, PDF) for one in enclosures]
     made = build.Letter(Content(name, data), settled, PDF if pdf else None, enclosed, sender)
     return build.build(made, STAMP)

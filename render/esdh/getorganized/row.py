@@ -1,9 +1,8 @@
 """
-The row of columns that GetOrganized takes with a document: `<z:row ows_Title="…"/>`.
+The metadata of GetOrganized: one element `z:row` whose attributes are the columns (A).
 
-It is XML inside JSON, so a real serializer writes it: two public clients do not, and a quote in
-a title breaks theirs. The date is ISO: it is the one form that is not read with day and month
-exchanged when metadata is written.
+It is XML inside JSON. Two public clients write it by hand and break on a quotation mark; here a
+serializer does.
 """
 
 from __future__ import annotations
@@ -12,21 +11,43 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from render.esdh.document import Document
-
-SPACE = "#RowsetSchema"
-COLUMNS: Mapping[str, str] = {"Title": "title", "Dato": "date", "Korrespondance": "direction"}
+NAMESPACE = "#RowsetSchema"
+_TAG = f"{{{NAMESPACE}}}row"
 
 
-def fields(document: Document) -> dict[str, str]:
-    """Return the columns that all known sites have, by internal name; unknown ones are left out."""
-    known = {column: getattr(document, field) for column, field in COLUMNS.items()}
-    return {column: value for column, value in known.items() if value}
+class RowError(ValueError):
+    """A row that cannot be written or read; its words never hold a value."""
 
 
-def row(fields: Mapping[str, str]) -> str:
-    """Return the row of columns (internal name -> value) as AddToCase takes it."""
-    root = etree.Element(f"{{{SPACE}}}row", nsmap={"z": SPACE})
-    for column, value in fields.items():
-        root.set(f"ows_{column}", value)
-    return etree.tostring(root, encoding="unicode")
+def write(columns: Mapping[str, str]) -> str:
+    """Return the row of columns by name; RowError names the column that XML cannot hold."""
+    element = etree.Element(_TAG, nsmap={"z": NAMESPACE})
+    for name, value in columns.items():
+        try:
+            element.set(name, value)
+        except ValueError:
+            raise RowError(name) from None
+    return etree.tostring(element, encoding="unicode")
+
+
+def read(text: str) -> dict[str, str]:
+    """Return the columns of a row by name; RowError for anything else."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        element = etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise RowError("no XML") from None
+    if element.tag != _TAG or element.getroottree().docinfo.doctype or len(element):
+        raise RowError("no z:row")
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def texts(value: str) -> tuple[str, ...]:
+    """
+    Return what a person sees of a column's value.
+
+    A look-up is stored as `id;#text`, several as `id;#text;#id;#text` (A).
+    """
+    parts = value.split(";#")
+    numbered = len(parts) % 2 == 0 and all(part.lstrip("-").isdigit() for part in parts[::2])
+    return tuple(parts[1::2]) if numbered else (value,)

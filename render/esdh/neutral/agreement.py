@@ -9,15 +9,22 @@ from lxml import etree
 
 from render import ooxml
 from render.errors import SeglError
-from render.esdh import letter
 from render.esdh.document import Document
-from render.esdh.neutral import distribution, flaws, layout, manifest, metadata, text, xsd
-from render.esdh.neutral.build import projections
+from render.esdh.neutral import (
+    distribution,
+    flaws,
+    getorganized,
+    layout,
+    manifest,
+    metadata,
+    sbsys,
+    text,
+    xsd,
+)
 from render.esdh.neutral.distribution import Distribution, File
 from render.esdh.neutral.flaws import Flaw
 from render.esdh.neutral.layout import METADATA, ROW, SBSYS, XML, Contents
 from render.esdh.neutral.terms import TERMS, check
-from render.ooxml import Element
 
 Json = Mapping[str, Any]
 
@@ -67,7 +74,7 @@ def _letter(listed: Json, known: Json, document: Document, contents: Contents) -
     if known["document"]["id"] != metadata.document_id(document.case, digest):
         yield Flaw(METADATA, flaws.WRONG_ID)
     try:
-        own = letter.read(contents[path]).document
+        own = metadata.of_letter(contents[path])
     except SeglError:
         yield Flaw(path, flaws.NO_LETTER)
         return
@@ -89,59 +96,48 @@ def _projections(
         yield Flaw(layout.MANIFEST, flaws.WRONG_COMPLETE)
     files = [File(path, len(contents.get(path, b""))) for path in known["document"]["files"]]
     created = manifest.stamp_of(listed).created
-    wanted = projections(Distribution(document, known["document"]["id"], files, created, sender))
-    yield from _xml(wanted[XML], contents.get(XML), missing)
-    yield from _row(wanted[ROW], contents.get(ROW))
-    yield from _sbsys(wanted[SBSYS], contents.get(SBSYS))
+    told = Distribution(document, known["document"]["id"], files, created, sender)
+    yield from _xml(told, contents.get(XML), missing)
+    yield from _row(document, contents.get(ROW))
+    yield from _sbsys(document, contents.get(SBSYS))
 
 
-def _xml(wanted: bytes, data: bytes | None, missing: tuple[str, ...]) -> Iterator[Flaw]:
-    root = _root(XML, data)
-    if isinstance(root, Flaw):
-        yield root
-    elif root is not None:
-        found = list(xsd.deviations(root, missing))
-        yield from (Flaw(XML, flaws.off_schema(one.element, one.line)) for one in found)
-        if not found:
-            own = ooxml.parse(wanted, XML)
-            names = _unlike(dict(distribution.flat(own)), dict(distribution.flat(root)))
-            yield from (Flaw(XML, flaws.differs(_short(name))) for name in names)
-
-
-def _row(wanted: bytes, data: bytes | None) -> Iterator[Flaw]:
-    root = _root(ROW, data)
-    if isinstance(root, Flaw):
-        yield root
-    elif root is not None:
-        own = ooxml.parse(wanted, ROW)
-        if root.tag != own.tag or len(root) or (root.text or "").strip():
-            yield Flaw(ROW, flaws.differs("z:row"))
-        for name in _unlike(_attributes(own), _attributes(root)):
-            yield Flaw(ROW, flaws.differs(name))
-
-
-def _sbsys(wanted: bytes, data: bytes | None) -> Iterator[Flaw]:
+def _xml(told: Distribution, data: bytes | None, missing: tuple[str, ...]) -> Iterator[Flaw]:
     if data is None:
         return
-    found, own = text.load(data), text.load(wanted)
-    if found is None or own is None:
+    try:
+        root = ooxml.parse(data, XML)
+    except SeglError:
+        yield Flaw(XML, flaws.NO_XML)
+        return
+    found = list(xsd.deviations(root, missing))
+    yield from (Flaw(XML, flaws.off_schema(one.element, one.line)) for one in found)
+    if not found:
+        own = dict(distribution.flat(ooxml.parse(distribution.write(told), XML)))
+        names = _unlike(own, dict(distribution.flat(root)))
+        yield from (Flaw(XML, flaws.differs(_short(name))) for name in names)
+
+
+def _row(document: Document, data: bytes | None) -> Iterator[Flaw]:
+    if data is None:
+        return
+    found = getorganized.read(data)
+    if found is None:
+        yield Flaw(ROW, flaws.NO_ROW)
+        return
+    names = _unlike(getorganized.columns(document), found)
+    yield from (Flaw(ROW, flaws.differs(name)) for name in names)
+
+
+def _sbsys(document: Document, data: bytes | None) -> Iterator[Flaw]:
+    if data is None:
+        return
+    found = text.load(data)
+    if found is None:
         yield Flaw(SBSYS, flaws.NO_JSON)
         return
-    yield from (Flaw(SBSYS, flaws.differs(name)) for name in _unlike(own, found))
-
-
-def _root(path: str, data: bytes | None) -> Element | Flaw | None:
-    """Return the root of an XML file, None for one that is missing (which is told elsewhere)."""
-    if data is None:
-        return None
-    try:
-        return ooxml.parse(data, path)
-    except SeglError:
-        return Flaw(path, flaws.NO_XML)
-
-
-def _attributes(root: Element) -> dict[str, str]:
-    return {str(name): str(value) for name, value in root.attrib.items()}
+    names = _unlike(sbsys.project(document), found)
+    yield from (Flaw(SBSYS, flaws.differs(name)) for name in names)
 
 
 def _unlike(wanted: Json, found: Json) -> list[str]:

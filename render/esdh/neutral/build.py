@@ -7,8 +7,7 @@ from pathlib import PurePath
 
 from render.errors import CaseError, Problem
 from render.esdh.document import Document
-from render.esdh.getorganized.row import fields, row
-from render.esdh.neutral import distribution, layout, manifest, metadata, sbsys, text
+from render.esdh.neutral import distribution, getorganized, layout, manifest, metadata, sbsys, text
 from render.esdh.neutral.distribution import Distribution, File
 from render.esdh.neutral.manifest import Stamp
 from render.esdh.neutral.metadata import Sender
@@ -67,7 +66,7 @@ def projections(told: Distribution) -> dict[str, bytes]:
     """Return the files that follow from what is known of a document, in the forms of others."""
     return {
         layout.XML: distribution.write(told),
-        layout.ROW: row(fields(told.document)).encode(),
+        layout.ROW: getorganized.write(told.document),
         layout.SBSYS: text.dump(sbsys.project(told.document)),
     }
 

@@ -74,6 +74,7 @@ NO_LETTER = Message(
     "Brevet kan ikke læses som Word-fil.", "The letter cannot be read as a Word file."
 )
 NO_PDF = Message("Filen er ikke en PDF.", "The file is no PDF.")
+NO_ROW = Message("Filen er ikke en z:row.", "The file is no z:row.")
 NO_XML = Message("Filen kan ikke læses som XML.", "The file cannot be read as XML.")
 
 

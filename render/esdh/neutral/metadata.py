@@ -6,7 +6,9 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from render.esdh.document import NO, YES, Document
+from render import package
+from render.esdh.document import NO, YES, Document, of_properties
+from render.esdh.letter import custom_properties
 from render.record import record
 
 SCHEMA = "segl-metadata-1"
@@ -29,6 +31,11 @@ class Sender:
 
     system: str = ""
     progress: str = ""
+
+
+def of_letter(data: bytes) -> Document:
+    """Return what a Word file says of itself; its words are not read. TemplateError if unsound."""
+    return of_properties(custom_properties(package.from_bytes(data)))
 
 
 def document_id(case: str, digest: str) -> str:

@@ -19,10 +19,9 @@ import pytest
 
 from batches import Bench, Inline, Watch, lines
 from render.errors import LibraryError
-from render.esdh.neutral import place
+from render.esdh.neutral import build, place
 from render.esdh.neutral.verify import verify
 from segl import batching, opening
-from segl.batch import packing
 from segl.batching import Outcome, Task
 from segl.order import Order
 
@@ -183,14 +182,14 @@ def test_a_letter_whose_template_says_too_little_is_refused(bench: Bench) -> Non
 def test_a_bug_in_one_package_stops_no_other(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, count = packing.build.build, iter(range(9))
+    real, count = build.build, iter(range(9))
 
     def wrong(*words: Any) -> Any:
         if next(count) == 1:
             raise KeyError("hemmelig")
         return real(*words)
 
-    monkeypatch.setattr(packing.build, "build", wrong)
+    monkeypatch.setattr(build, "build", wrong)
     outcome = library.run(library.cases(1, 2, 3), "zip")
     assert (outcome.letters, outcome.refused, len(outcome.bugs)) == (2, 1, 1)
     assert "hemmelig" not in repr(outcome)

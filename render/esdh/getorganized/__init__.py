@@ -1,1 +1,0 @@
-"""GetOrganized: what it is told of a document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from unicodedata import normalize
@@ -19,6 +20,7 @@ MAX_TOTAL = 256 * 2**20
 MAX_NAME = 200
 Contents = Mapping[str, bytes]  # path in the package -> bytes
 
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}")
 _MIMES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".jpeg": "image/jpeg",
@@ -54,9 +56,9 @@ def is_name(name: str) -> bool:
 def named(name: str, taken: Iterable[str]) -> str:
     """Return a place in documents/ for a file: a name without CPR number that nothing else has."""
     path = PurePosixPath(normalize("NFC", name).replace("\\", "/"))
-    suffix = naming.plain(path.suffix).strip(" .")[:10].lower()
-    ending = f".{suffix}" if suffix else ""
-    stem = naming.safe(path.stem if suffix else path.name)
+    has_ending = _ENDING.fullmatch(path.suffix) is not None
+    ending = path.suffix.lower() if has_ending else ""
+    stem = naming.safe(path.stem if has_ending else path.name)
     used = {one.lower() for one in taken}
     found, number = f"{DOCUMENTS}{stem}{ending}", 1
     while found.lower() in used:

@@ -22,6 +22,7 @@ from render.errors import LibraryError
 from render.esdh.neutral import build, place
 from render.esdh.neutral.verify import verify
 from segl import batching, opening
+from segl.batch.naming import Shelf
 from segl.batching import Outcome, Task
 from segl.order import Order
 
@@ -97,6 +98,16 @@ def test_each_letter_becomes_a_package_in_place_of_itself(library: Library, pack
     assert not list(library.out.glob("*.docx"))
     left = {path.name for path in (library.out / ".segl").iterdir()}
     assert all(name.startswith("ledger") for name in left)
+
+
+@pytest.mark.parametrize("package", SUFFIXES)
+def test_no_second_copy_lies_in_the_side_folder(
+    library: Library, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Shelf, "clear", lambda self: None)
+    library.run(library.cases(1, 2, 3), package)
+    left = {path.name for path in (library.out / ".segl").glob("*.docx")}
+    assert {len(name) for name in left} == {64 + len(".docx")}  # the template alone
 
 
 @pytest.mark.parametrize("package", SUFFIXES)

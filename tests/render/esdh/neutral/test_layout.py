@@ -17,6 +17,8 @@ from render.esdh.neutral import layout
         ("Brev #1: 50%.docx", "documents/Brev 1 50.docx"),
         ("Svar 010190-1234.pdf", "documents/Svar.pdf"),
         ("con.pdf", "documents/_con.pdf"),
+        ("0.000000000%0", "documents/0.000000000 0"),
+        ("Sag nr. 7", "documents/Sag nr. 7"),
         ("..", "documents/_dokument"),
         ("../../etc/passwd", "documents/passwd"),
         ("C:\\Temp\\Bilag.PDF", "documents/Bilag.pdf"),

@@ -96,6 +96,13 @@ def test_each_byte_of_the_manifest_counts(docx: Docx) -> None:
             assert verify(found), at
 
 
+@pytest.mark.parametrize("more", [b"\n", b" ", b"\xef\xbb\xbf"])
+def test_another_form_of_the_same_manifest_is_told(docx: Docx, more: bytes) -> None:
+    found = contents(docx)
+    assert lines(found | {layout.MANIFEST: found[layout.MANIFEST] + more})
+    assert lines(found | {layout.MANIFEST: more + found[layout.MANIFEST]})
+
+
 @pytest.mark.parametrize("path", [*layout.FIXED, "documents/Brev.docx", "documents/Bilag.pdf"])
 def test_a_file_taken_away_is_told(docx: Docx, path: str) -> None:
     found = contents(docx)
@@ -208,6 +215,59 @@ def test_a_path_that_leads_elsewhere_is_told(docx: Docx, path: str) -> None:
             entry["path"] = path
     found = sealed(found, files=listed["files"])
     assert any("hører ikke til i en pakke" in line for line in lines(found))
+
+
+def _entries(found: Contents, **changed: Any) -> list[dict[str, Any]]:
+    """Return the entries of a manifest, that of the enclosure changed."""
+    entries: list[dict[str, Any]] = json.loads(found[layout.MANIFEST])["files"]
+    return [
+        entry | changed if entry["path"] == "documents/Bilag.pdf" else entry for entry in entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        pytest.param({"mime": "text/html"}, "Medietypen", id="media type"),
+        pytest.param({"role": "letter"}, "roller", id="two letters"),
+        pytest.param({"role": "variant"}, "roller", id="another document as a variant"),
+        pytest.param({"role": "metadata"}, "roller", id="a document as metadata"),
+        pytest.param({"role": "noget"}, "manifest.json: ", id="unknown role"),
+        pytest.param({"noget": 1}, "manifest.json: ", id="unknown member"),
+    ],
+)
+def test_a_manifest_that_says_something_else_is_told(
+    docx: Docx, changed: dict[str, Any], told: str
+) -> None:
+    found = contents(docx)
+    found = sealed(found, files=_entries(found, **changed))
+    assert any(told in line for line in lines(found)), lines(found)
+
+
+def test_a_file_named_twice_is_told(docx: Docx) -> None:
+    found = contents(docx)
+    entries = _entries(found)
+    assert any(
+        "står to gange" in line for line in lines(sealed(found, files=entries + entries[:1]))
+    )
+
+
+@pytest.mark.parametrize(
+    ("member", "value", "told"),
+    [
+        ("letter", "0" * 64, "fingeraftryk af brevet"),
+        ("template", {"id": "anden"}, "skabelon er en anden"),
+        ("sf2900", {"complete": False, "missing": []}, "mangler for SF2900"),
+        ("created", "i dag", "manifest.json: "),
+        ("created", "2026-11-22T13:05:01Z", "»FraTidsPunkt« er ikke"),
+        ("tool", {"name": "andet", "version": "1"}, "manifest.json: "),
+    ],
+)
+def test_the_head_of_the_manifest_must_agree(
+    docx: Docx, member: str, value: Any, told: str
+) -> None:
+    found = sealed(contents(docx), **{member: value})
+    assert any(told in line for line in lines(found)), lines(found)
 
 
 @pytest.mark.parametrize(

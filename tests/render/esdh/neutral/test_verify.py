@@ -148,6 +148,7 @@ def test_sealing_again_alone_changes_nothing(docx: Docx) -> None:
         pytest.param("metadata.json", ("document", "id"), "12345678-1234-1234-1234-123456789abc", "id følger ikke", id="id"),
         pytest.param("metadata.json", ("document", "template", "id"), "anden", "skabelon er en anden", id="template"),
         pytest.param("metadata.json", ("enclosures",), None, "roller", id="enclosures"),
+        pytest.param("metadata.json", ("document", "files"), ["documents/Brev.docx"], "roller", id="one format"),
         pytest.param("metadata.json", ("sf2900",), None, "mangler for SF2900", id="sender"),
         pytest.param("projections/sbsys.json", ("DokumentNavn",), "Andet", "»DokumentNavn« er ikke", id="sbsys"),
         pytest.param("projections/sbsys.json", ("SagID",), 7, "»SagID« er ikke", id="sbsys knows more"),
@@ -242,6 +243,23 @@ def test_a_manifest_that_says_something_else_is_told(
     found = contents(docx)
     found = sealed(found, files=_entries(found, **changed))
     assert any(told in line for line in lines(found)), lines(found)
+
+
+def test_other_roles_of_what_is_fixed_are_told(docx: Docx) -> None:
+    found = contents(docx)
+    entries = json.loads(found[layout.MANIFEST])["files"]
+    for entry in entries:
+        if entry["path"] == layout.XML:
+            entry["role"] = "projection"
+    assert any("roller" in line for line in lines(sealed(found, files=entries)))
+
+
+@pytest.mark.parametrize("path", layout.FIXED[1:])
+def test_a_fixed_file_that_nobody_names_is_told(docx: Docx, path: str) -> None:
+    found = contents(docx)
+    entries = [one for one in json.loads(found[layout.MANIFEST])["files"] if one["path"] != path]
+    del found[path]
+    assert any(line.startswith(f"{path}: ") for line in lines(sealed(found, files=entries)))
 
 
 def test_a_file_named_twice_is_told(docx: Docx) -> None:

@@ -211,7 +211,9 @@ def from_bytes(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = dict(_members(archive, data))
-    except (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError
+    ) as error:  # fmt: skip
         raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
     except (NotImplementedError, RuntimeError) as error:
         raise _refused("pakkemetoden er ukendt", "its packing is unknown") from error

@@ -38,6 +38,7 @@ class Task:
 
     `mapping` ties columns of a table to fields, `pattern` names letters; the manifest speaks
     `language`. `is_remote` says that the workers are on other machines, with tools of their own.
+    `package`, "zip" or "dir", says that each letter becomes a neutral package.
     """
 
     order: Order
@@ -49,6 +50,7 @@ class Task:
     resume: bool = False
     is_remote: bool = False
     language: str = "da"
+    package: str = ""
 
 
 @record
@@ -131,7 +133,7 @@ def _run(found: Ready, pool: Callable[[], Pool], watch: Watch, aside: Path) -> O
     with Ledger(aside / LEDGER) as ledger:
         shelf = Shelf(task.folder, aside, ledger, is_numbered=not task.pattern)
         shelf.clear()
-        work = _work(found, aside)
+        work = _work(found, aside, _created(ledger, task))
         _same_run(ledger, work, task)
         gone = shelf.mend()
         workers = pool()
@@ -239,7 +241,18 @@ def _begun(task: Task) -> Path:
     return aside
 
 
-def _work(found: Ready, aside: Path) -> Work:
+def _created(ledger: Ledger, task: Task) -> str:
+    """Return when the run began, which its packages say: the same however often it goes on."""
+    if not task.package:
+        return ""
+    from segl import packaging  # late: most runs make letters
+
+    created = ledger.about("created") or packaging.now().created
+    ledger.note("created", created)
+    return created
+
+
+def _work(found: Ready, aside: Path, created: str) -> Work:
     forms = tuple(
         (language, kept.write(aside, prepared, data))
         for language, (prepared, data) in found.forms.items()
@@ -247,7 +260,7 @@ def _work(found: Ready, aside: Path) -> Work:
     task = found.task
     return Work(
         str(aside.resolve()), forms, task.order.language, task.pattern, task.pdf,
-        keep.release(),
+        keep.release(), task.package, created,
     )  # fmt: skip
 
 
@@ -262,15 +275,22 @@ def _same_run(ledger: Ledger, work: Work, task: Task) -> None:
                 "--resume, or choose a new folder by -o.",
             )
         )
-    told = [work.pdf, work.pattern, work.language, work.program, [list(f) for f in work.forms]]
+    told = [
+        work.pdf, work.pattern, work.language, work.package, work.program,
+        [list(form) for form in work.forms],
+    ]  # fmt: skip
     before = json.loads(ledger.about("work") or "null")
     if before is not None and not ledger.is_fresh:
         _refuse_change(before, told, task)
     ledger.note("work", json.dumps(told))
 
 
+_SAID = ("--pdf", "--name", "--lang", "--package")
+
+
 def _refuse_change(before: list[object], now: list[object], task: Task) -> None:
-    for option, old, new in zip(("--pdf", "--name", "--lang"), before, now, strict=False):
+    told = before if len(before) == len(now) else []  # another release wrote it otherwise
+    for option, old, new in zip(_SAID, told, now, strict=False):
         if old != new:
             raise LibraryError(
                 Message(

@@ -9,14 +9,16 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from render.errors import Problem
+from render.esdh.neutral.layout import SUFFIX
 from render.message import Message
 from render.record import record
+from segl.batch import laid
 from segl.batch.ledger import Case, Clash, Ledger, Letter, Named
 from segl.batch.work import File, Made
 from segl.cases.naming import key
 
 _OURS = re.compile(
-    r"[0-9]+-[0-9a-f]{16}\.(docx|pdf)|[0-9a-f]{64}\.(json|docx)|manifest\.jsonl"
+    r"[0-9]+-[0-9a-f]{16}\.(docx|pdf|zip|pakke)|[0-9a-f]{64}\.(json|docx)|manifest\.jsonl"
     r"|\.segl-[0-9a-f]{16}\.tmp"
 )
 
@@ -88,11 +90,12 @@ class Shelf:
 
     def _is_foreign(self, path: Path, file: File) -> bool:
         """Say whether a file is another; it is ours where a run broke off behind its move."""
+        face = laid.face(path)
         try:
-            size = path.stat().st_size
+            size = face.stat().st_size
             if size != file.size:  # an empty one is what a loss of power left
                 return size > 0 or self.ledger.is_fresh
-            return hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256
+            return hashlib.sha256(face.read_bytes()).hexdigest() != file.sha256
         except OSError:
             return True
 
@@ -105,11 +108,13 @@ class Shelf:
         moved: list[str] = []
         try:
             for staged, name in moves:
+                if name.endswith(SUFFIX):  # a folder replaces none: what is there is ours
+                    laid.drop(self.folder / name)
                 os.replace(f"{self.side}{os.sep}{staged}", f"{self.folder}{os.sep}{name}")
                 moved.append(name)
         except OSError as error:
             for name in moved:
-                (self.folder / name).unlink(missing_ok=True)
+                laid.drop(self.folder / name)
             reason = error.strerror or type(error).__name__
             return Problem("", _unsaved(reason))
         return None
@@ -129,7 +134,7 @@ class Shelf:
     def _is_there(self, letter: Letter) -> bool:
         for name, _, _ in letter.files:
             try:
-                if (self.folder / name).stat().st_size == 0:
+                if not laid.is_whole(self.folder / name):
                     return False
             except OSError:
                 return False
@@ -138,8 +143,8 @@ class Shelf:
     def clear(self) -> None:
         """Take away what an earlier run left in the side folder: no file but ours."""
         for path in self.side.iterdir():
-            if _OURS.fullmatch(path.name) and not path.is_dir():
-                path.unlink(missing_ok=True)
+            if _OURS.fullmatch(path.name) and path.is_dir() == (path.suffix == SUFFIX):
+                laid.drop(path)
 
 
 def _named(made: Made, behind: str) -> list[Named]:

@@ -17,7 +17,8 @@ class Work:
     `folder` is the side folder that all workers share; `forms` are the templates made ready,
     by language, as digests that name their files there (see `kept.py`). `language` is "" where
     the recipient's choice decides. `pattern` names letters, "" as single letters are named.
-    `program` is the release (see `keep.py`) that the workers must be.
+    `program` is the release (see `keep.py`) that the workers must be. With `package`, "zip" or
+    "dir", each letter becomes a package, which says that it was `created` when the run began.
     """
 
     folder: str
@@ -26,6 +27,8 @@ class Work:
     pattern: str = ""
     pdf: bool = False
     program: str = ""
+    package: str = ""
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)

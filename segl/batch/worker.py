@@ -40,7 +40,8 @@ def fill(work: Work, items: Sequence[Item]) -> list[Made]:
     if work.program != keep.release():
         raise OtherProgramError
     filled = [_tried(work, item) for item in items]
-    return _papers(work, filled) if work.pdf else [made for made, _ in filled]
+    done = _papers(work, filled) if work.pdf else [made for made, _ in filled]
+    return [_packed(work, made) for made in done] if work.package else done
 
 
 def _tried(work: Work, item: Item) -> tuple[Made, list[bytes]]:
@@ -139,6 +140,20 @@ def _with_pdfs(work: Work, made: Made, papers: Sequence[Pdf | Exception]) -> Mad
         remarks = dict.fromkeys((*made.remarks, *paper.remarks))
         made = replace(made, files=(*made.files, pdf), remarks=tuple(remarks))
     return made
+
+
+def _packed(work: Work, made: Made) -> Made:
+    """Return a case with its letters packaged; one that cannot be packaged is refused."""
+    from segl.batch import packing  # late: it reads Word files, which filling does not
+
+    try:
+        return packing.packed(work, made)
+    except CaseError as error:
+        return refused(made.number, error)
+    except OSError:
+        raise
+    except Exception as error:  # a bug in one letter stops no other
+        return Made(made.number, bug=(type(error).__name__, *trail(error)))
 
 
 def _where(file: File) -> str:

@@ -70,6 +70,13 @@ _STOPPED = Message("Stoppet. Fortsæt med --resume.", "Stopped. Go on by --resum
     en="Make PDF, too (PDF/A-2b and PDF/UA-1), by LibreOffice.",
 )
 @option(
+    "--package",
+    type=click.Choice(["zip", "dir"]),
+    default=None,
+    da="Pak hvert brev til et andet system (docs/package.md): en zip-fil eller en mappe.",
+    en="Package each letter for another system (docs/package.md): a zip file or a folder.",
+)
+@option(
     "--jobs",
     type=click.IntRange(1, 60),
     default=None,
@@ -98,6 +105,7 @@ def command(
     mapping: tuple[str, ...],
     pattern: str,
     pdf: bool,
+    package: str | None,
     jobs: int | None,
     scheduler: str,
     schema: Path | None,
@@ -124,6 +132,7 @@ def command(
         resume,
         bool(scheduler),
         messages,
+        package or "",
     )
     ready = batching.ready(task)
     for remark in ready.remarks:

@@ -145,6 +145,13 @@ def test_damaged_byte(docx: Docx) -> None:
     assert "beskadiget" in message(bytes(data))
 
 
+def test_a_member_that_ends_before_it_begins(docx: Docx) -> None:
+    """An extra field as long as this leads behind the end of the file."""
+    data = bytearray(docx("x"))
+    data[28:30] = b"\xff\xff"
+    assert "beskadiget" in message(bytes(data))
+
+
 def test_local_name_differs_from_directory(docx: Docx) -> None:
     data = docx("Hej")
     assert "beskadiget" in message(data.replace(b"word/styles.xml", b"word/sTyles.xml", 1))

@@ -1,0 +1,210 @@
+"""`segl package`: finished letters as packages, and packages verified."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from packages import KNOWN, LEAST, PDF, letter_of
+from render.errors import ToolError
+from render.esdh.neutral import layout, place
+from render.message import Message
+from segl import packaging
+
+Run = Callable[..., Result]
+WHOLE = ("--title", "Svar", "--date", "2026-11-22", "--direction", "Intern", "--case", "EKS-1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, docx: Callable[..., bytes]) -> Path:
+    """A folder with a letter that says all of itself, and one that says nothing."""
+    (tmp_path / "brev.docx").write_bytes(letter_of(docx, LEAST))
+    (tmp_path / "tavst.docx").write_bytes(docx("Hej"))
+    (tmp_path / "bilag.pdf").write_bytes(PDF)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def metadata(path: str) -> Any:
+    return json.loads(place.read(Path(path))[layout.METADATA])
+
+
+def test_a_letter_becomes_a_folder_that_verifies(folder: Path, run: Run) -> None:
+    made = run("package", "brev.docx", "--case", LEAST.case)
+    assert (made.exit_code, made.output) == (0, "brev.pakke\n")
+    verified = run("package", "verify", "brev.pakke")
+    assert (verified.exit_code, verified.output) == (0, "brev.pakke: i orden.\n")
+    assert (folder / "brev.pakke/documents/brev.docx").read_bytes() == (
+        folder / "brev.docx"
+    ).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (("-o", "ud"), "ud/brev.pakke"),
+        (("-o", "ud", "--zip"), "ud/brev.zip"),
+        (("-o", "ud/sag.zip"), "ud/sag.zip"),
+        (("--zip",), "brev.zip"),
+    ],
+)
+def test_where_it_goes(folder: Path, run: Run, words: tuple[str, ...], path: str) -> None:
+    made = run("package", "brev.docx", *words)
+    assert Path(made.output.strip()) == Path(path)
+    assert run("package", "verify", path).exit_code == 0
+
+
+def test_several_letters_and_an_enclosure_with_each(folder: Path, run: Run) -> None:
+    (folder / "andet.docx").write_bytes((folder / "brev.docx").read_bytes())
+    made = run("package", "brev.docx", "andet.docx", "--attach", "bilag.pdf", "-o", "ud", "--zip")
+    assert made.output.split() == [str(Path("ud/brev.zip")), str(Path("ud/andet.zip"))]
+    assert run("package", "verify", "ud/brev.zip", "ud/andet.zip").exit_code == 0
+    assert metadata("ud/andet.zip")["enclosures"] == ["documents/bilag.pdf"]
+
+
+def test_what_is_missing_is_asked_for_and_can_be_given(folder: Path, run: Run) -> None:
+    refused = run("package", "tavst.docx")
+    assert refused.exit_code == 1
+    assert "tavst.docx: Brevet kan ikke pakkes." in refused.stderr
+    assert "»Titel« mangler i brevets egenskaber. Angiv det med --title." in refused.stderr
+    made = run("package", "tavst.docx", *WHOLE)
+    assert made.exit_code == 0
+    assert metadata("tavst.pakke")["document"]["title"] == "Svar"
+
+
+def test_a_letter_of_another_case_is_refused_without_a_number(folder: Path, run: Run) -> None:
+    refused = run("package", "brev.docx", "--case", "EKS-2026-000999")
+    assert refused.exit_code == 1
+    assert "noget andet om »Sagsnummer«" in refused.stderr
+    assert "000" not in refused.stderr
+    assert not (folder / "brev.pakke").exists()
+
+
+def test_one_bad_letter_and_none_is_written(folder: Path, run: Run) -> None:
+    assert run("package", "brev.docx", "tavst.docx", "-o", "ud").exit_code == 1
+    assert not (folder / "ud").exists()
+
+
+def test_each_option_reaches_the_package(folder: Path, run: Run) -> None:
+    made = run(
+        "package", "tavst.docx", *WHOLE, "--description", "Om sagen", "--sensitivity", "Intern",
+        "--exempt-title", "Svar", "--exempt-basis", "Eksempel", "--kle", "27.24.03", "--facet",
+        "G01", "--it-system", "urn:eksempel:segl", "--progress", "Endeligt",
+    )  # fmt: skip
+    assert (made.exit_code, made.stderr) == (0, "")
+    told = metadata("tavst.pakke")["document"]
+    assert told["description"] == "Om sagen"
+    assert (told["kle"], told["facet"], told["exempt_basis"]) == ("27.24.03", "G01", "Eksempel")
+    manifest = json.loads((folder / "tavst.pakke/manifest.json").read_text("utf-8"))
+    assert manifest["sf2900"] == {"complete": True, "missing": []}
+
+
+def test_what_sf2900_lacks_is_told_where_it_is_meant(folder: Path, run: Run) -> None:
+    assert run("package", "brev.docx").stderr == ""
+    made = run("package", "brev.docx", "--overwrite", "--progress", "Endeligt")
+    assert "KLEEmneForslag, RegistreringItSystem, Virkning" in made.stderr
+    manifest = json.loads((folder / "brev.pakke/manifest.json").read_text("utf-8"))
+    assert manifest["sf2900"]["complete"] is False
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--it-system", "Eksempel Kommune"), 2),
+        (("--progress", "Færdig"), 2),
+        (("tavst.docx", "-o", "begge.zip"), 2),
+        (("ude/brev.docx",), 2),
+        (("--attach", "findes-ikke.pdf"), 1),
+        (("--attach", "."), 1),
+        (("-o", "bilag.pdf"), 1),
+        (("findes-ikke.docx",), 1),
+        (("bilag.pdf",), 1),
+    ],
+)
+def test_wrong_calls(folder: Path, run: Run, words: tuple[str, ...], code: int) -> None:
+    (folder / "ude").mkdir()
+    (folder / "ude/brev.docx").write_bytes((folder / "brev.docx").read_bytes())
+    made = run("package", "brev.docx", *words)
+    assert made.exit_code == code, made.output
+    assert made.stderr
+    assert not list(folder.rglob("*.pakke"))
+
+
+def test_a_package_is_not_replaced_unasked(folder: Path, run: Run) -> None:
+    run("package", "brev.docx")
+    assert run("package", "brev.docx").exit_code == 1
+    assert run("package", "brev.docx", "--overwrite").exit_code == 0
+
+
+def test_without_the_tool_for_pdf_nothing_is_written(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from render.pdf import pool
+
+    def missing(*_: object) -> None:
+        raise ToolError(Message("LibreOffice mangler.", "LibreOffice is missing."))
+
+    monkeypatch.setattr(pool, "check", missing)
+    assert run("package", "brev.docx", "--pdf").exit_code == 3
+    assert not (folder / "brev.pakke").exists()
+
+
+def test_with_a_pdf(folder: Path, run: Run, tool: Callable[[str], str]) -> None:
+    tool("soffice")
+    made = run("package", "brev.docx", "--pdf", "--zip")
+    assert made.exit_code == 0, made.output
+    assert metadata("brev.zip")["document"]["files"] == [
+        "documents/brev.docx",
+        "documents/brev.pdf",
+    ]
+    assert run("package", "verify", "brev.zip").exit_code == 0
+
+
+# --- verify ----------------------------------------------------------------------------
+
+
+def test_each_fault_is_a_line(folder: Path, run: Run) -> None:
+    run("package", "brev.docx", "--attach", "bilag.pdf")
+    (folder / "brev.pakke/projections/sbsys.json").unlink()
+    (folder / "brev.pakke/mere.txt").touch()
+    found = run("package", "verify", "brev.pakke", "findes-ikke")
+    assert found.exit_code == 1
+    lines = found.stdout.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("brev.pakke: projections/sbsys.json: Filen står på følgesedlen")
+    assert lines[1].startswith("brev.pakke: mere.txt: Filen ligger i pakken")
+    assert lines[2].startswith("findes-ikke: Pakken kan ikke læses")
+
+
+def test_no_value_is_told(folder: Path, run: Run, docx: Callable[..., bytes]) -> None:
+    (folder / "brev.docx").write_bytes(letter_of(docx, KNOWN))
+    run("package", "brev.docx")
+    path = folder / "brev.pakke/metadata.json"
+    path.write_text(path.read_text("utf-8").replace(KNOWN.case, "hemmelig"), "utf-8")
+    found = run("package", "verify", "brev.pakke", "--messages", "en")
+    assert found.exit_code == 1
+    assert "hemmelig" not in found.output
+    assert KNOWN.case not in found.output
+
+
+@pytest.mark.parametrize("words", [("package",), ("package", "verify"), ("package", "--nej", "x")])
+def test_a_call_without_files_is_wrong(folder: Path, run: Run, words: tuple[str, ...]) -> None:
+    assert run(*words).exit_code == 2
+
+
+@pytest.mark.parametrize("words", [("package", "--help"), ("package", "verify", "--help")])
+def test_both_have_help(run: Run, words: tuple[str, ...]) -> None:
+    found = run(*words)
+    assert found.exit_code == 0
+    assert f"segl {' '.join(words[:-1])} [VALG]" in found.output
+
+
+def test_the_stamp_is_in_utc() -> None:
+    stamp = packaging.now()
+    assert stamp.created.endswith("Z")
+    assert len(stamp.created) == len("2026-11-22T13:05:00Z")

@@ -8,6 +8,9 @@ Each tag comes out exactly once, or a fault says what became of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from render import directives, lifting, spots, twins
 from render.errors import Fault
 from render.ledger import Ledger
@@ -17,6 +20,8 @@ from render.story import Story
 from render.tag import Tag
 from render.token import Token
 from render.tokens import tokens
+
+NONE: Mapping[int, Tag] = MappingProxyType({})
 
 
 @record
@@ -37,9 +42,14 @@ class Reading:
     deleted: int
 
 
-def read_part(story: Story, first: int = 1) -> Reading:
-    """Read a WordprocessingML part; tags are numbered from `first`. Changes the tree."""
+def read_part(story: Story, first: int = 1, given: Mapping[int, Tag] = NONE) -> Reading:
+    """
+    Read a WordprocessingML part; tags are numbered from `first`. Changes the tree.
+
+    `given` are tags whose markers stand in the tree already.
+    """
     ledger = Ledger(story, first)
+    ledger.tags.update(given)
     spots.paragraphs(ledger)
     spots.fields(ledger)
     spots.other_text(ledger)

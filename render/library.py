@@ -92,10 +92,15 @@ class Library:
 
     def template(self, entry: Entry, language: str = "da") -> Template:
         """Read a template in a language; a missing version is a TemplateError."""
-        from render.template import read_file  # late: who only looks around reads no template
+        from render.esdh import metadata  # late: who only looks around reads no template
+        from render.template import read_file
 
         path = self.template_path(entry, language)
-        return read_file(path, entry.manifest, language, self.blocks.get)
+        schema = None
+        with contextlib.suppress(SeglError):  # told where the schema is asked for
+            schema = self.schema(entry.manifest.schema)
+        about = metadata.completed(entry.manifest, schema)
+        return read_file(path, about, language, self.blocks.get)
 
     def template_path(self, entry: Entry, language: str) -> Path:
         """Return the Word file of a language version; a missing one is a TemplateError."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from render.errors import CaseError, LibraryError
+from render.esdh import metadata
 from render.home import LANGUAGES
 from render.message import Message
 from render.record import record
@@ -60,7 +61,7 @@ TEMPLATE_SCHEMA: Mapping[str, Any] = {
         "owner": _TEXT,
         "review_by": {"type": "string", "format": "date"},
         "profile": {"enum": list(PROFILES)},
-        "metadata": {"type": "object"},
+        "metadata": metadata.SCHEMA,
         "binds": {"type": "object"},
     },
 }
@@ -85,7 +86,7 @@ class Manifest:
     What `template.toml` says; a loose file has one with its name only.
 
     `binds` ties concepts of the law to paths in the case; `metadata` is what the
-    records system is told, kept as it stands.
+    records system is told, as it stands there (render/esdh/metadata.py reads it).
     """
 
     id: str
@@ -147,6 +148,9 @@ def read_library(path: Path) -> LibraryManifest:
 def read_template(path: Path, library: LibraryManifest) -> Manifest:
     """Read a `template.toml`; its folder's name is the template's id."""
     content = _checked(path, TEMPLATE_SCHEMA)
+    for key, flaw in metadata.flaws(content.get("metadata", {})):
+        where = f"{path.name}: metadata.{key}"
+        raise LibraryError(Message(f"{where}: {flaw.da}.", f"{where}: {flaw.en}."))
     content.setdefault("jurisdiction", library.jurisdiction)
     return Manifest(id=path.parent.name, **content)
 

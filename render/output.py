@@ -95,7 +95,13 @@ def _text(text: str, context: Context) -> str:
             return _attribute(text, context)
         case "field" | "link":
             return _field(text, context).translate(_ATTRIBUTE)
-    return escape(text)
+    return escape(text if context.simple == "text" else _held(text, context))
+
+
+def _held(text: str, context: Context) -> str:
+    from render.esdh import limits  # late: what is no template of a library needs none
+
+    return limits.held(context.simple, text)
 
 
 def _attribute(text: str, context: Context) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from render.message import Message
 from render.record import record
 
+METADATA = "metadata"
 STORIES = {
     "body": Message("brødteksten", "the body"),
     "header": Message("sidehovedet", "the header"),
@@ -12,6 +13,7 @@ STORIES = {
     "footnote": Message("fodnoterne", "the footnotes"),
     "endnote": Message("slutnoterne", "the endnotes"),
     "properties": Message("dokumentets egenskaber", "the document properties"),
+    METADATA: Message("[metadata] i template.toml", "[metadata] of template.toml"),
     "link": Message("et linkmål", "a link target"),
     "comment": Message("en kommentar", "a comment"),
     "chart": Message("et diagram", "a chart"),

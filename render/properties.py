@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from lxml import etree
 
@@ -91,15 +90,15 @@ def clean_custom(root: Element, shown: frozenset[str]) -> list[str]:
     return kept
 
 
-def add_custom(root: Element, values: Mapping[str, str]) -> None:
-    """Append text properties (ISO/IEC 29500-1, 22.3): pid counts from 2 and is unique."""
+def add_one(root: Element, name: str, value: str) -> Element:
+    """Append a text property (ISO/IEC 29500-1, 22.3): pid counts from 2 and is unique."""
     used = [int(entry.get("pid", "1")) for entry in root if entry.get("pid", "").isdigit()]
-    for number, (name, value) in enumerate(values.items(), max(used, default=1) + 1):
-        entry = etree.SubElement(root, f"{{{ooxml.CUSTOM}}}property")
-        entry.set("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
-        entry.set("pid", str(number))
-        entry.set("name", name)
-        etree.SubElement(entry, f"{{{ooxml.VT}}}lpwstr").text = literal(value)
+    entry = etree.SubElement(root, f"{{{ooxml.CUSTOM}}}property")
+    entry.set("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
+    entry.set("pid", str(max(used, default=1) + 1))
+    entry.set("name", name)
+    etree.SubElement(entry, f"{{{ooxml.VT}}}lpwstr").text = literal(value)
+    return entry
 
 
 def shown_properties(root: Element) -> frozenset[str]:

@@ -10,7 +10,18 @@ from render.record import record
 Kind = Literal["output", "statement", "comment"]
 KINDS: dict[str, Kind] = {"{{": "output", "{%": "statement", "{#": "comment"}
 Where = Literal["text", "plain", "attribute", "field", "link", "property", "block"]
-Simple = Literal["text", "color", "span", "address", "contact"]
+Simple = Literal[
+    "text",
+    "color",
+    "span",
+    "address",
+    "contact",
+    "title",
+    "description",
+    "date",
+    "exempt_title",
+    "exempt_basis",
+]
 
 
 @record
@@ -20,9 +31,10 @@ class Context:
 
     `where`: "text" is the text of a run, "plain" other element text, "block" a
     lifted tag that stands where a whole paragraph or row stood. `simple` is the
-    type of an attribute. `wrap` is the markup that turns a printed string into
-    a run or paragraph where the tag was lifted out of one; `breaks` the markup
-    that ends a paragraph and begins its like ("" where that is impossible).
+    type of an attribute, or the field of the records system that a property is for.
+    `wrap` is the markup that turns a printed string into a run or paragraph where the
+    tag was lifted out of one; `breaks` the markup that ends a paragraph and begins its
+    like ("" where that is impossible).
     """
 
     where: Where

@@ -15,8 +15,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from render import drawings, ooxml, properties, ranges, store, tags, tree, unread
-from render.dialect import read_part
+from render.dialect import NONE, read_part
 from render.errors import Fault
+from render.esdh import told
 from render.fixed import Fixed
 from render.manifest import Manifest
 from render.marks import Repeated
@@ -186,11 +187,18 @@ class _Reader:
             self.inserted.blocks,
         )
 
-    def _part(self, name: str, kind: str, root: Element, changed: bool = False) -> None:
+    def _part(
+        self,
+        name: str,
+        kind: str,
+        root: Element,
+        changed: bool = False,
+        given: Mapping[int, Tag] = NONE,
+    ) -> None:
         """Read one part; where it has no tags and did not change, it is copied as it is."""
         origins = self.package.origins.get(name)
-        reading = read_part(Story(name, kind, root, self.headings, origins), self.number)
-        self.number += len(reading.tags)
+        reading = read_part(Story(name, kind, root, self.headings, origins), self.number, given)
+        self.number += len(reading.tags) - len(given)
         grown = tree.build(reading)
         self.faults += [*reading.faults, *grown.faults]
         self.notices += reading.notices
@@ -249,11 +257,10 @@ class _Reader:
             self.fixed.declare(name, _CUSTOM_TYPE, f"{ooxml.OFFICE}/custom-properties")
         for kept in properties.clean_custom(root, shown):
             self.notices.append(Fault("store-shown", Place(name, "properties", quote=kept), _SHOWN))
-        values = {"SeglTemplate": self.manifest.id, "SeglDigest": self.digest}
-        if self.manifest.version:
-            values["SeglVersion"] = self.manifest.version
-        properties.add_custom(root, values)
-        self._part(name, "properties", root, changed=True)
+        said = told.known(self.manifest, self.language, self.digest)
+        given = told.write(root, said, name, self.number)
+        self.number += len(given)
+        self._part(name, "properties", root, changed=True, given=given)
 
 
 _SHOWN = Message(

@@ -43,7 +43,7 @@ def printer(node: Output) -> Callable[[Any], str]:
     def exact(value: Any) -> str:
         return printed(value, context, allowed)
 
-    if context.where not in ("text", "plain"):
+    if context.where not in ("text", "plain") or context.simple != "text":
         return exact
 
     def quick(value: Any) -> str:

@@ -22,7 +22,10 @@ from render.tag import KINDS, Context, Tag
 
 Json = Any
 _WHERE = frozenset({"text", "plain", "attribute", "field", "link", "property", "block"})
-_SIMPLE = frozenset({"text", "color", "span", "address", "contact"})
+_SIMPLE = frozenset({
+    "text", "color", "span", "address", "contact",
+    "title", "description", "date", "exempt_title", "exempt_basis",
+})  # fmt: skip
 
 
 class NotATreeError(ValueError):

@@ -52,7 +52,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 KEYS = {"protected": "address_protected"}  # the fields that template.toml names otherwise
 _FIELDS = {key: field for field, key in KEYS.items()}
-_ONE_FIELD = ("case", "date", "address_protected")  # all of which is one field, or fixed
+_ONE_FIELD = ("case", "date", "address_protected")  # of which each is one field of the case
 
 
 @record
@@ -124,7 +124,7 @@ def _of_one(key: str, value: str) -> Message | None:
     is_field = pattern.only(value) is not None
     if key == "address_protected":
         return None if is_field else _YES_NO
-    return None if is_field or not pattern.references(value) else _ALONE
+    return None if is_field else _ALONE
 
 
 def completed(manifest: Manifest, schema: Schema | None) -> Manifest:

@@ -175,6 +175,13 @@ class Stores:
             return None
         return columns.filling(name, self.metadata)
 
+    def holds(self, holder: Element, element: Element) -> bool:
+        """Say whether what a control is bound to is in the file."""
+        try:
+            return self._binding(holder, element) is not None
+        except etree.XPathError:
+            return False
+
     def _binding(self, control: Element, element: Element) -> Binding | None:
         member = self._ids.get(element.get(w("storeItemID"), "").upper(), "")
         root = self.roots.get(member)

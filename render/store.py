@@ -203,7 +203,9 @@ class Stores:
         if not _is_identity(binding.node):
             if binding.node.text:
                 self._note(local(binding.node), place)
-        elif self._is_emptied(binding.control, place) or binding.node.text:
+        else:
+            if not self._is_emptied(binding.control, place) and binding.node.text:
+                self._note(local(binding.node), place)
             self._blank(binding.member, binding.node)
 
     def _loose(self, holder: Element, element: Element, place: Place) -> None:

@@ -23,7 +23,8 @@ def fields(**more: Any) -> dict[str, Any]:
                  "required": ["navn", "cpr"]},
         **more,
     }  # fmt: skip
-    return {**GROUP, "$id": "sag.json", "properties": {**found, "bemaerkning": TEXT},
+    note = {**TEXT, "maxLength": 80}
+    return {**GROUP, "$id": "sag.json", "properties": {**found, "bemaerkning": note},
             "required": [*found]}  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from qa.law.protection import is_address
 from qa.subject import Subject
 from render.esdh import metadata, pattern
-from render.esdh.limits import LENGTHS
 from render.esdh.metadata import Metadata
 from render.esdh.pattern import Reference
 from render.fields import sort_of
+from render.limits import LENGTHS
 from render.place import METADATA, Place
 from render.record import record
 from render.shape import UNKNOWN, Shape

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qa import filing
 from qa.rule import Found, rule
 from qa.subject import Subject
-from render.esdh.limits import OPEN
+from render.limits import OPEN
 from render.message import Message
 
 

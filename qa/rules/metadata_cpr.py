@@ -9,7 +9,8 @@ from qa import filing
 from qa.filing import Told
 from qa.rule import Found, rule
 from qa.subject import Subject
-from render.esdh import limits, pattern
+from render import limits
+from render.esdh import pattern
 from render.fields import sort_of
 from render.message import Message
 from render.place import METADATA, Place

@@ -8,6 +8,7 @@ text as well (the default of SharePoint, not confirmed on a host).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from render import formats
 from render.message import Message
@@ -34,7 +35,7 @@ _CPR = r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d[\W_]{0,3}\d
 def has_cpr(text: str) -> bool:
     """Say whether text holds what looks like a CPR number, however its parts are divided."""
     groups = [len(one) for one in "".join(c if c.isdigit() else " " for c in text).split()]
-    if 10 not in groups and (6, 4) not in zip(groups, groups[1:], strict=False):
+    if 10 not in groups and (6, 4) not in pairwise(groups):
         return False  # as most titles, without the cost of a pattern
     import re
 

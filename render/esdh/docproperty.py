@@ -1,5 +1,6 @@
 """
-Fields that show a property of the document (DOCPROPERTY; ISO/IEC 29500-1, 17.16.5.18).
+Fields that show a property of the document (DOCPROPERTY and TITLE; ISO/IEC 29500-1,
+17.16.5.18 and 17.16.5.65).
 
 Word does not renew them when it opens a letter, so what they show is written with the
 property; it does when a person prints or updates fields, and then must find the same.
@@ -13,10 +14,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from render import picture, tags
 from render.esdh.control import replace
 from render.ooxml import XML, Element, w
 
 _SHOWS = re.compile(r'\s*DOCPROPERTY\s+(?:"([^"]+)"|([^\s"\\]+))\s*(.*)', re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"\s*TITLE\s*(\\.*)?", re.IGNORECASE | re.DOTALL)
+_FIELD = re.compile(r"\{\{ ([\w.]+) \}\}")
+_PICTURE = re.compile(r'\\@\s*"?([^"\\]*[^"\\\s])"?')
 _KEEPS = re.compile(r"(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT)\s*)*", re.IGNORECASE)
 
 
@@ -35,16 +40,19 @@ def fill(root: Element, values: Mapping[str, str]) -> bool:
     """
     Let the fields of a part show their properties; say if anything changed.
 
-    `values` are texts of a template by the names of properties, in small letters; a field with
-    a format of its own shows what it did.
+    `values` are texts of a template by the names of properties, in small letters. A field with a
+    format of its own that shows what no case changes is left as it is; what a case changes is
+    written in any format, for the old words may be another case's.
     """
     changed = False
     for instruction, texts, end in list(_fields(root)):
         name, rest = _shown(instruction)
         words = values.get(name.casefold())
-        if words is None or _KEEPS.fullmatch(rest) is None:
+        if words is None or (_KEEPS.fullmatch(rest) is None and not _follows(words)):
             continue
-        if "".join(one.text or "" for one in texts) == words:
+        words = _formatted(words, rest)
+        before = "".join(one.text or "" for one in texts)
+        if before == words or tags.has_delimiter(before):  # what the author tagged goes first
             continue
         replace(texts, words)
         if not any(one.tag == w("t") for one in texts) and words:
@@ -53,7 +61,22 @@ def fill(root: Element, values: Mapping[str, str]) -> bool:
     return changed
 
 
+def _follows(words: str) -> bool:
+    """Say whether a property follows from the case, or was blanked as another case's."""
+    return not words or tags.has_delimiter(words)
+
+
+def _formatted(words: str, rest: str) -> str:
+    """Return a date as a field's own picture has it (17.16.4.1), all else as it is."""
+    field, form = _FIELD.fullmatch(words), _PICTURE.search(rest)
+    if field is None or form is None or not picture.is_picture(form[1]):
+        return words
+    return f'{{{{ {field[1]}|dato("{form[1]}") }}}}'
+
+
 def _shown(instruction: str) -> tuple[str, str]:
+    if (match := _TITLE.fullmatch(instruction)) is not None:
+        return "title", match[1] or ""
     match = _SHOWS.fullmatch(instruction)
     return ((match[1] or match[2]).strip(), match[3]) if match is not None else ("", "")
 

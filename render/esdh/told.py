@@ -55,13 +55,11 @@ def write(root: Element, said: Mapping[str, str], part: str, number: int) -> dic
 
 
 def title(root: Element, value: str, part: str, number: int) -> dict[int, Tag]:
-    """Give the core properties a title that is a pattern; return the tag in it, if any."""
+    """Give the core properties a title that follows from the case; return the tag in it, if any."""
     element = root.find(f"{{{ooxml.DC}}}title")
-    if element is None or not value:
+    if element is None or not pattern.references(value):
         return {}
-    element.text = None if pattern.references(value) else properties.literal(value)
-    if element.text is not None:
-        return {}
+    element.text = None
     element.append(_marker(number))
     return {number: _tag(number, "title", value, part)}
 
@@ -73,6 +71,8 @@ def _marker(number: int) -> Element:
 def texts(said: Mapping[str, str]) -> Mapping[str, str]:
     """Return the properties as text of a template, by their names in small letters."""
     told = {name: field for name, field in PROPERTIES.items() if said.get(field)}
+    if pattern.references(said.get("title", "")):
+        told["Title"] = "title"  # the document's own, which is the same
     return {name.casefold(): _text(field, said[field]) for name, field in told.items()}
 
 

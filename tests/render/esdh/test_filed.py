@@ -241,7 +241,7 @@ def test_fields_of_properties_that_are_not_there(docx: Docx) -> None:
         records.simple("SeglDate", "x", r"\@ dd.MM.yyyy"),
     ])  # fmt: skip
     data = letter(docx, text=text)
-    assert shown(data) == ["EKS-2026-000123", "EKS-2026-000123", "ja", "uændret", "x"]
+    assert shown(data) == ["EKS-2026-000123", "EKS-2026-000123", "ja", "uændret", "03.11.2026"]
     assert read(data).properties["CaseNo"] == "EKS-2026-000123"
 
 
@@ -305,3 +305,25 @@ def test_old_words_of_a_column_that_is_empty(docx: Docx) -> None:
     data = letter(docx, metadata={}, text=records.bound("CaseID", FOREIGN),
                   stores=[records.columns({"CaseID": ""})])  # fmt: skip
     assert shown(data) == ["CaseID: "]
+
+
+def test_fields_of_the_title(docx: Docx) -> None:
+    text = "\n".join([
+        '<w:p><w:fldSimple w:instr=" TITLE  \\* MERGEFORMAT "><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>',
+        records.simple("Title", f"Notat {FOREIGN}"),
+        records.simple("Title", f"Notat {FOREIGN}", r"\* Upper"),
+    ])  # fmt: skip
+    assert shown(letter(docx, text=text)) == [TITLE, TITLE, TITLE]
+
+
+def test_a_title_that_no_case_changes_stays_the_documents_own(docx: Docx) -> None:
+    data = letter(docx, metadata={"title": "Brev"}, text="x", title="Forfatterens titel")
+    core = etree.fromstring(from_bytes(data).read("docProps/core.xml"))
+    assert core.findtext("{http://purl.org/dc/elements/1.1/}title") == "Forfatterens titel"
+
+
+def test_a_tag_in_a_field_goes_first(docx: Docx) -> None:
+    text = records.simple("Emne", "Om {{ navn }}")
+    assert shown(letter(docx, text=text, properties={"Emne": "fast"})) == ["Om Åse & Bo"]
+    text = records.simple("Emne", "gammelt")
+    assert shown(letter(docx, text=text, properties={"Emne": "fast"})) == ["fast"]

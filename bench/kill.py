@@ -25,6 +25,7 @@ from pathlib import Path
 
 from planting import (
     contract,
+    filed,
     law,
     package,
     pairs,
@@ -43,7 +44,7 @@ from planting.tools import TOOLS, Said
 DEFECTS: Sequence[Defect] = (
     *tags.DEFECTS, *contract.DEFECTS, *proofs.DEFECTS, *words.DEFECTS, *law.DEFECTS,
     *paths.DEFECTS, *package.DEFECTS, *reading.DEFECTS, *pairs.DEFECTS, *shared.DEFECTS,
-    *recipients.DEFECTS,
+    *recipients.DEFECTS, *filed.DEFECTS,
 )  # fmt: skip
 _CODES = {defect.name: defect.codes for defect in DEFECTS}
 REASONS = {

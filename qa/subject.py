@@ -29,7 +29,7 @@ from render import recipients
 from render.errors import CaseError, Fault, Problem, SeglError
 from render.manifest import Manifest
 from render.message import Message
-from render.place import Place
+from render.place import METADATA, Place
 from render.schema import Schema
 from render.shape import UNKNOWN, Shape
 from render.survey.survey import Survey
@@ -129,9 +129,16 @@ class Subject:
         return judge(proof) if proof is not None else Judged((), ())
 
     def risks(self, kind: Kind) -> Iterator[Risk]:
-        """Yield the risks of a kind that the proof shows."""
+        """Yield the risks of a kind that the proof shows; those of the metadata apart."""
         if self.proof is not None:
-            yield from (risk for risk in self.proof.risks if risk.hazard.kind == kind)
+            found = (risk for risk in self.proof.risks if risk.hazard.kind == kind)
+            yield from (risk for risk in found if risk.hazard.tag.place.story != METADATA)
+
+    @property
+    def metadata_risks(self) -> tuple[Risk, ...]:
+        """The risks of what the records system is told."""
+        risks = self.proof.risks if self.proof is not None else ()
+        return tuple(risk for risk in risks if risk.hazard.tag.place.story == METADATA)
 
     @cached_property
     def trial(self) -> Outcome | None:

@@ -50,10 +50,17 @@ def parse_date(value: str) -> datetime.date:
 
 
 def date(value: str, language: str, form: str = "lang") -> str:
-    """Format an ISO date; `form` is "lang" or "kort"."""
+    """Format an ISO date; `form` is "lang", "kort" or one of Word's, such as "dd-MM-yyyy"."""
     day = parse_date(value)
     if form not in ("lang", "kort"):
-        raise FormatError('Brug "lang" eller "kort".', 'Use "lang" or "kort".')
+        from render import picture  # late: few templates ask
+
+        if picture.is_picture(form):
+            return picture.written(day, form)
+        raise FormatError(
+            'Brug "lang", "kort" eller fx "dd-MM-yyyy".',
+            'Use "lang", "kort" or such as "dd-MM-yyyy".',
+        )
     if form == "kort" or language != "da":
         return f"{day.day:02d}.{day.month:02d}.{day.year}"
     return f"{day.day}.{NBSP}{MONTHS[day.month - 1]} {day.year}"

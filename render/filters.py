@@ -110,7 +110,7 @@ def _passes(item: Any, language: str, attribute: str, test: str, rest: tuple[Any
 
 FILTERS: Mapping[str, Signature] = {
     # Danish formatting
-    "dato": Signature(TEXT, "text", functions.formatted(danish.date), _s("dato på dansk: »20. november 2026«; \"kort\" giver »20.11.2026«", 'date in Danish: "20. november 2026"; "kort" gives "20.11.2026"'), ("form",), example="{{ sag.dato|dato }}"),
+    "dato": Signature(TEXT, "text", functions.formatted(danish.date), _s("dato på dansk: »20. november 2026«; \"kort\" giver »20.11.2026«, \"dd-MM-yyyy\" »20-11-2026«", 'date in Danish: "20. november 2026"; "kort" gives "20.11.2026", "dd-MM-yyyy" gives "20-11-2026"'), ("form",), example="{{ sag.dato|dato }}"),
     "kroner": Signature(NUMBER, "text", functions.formatted(danish.money), _s("beløb: »1.234,50 kr.«", 'amount: "1.234,50 kr."'), example="{{ beloeb|kroner }}"),
     "tal": Signature(NUMBER, "text", functions.formatted(functions.number), _s("tal med dansk komma og punktum", "number with Danish separators"), ("decimaler",), example="{{ antal|tal }}"),
     "cpr": Signature(TEXT, "text", functions.formatted(danish.cpr), _s("CPR-nummer med bindestreg", "CPR number with a hyphen"), example="{{ barn.cpr|cpr }}"),

@@ -99,7 +99,7 @@ def _text(text: str, context: Context) -> str:
 
 
 def _held(text: str, context: Context) -> str:
-    from render.esdh import limits  # late: what is no template of a library needs none
+    from render import limits  # late: what is no template of a library needs none
 
     return limits.held(context.simple, text)
 

@@ -211,9 +211,7 @@ def from_bytes(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = dict(_members(archive, data))
-    except (
-        zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError
-    ) as error:  # fmt: skip
+    except _DAMAGE as error:
         raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
     except (NotImplementedError, RuntimeError) as error:
         raise _refused("pakkemetoden er ukendt", "its packing is unknown") from error
@@ -222,6 +220,9 @@ def from_bytes(data: bytes) -> Package:
         raise _broken("det er ikke en Word-fil", "it is not a Word file")
     _check_kind(package)
     return package
+
+
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
 
 
 def _check_magic(data: bytes) -> None:

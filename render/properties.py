@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
-from render import characters, ooxml
+from render import characters, ooxml, tags
+from render.esdh import columns
+from render.esdh.metadata import Metadata
 from render.ooxml import Element, local, w
 from render.story import field_instructions
 
@@ -72,22 +75,58 @@ def is_foreign(name: str) -> bool:
     return _FOREIGN.match(name) is not None
 
 
-def clean_custom(root: Element, shown: frozenset[str]) -> list[str]:
+def clean_custom(root: Element, shown: frozenset[str], metadata: Metadata) -> list[str]:
     """
-    Take case and system identifiers out of the custom properties.
+    Fill the custom properties that the metadata speak of; take an earlier case's out.
 
-    Those that the letter shows are kept; their names are returned, to be told.
+    Those that the letter shows and nothing fills are blanked; their names are returned, to be
+    told.
     """
-    kept: list[str] = []
+    blank: list[str] = []
     for entry in list(root):
         name = entry.get("name", "")
-        if not is_foreign(name) and not name.startswith("Segl"):
+        found = columns.filling(name, metadata)
+        if name.startswith("Segl"):
+            root.remove(entry)
+        elif found is not None and not tags.has_delimiter(_value(entry)):
+            _put(entry, found.text)
+        elif not is_foreign(name) or tags.has_delimiter(_value(entry)):
             continue
-        if name in shown:
-            kept.append(name)
+        elif name in shown:
+            _put(entry, "")
+            blank.append(name)
         else:
             root.remove(entry)
-    return kept
+    return blank
+
+
+def add_shown(root: Element, shown: frozenset[str], metadata: Metadata) -> None:
+    """Add the properties that the letter shows, the file lacks and the metadata speak of."""
+    there = {entry.get("name", "").casefold() for entry in root}
+    for name in sorted(shown):
+        found = columns.filling(name, metadata)
+        if found is not None and name.casefold() not in there and not name.startswith("Segl"):
+            _put(add_one(root, name, ""), found.text)
+
+
+def _value(entry: Element) -> str:
+    return "".join(str(piece) for piece in entry.itertext())
+
+
+def _put(entry: Element, text: str) -> None:
+    for child in list(entry):
+        entry.remove(child)
+    etree.SubElement(entry, f"{{{ooxml.VT}}}lpwstr").text = text
+
+
+def texts(root: Element) -> Mapping[str, str]:
+    """Return the custom properties that are texts, by their names in small letters."""
+    return {
+        entry.get("name", "").casefold(): child.text or ""
+        for entry in root
+        for child in entry
+        if local(child) in ("lpwstr", "lpstr")
+    }
 
 
 def add_one(root: Element, name: str, value: str) -> Element:

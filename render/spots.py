@@ -18,7 +18,8 @@ _PLAIN = frozenset({
     "t", "lpwstr", "title", "subject", "creator", "description", "keywords", "category",
     "contentStatus", "identifier", "lastModifiedBy", "language",
 })  # fmt: skip
-_ALTERNATIVE_TEXT = frozenset({"descr", "title", "alt", "tooltip"})
+# alternative texts, and the day of a date control that is filled with what it is bound to
+_FILLED = frozenset({"descr", "title", "alt", "tooltip", "fullDate"})
 
 
 def paragraphs(ledger: Ledger) -> None:
@@ -122,7 +123,7 @@ def _context(attribute: str, story: str) -> Context | None:
         return Context("field")
     if name == "Target" and story == "link":
         return Context("link")
-    return Context("attribute") if name in _ALTERNATIVE_TEXT else None
+    return Context("attribute") if name in _FILLED else None
 
 
 _TRACKED = (

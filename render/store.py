@@ -2,25 +2,32 @@
 The data stores that a template carries: SharePoint columns and what bound controls show.
 
 A bound control shows the value of its store, not its own text (ISO/IEC 29500-1,
-17.5.2.6): so a tag inside one fills the store as well. What an earlier case left
-is taken out; a value that the letter shows, or that a column requires, is kept
-and reported, never blanked.
+17.5.2.6): so a tag inside one fills the store as well, and a column that the template's
+metadata speak of is filled from them, in the store and in each control that shows it. What
+an earlier case left is taken out, and what knows of a case or a person is blanked wherever it
+stands; another value that the letter shows, or that a column requires, is kept and reported.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
 from render import ooxml, tags
 from render.errors import Fault
+from render.esdh import columns, contract, control
+from render.esdh.columns import Filling
+from render.esdh.contract import Column
+from render.esdh.metadata import Metadata
 from render.message import Message
 from render.ooxml import Element, local, w
 from render.package import Package
 from render.place import Place
+from render.properties import bound_node, is_foreign
 from render.record import record
 from render.story import plain_text
 
@@ -42,20 +49,40 @@ class Binding:
 
 @dataclass
 class Stores:
-    """The data stores of a package, opened for change; `notices` are told, not refused."""
+    """
+    The data stores of a package, opened for change; `notices` are told, not refused.
+
+    `shown` are the names of the parts whose controls were given other words.
+    """
 
     package: Package
+    metadata: Metadata = field(default_factory=Metadata)
     roots: dict[str, Element] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     notices: list[Fault] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
     _seen: set[Element] = field(default_factory=set)
+    _tagged: set[Element] = field(default_factory=set)
+    _untold: list[tuple[Binding, Place]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for relation in self.package.relationships(self.package.main):
             if relation.kind == "customXml" and relation.target in self.package.members:
                 self._open(relation.target)
+        for name in self.package.members:  # nothing refers to it, and still it is in the file
+            if name.startswith("customXml/") and name not in self.roots and self._holds(name):
+                self.roots[name] = self.package.parse(name)
+
+    def _holds(self, name: str) -> bool:
+        return name.endswith(".xml") and ooxml.SHAREPOINT.encode() in self.package.read(name)
+
+    @cached_property
+    def contract(self) -> Mapping[str, Column]:
+        """The columns of the library that the file's own contract speaks of, by name."""
+        found = (contract.of(root) for root in self.roots.values() if contract.is_contract(root))
+        return {column.name: column for columns in found for column in columns}
 
     def add_core(self, member: str, root: Element) -> None:
         """Let controls bound to the core properties fill those."""
@@ -73,25 +100,32 @@ class Stores:
                 self._ids[item.upper()] = member
 
     def bind(self, root: Element, story: str, part: str) -> None:
-        """Make each bound control that holds tags fill its store too; note the others."""
-        for control in root.iter(w("sdt")):
-            element = control.find(f"{w('sdtPr')}/{w('dataBinding')}")
+        """
+        Make each bound control that holds tags fill its store too.
+
+        The others are filled by `show`, when all that the author tagged is known.
+        """
+        for holder in root.iter(w("sdt")):
+            element = holder.find(f"{w('sdtPr')}/{w('dataBinding')}")
             if element is None:
                 continue
-            text = _content(control)
+            text = _content(holder)
             place = Place(part, story, quote=" ".join(text.split())[:60])
             try:
-                self._fill(self._binding(control, element), text, place)
+                binding = self._binding(holder, element)
             except etree.XPathError:
                 if tags.has_delimiter(text):
                     self._fault("binding", place, *_INTRICATE)
+                continue
+            if binding is not None and tags.has_delimiter(text):
+                self._fill(binding, text, place)
+            elif binding is not None:
+                self._untold.append((binding, place))
+            elif not tags.has_delimiter(text):
+                self._loose(holder, element, place)
 
-    def _fill(self, binding: Binding | None, text: str, place: Place) -> None:
-        if binding is None:
-            return
-        if not tags.has_delimiter(text):
-            self._shown(binding, place)
-        elif binding.control.find(f"{w('sdtPr')}/{w('date')}") is not None:
+    def _fill(self, binding: Binding, text: str, place: Place) -> None:
+        if binding.control.find(f"{w('sdtPr')}/{w('date')}") is not None:
             self._fault("binding", place, *_DATE)
         elif (
             binding.member in self.changed
@@ -100,9 +134,53 @@ class Stores:
         ):
             self._fault("binding", place, *_TWICE)
         else:
-            binding.node.text = text
-            binding.node.attrib.pop(f"{{{ooxml.SCHEMA_INSTANCE}}}nil", None)
-            self.changed.add(binding.member)
+            self._tagged.add(binding.node)
+            self._put(binding.member, binding.node, text)
+
+    def show(self) -> None:
+        """Fill the bound controls without tags from the metadata; note where these say nothing."""
+        for binding, place in self._untold:
+            self._show(binding, place)
+
+    def _put(self, member: str, node: Element, text: str) -> None:
+        for child in list(node):
+            node.remove(child)
+        node.text = text
+        node.attrib.pop(f"{{{ooxml.SCHEMA_INSTANCE}}}nil", None)
+        self.changed.add(member)
+
+    def _show(self, binding: Binding, place: Place) -> None:
+        found = self._filling(binding)
+        if binding.node in self._tagged:
+            control.put(binding.control, binding.node.text or "")
+        elif found is not None:
+            self._put(binding.member, binding.node, control.fill(binding.control, found))
+        else:
+            self._shown(binding, place)
+            return
+        self.shown.add(place.part)
+
+    def _filling(self, binding: Binding) -> Filling | None:
+        """Return what the metadata say of what a control is bound to, None for nothing."""
+        name = local(binding.node)
+        if _is_sharepoint(self.roots[binding.member]):
+            return self._of_column(name)
+        is_core = binding.member == self._ids.get(CORE_STORE)
+        return columns.filling(name, self.metadata) if is_core and name == "title" else None
+
+    def _of_column(self, name: str) -> Filling | None:
+        """Return what fills a column that can hold text: no person, and no term of a list."""
+        known = self.contract.get(name)
+        if known is not None and known.kind in ("User", "Lookup"):
+            return None
+        return columns.filling(name, self.metadata)
+
+    def holds(self, holder: Element, element: Element) -> bool:
+        """Say whether what a control is bound to is in the file."""
+        try:
+            return self._binding(holder, element) is not None
+        except etree.XPathError:
+            return False
 
     def _binding(self, control: Element, element: Element) -> Binding | None:
         member = self._ids.get(element.get(w("storeItemID"), "").upper(), "")
@@ -118,10 +196,41 @@ class Stores:
         return Binding(control, member, node) if isinstance(node, Element) else None
 
     def _shown(self, binding: Binding, place: Place) -> None:
-        if not _is_sharepoint(self.roots[binding.member]) or not (binding.node.text or ""):
+        """Note a column that the letter shows as the file has it; blank what knows of a case."""
+        if not _is_sharepoint(self.roots[binding.member]):
             return
         self._seen.add(binding.node)
-        name = local(binding.node)
+        if not _is_identity(binding.node):
+            if binding.node.text:
+                self._note(local(binding.node), place)
+        else:
+            if not self._is_emptied(binding.control, place) and binding.node.text:
+                self._note(local(binding.node), place)
+            self._blank(binding.member, binding.node)
+
+    def _loose(self, holder: Element, element: Element, place: Place) -> None:
+        """Fill or blank a control whose column is gone: it shows its own text, of old."""
+        if ooxml.SHAREPOINT not in element.get(w("prefixMappings"), ""):
+            return
+        name = bound_node(element.get(w("xpath"), ""))
+        found = self._of_column(name)
+        if found is not None:
+            control.fill(holder, found)
+            self.shown.add(place.part)
+        elif is_foreign(name):
+            self._is_emptied(holder, place.quoting(name))
+
+    def _is_emptied(self, holder: Element, place: Place) -> bool:
+        """Take an earlier case's words out of a control; say if there were any."""
+        if control.is_prompt(holder) or not _content(holder).strip():
+            return False
+        element = holder.find(f"{w('sdtPr')}/{w('dataBinding')}")
+        self._note(bound_node(element.get(w("xpath"), "")) if element is not None else "", place)
+        control.put(holder, "")
+        self.shown.add(place.part)
+        return True
+
+    def _note(self, name: str, place: Place) -> None:
         self.notices.append(
             Fault(
                 "store-shown",
@@ -139,39 +248,33 @@ class Stores:
         self.faults.append(Fault(kind, place, Message(da, en)))
 
     def clean(self) -> None:
-        """Take an earlier case's values out of the SharePoint columns."""
-        required = set(self._required())
+        """Fill the columns that the metadata speak of; take an earlier case's values out."""
         for member, root in self.roots.items():
-            if not _is_sharepoint(root):
-                continue
-            for column in [c for holder in root for c in holder]:
-                self._clean_column(member, column, required)
+            if _is_sharepoint(root):
+                for column in [c for holder in root for c in holder]:
+                    self._clean_column(member, column)
 
-    def _clean_column(self, member: str, column: Element, required: set[str]) -> None:
+    def _clean_column(self, member: str, column: Element) -> None:
         name = local(column)
         text = "".join(str(piece) for piece in column.itertext()).strip()
-        if not text or column in self._seen or tags.has_delimiter(text):
+        if tags.has_delimiter(text):
             return
-        if name in required:
-            self.notices.append(_kept(member, name))
-            return
-        for child in list(column):
-            column.remove(child)
+        found = self._of_column(name)
+        if found is not None:
+            known = self.contract.get(name)
+            dated = found.is_date or (known is not None and known.kind == "DateTime")
+            self._put(member, column, control.moment(found) if dated else found.text)
+        elif text and column not in self._seen:
+            needed = name in self.contract and self.contract[name].required
+            if needed and not _is_identity(column):
+                self.notices.append(_kept(member, name))
+            else:
+                self._blank(member, column)
+
+    def _blank(self, member: str, column: Element) -> None:
+        self._put(member, column, "")
         column.text = None
         column.set(f"{{{ooxml.SCHEMA_INSTANCE}}}nil", "true")
-        self.changed.add(member)
-
-    def _required(self) -> Iterator[str]:
-        """Names of the columns that the library's own contract in the file requires."""
-        schema = "{http://www.w3.org/2001/XMLSchema}"
-        for root in self.roots.values():
-            if root.tag != f"{{{ooxml.CONTENT_TYPE}}}contentTypeSchema":
-                continue
-            for group in root.iter(f"{schema}all", f"{schema}sequence"):
-                for element in group.iter(f"{schema}element"):
-                    ref = element.get("ref", "").rsplit(":", 1)[-1]
-                    if ref and element.get("minOccurs", "1") != "0":
-                        yield ref
 
 
 _TWICE = (
@@ -206,7 +309,12 @@ def _kept(member: str, name: str) -> Fault:
 
 
 def _is_sharepoint(root: Element) -> bool:
-    return bool(root.tag == f"{{{ooxml.SHAREPOINT}}}properties")
+    return contract.is_columns(root)
+
+
+def _is_identity(column: Element) -> bool:
+    """Say whether a column knows of one case, one document or one person."""
+    return is_foreign(local(column)) or any(local(one) == "UserInfo" for one in column)
 
 
 def _content(control: Element) -> str:

@@ -10,14 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from lxml import etree
+
 from render import drawings, ooxml, properties, ranges, store, tags, tree, unread
+from render.archive import DECLARATION, pack
 from render.dialect import NONE, read_part
 from render.errors import Fault
-from render.esdh import told
+from render.esdh import docproperty, metadata, told
 from render.fixed import Fixed
 from render.manifest import Manifest
 from render.marks import Repeated
@@ -30,7 +33,7 @@ from render.record import record
 from render.shared.block import Block
 from render.shared.insert import Inserted, insert
 from render.shared.shelf import Lookup, nowhere
-from render.stories import heading_levels
+from render.stories import Opened, heading_levels
 from render.story import Story
 from render.tag import Tag
 
@@ -140,7 +143,8 @@ class _Reader:
             whole = "".join((self.digest, *sorted(several)))
             self.digest = hashlib.sha256(whole.encode()).hexdigest()
         self.fixed = Fixed(self.package)
-        self.stores = store.Stores(self.package)
+        self.metadata = metadata.of(self.manifest.metadata)
+        self.stores = store.Stores(self.package, self.metadata)
 
     def read(self) -> Template:
         """Read the stories, then what every document carries beside them."""
@@ -149,8 +153,12 @@ class _Reader:
         core_name, core = self._core()
         for part in opened:
             self.stores.bind(part.root, part.kind, part.name)
+        self.stores.show()
         self.stores.clean()
         shown = frozenset().union(*(properties.shown_properties(part.root) for part in opened))
+        custom_name, custom = self._custom(shown)
+        said = told.known(self.manifest, self.language, self.digest)
+        self._show(opened, {**properties.texts(custom), **told.texts(said)})
         kept = ranges.referred(part.root for part in opened)
         self.unique = drawings.highest(part.root for part in opened)
         for part in opened:
@@ -159,8 +167,11 @@ class _Reader:
             self.unique += renumbered
             self._part(part.name, part.kind, part.root, changed=renumbered > 0)
             self._links(part.name)
-        self._part(core_name, "properties", core, changed=True)
-        self._custom(shown)
+        # the title that people look for; a letter in Kalaallisut keeps its own
+        title = said.get("title", "") if self.language == "da" else ""
+        given = told.title(core, title, core_name, self.number)
+        self._part(core_name, "properties", core, changed=True, given=given)
+        self._tell(custom_name, custom, said)
         for member in sorted(self.stores.changed - {core_name}):
             self._part(member, "store", self.stores.roots[member], changed=True)
         for fault in unread.read(self.package):
@@ -197,8 +208,9 @@ class _Reader:
     ) -> None:
         """Read one part; where it has no tags and did not change, it is copied as it is."""
         origins = self.package.origins.get(name)
-        reading = read_part(Story(name, kind, root, self.headings, origins), self.number, given)
-        self.number += len(reading.tags) - len(given)
+        first = self.number + len(given)
+        reading = read_part(Story(name, kind, root, self.headings, origins), first, given)
+        self.number += len(reading.tags)
         grown = tree.build(reading)
         self.faults += [*reading.faults, *grown.faults]
         self.notices += reading.notices
@@ -249,17 +261,36 @@ class _Reader:
         self.stores.add_core(name, root)
         return name, root
 
-    def _custom(self, shown: frozenset[str]) -> None:
+    def _custom(self, shown: frozenset[str]) -> tuple[str, Element]:
+        """Return the custom properties, without what an earlier case left in them."""
         name = self.package.related("custom-properties")
         root = self.package.parse(name) if name else properties.new_custom()
         if not name:
             name = "docProps/custom.xml"
             self.fixed.declare(name, _CUSTOM_TYPE, f"{ooxml.OFFICE}/custom-properties")
-        for kept in properties.clean_custom(root, shown):
+        for kept in properties.clean_custom(root, shown, self.metadata):
             self.notices.append(Fault("store-shown", Place(name, "properties", quote=kept), _SHOWN))
-        said = told.known(self.manifest, self.language, self.digest)
+        properties.add_shown(root, shown, self.metadata)
+        return name, root
+
+    def _show(self, opened: tuple[Opened, ...], values: Mapping[str, str]) -> None:
+        """
+        Let fields show their properties, and keep the parts as they are before they are read.
+
+        What was written into a part is the template's own text from here on: rules look at it,
+        and the second renderer fills it as well.
+        """
+        changed = set(self.stores.shown)
+        changed |= {part.name for part in opened if docproperty.fill(part.root, values)}
+        if changed:
+            roots = {part.name: part.root for part in opened if part.name in changed}
+            data = {name: DECLARATION.encode() + etree.tostring(r) for name, r in roots.items()}
+            packed = {name: pack(name, content) for name, content in data.items()}
+            self.package = replace(self.package, members={**self.package.members, **packed})
+
+    def _tell(self, name: str, root: Element, said: Mapping[str, str]) -> None:
+        """Let the letter say what it is: template, version, case and what else it is told."""
         given = told.write(root, said, name, self.number)
-        self.number += len(given)
         self._part(name, "properties", root, changed=True, given=given)
 
 

@@ -15,7 +15,7 @@ from render.shape import ITEM, UNKNOWN, Path, Shape
 
 # what the program itself asks a case for: the letter's language, the file's name
 _CONCEPTS = ("brevdato", "sagsnummer", "sprogvalg")
-_NAMED = re.compile(r"\{([\w.]+)\}")
+_NAMED = re.compile(r"\{\s*([\w.]+)\s*(?:\|[^{}]*)?\}")
 
 
 def unused(subject: Subject) -> tuple[Field, ...]:

@@ -48,6 +48,11 @@ def recipient_flag(schema: Schema | None, manifest: Manifest) -> tuple[str, ...]
     return (*own, flag) if flag else ()
 
 
+def is_address(shape: Shape) -> bool:
+    """Say whether a field is a person's address."""
+    return _is(shape, ADDRESS)
+
+
 def _addresses(shape: Shape, path: tuple[str, ...]) -> Iterator[Watched]:
     if len(path) >= 2 * MAX_DEPTH:
         return

@@ -45,8 +45,11 @@ _FIX = Message(
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each form control without a tag; one that prints its prompt is worse."""
+    if subject.survey is None:
+        return
     told = {fault.place.quote for fault in subject.faults("store-shown")}
-    for control in subject.survey.controls if subject.survey is not None else ():
+    told |= {lost.name for lost in subject.survey.lost if lost.kind == "column"}
+    for control in subject.survey.controls:
         if is_form(control) and not (control.store == "columns" and control.node in told):
             yield _found(control)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa import filing
 from qa.rule import Found, rule
 from qa.subject import Subject
+from render.esdh import columns
 from render.message import Message
 from render.survey.fields import Field
 
@@ -40,8 +42,13 @@ _LOGIC = frozenset({
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each field that a tag should stand for; layout such as page numbers is left alone."""
     told = {fault.place.quote for fault in subject.faults("store-shown")}
-    for field in subject.survey.fields if subject.survey is not None else ():
-        if field.name != "DOCPROPERTY" or field.argument not in told:
+    if subject.survey is None:
+        return
+    told |= {lost.name for lost in subject.survey.lost}
+    filled = filing.of(subject)
+    for field in subject.survey.fields:
+        is_filled = columns.filling(field.argument, filled) is not None
+        if field.name != "DOCPROPERTY" or not (is_filled or field.argument in told):
             yield from _told(field)
 
 

@@ -8,6 +8,7 @@ from qa.flow.names import Unknown
 from qa.rule import Found, rule
 from qa.subject import Subject
 from render.message import Message, did_you_mean
+from render.place import METADATA
 
 
 @rule(
@@ -29,7 +30,8 @@ def check(subject: Subject) -> Iterator[Found]:
     for one in subject.walks:
         for unknown in one.unknown.values():
             stray = (unknown.name, unknown.tag.place.part) in strays
-            if not unknown.tag.twin and not stray:
+            filed = unknown.tag.place.story == METADATA  # told as such
+            if not unknown.tag.twin and not stray and not filed:
                 yield Found(unknown.tag.place, *_words(unknown, subject))
 
 

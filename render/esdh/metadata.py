@@ -28,7 +28,7 @@ SENSITIVITIES = (
     "VIP_SAGER",
 )
 _TEXT = {"type": "string", "format": "tekst"}
-_BOTH = {"exempt_title": ["exempt_basis"], "exempt_basis": ["exempt_title"]}
+_EXEMPTION = ("exempt_title", "exempt_basis")  # SF1470: both or none
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
     "additionalProperties": False,
@@ -48,11 +48,10 @@ SCHEMA: Mapping[str, Any] = {
         "address_protected": {"type": ["boolean", "string"]},
         "columns": {"type": "object", "additionalProperties": _TEXT},
     },
-    "dependentRequired": _BOTH,
 }
 KEYS = {"protected": "address_protected"}  # the fields that template.toml names otherwise
 _FIELDS = {key: field for field, key in KEYS.items()}
-_ONE_FIELD = ("case", "date", "address_protected")  # all of which is one field, or fixed
+_ONE_FIELD = ("case", "date", "address_protected")  # of which each is one field of the case
 
 
 @record
@@ -118,13 +117,16 @@ def flaws(values: Mapping[str, Any]) -> Iterator[tuple[str, Message]]:
             found = _of_one(key, value)
         if found is not None:
             yield key, found
+    for key, other in (_EXEMPTION, _EXEMPTION[::-1]):
+        if key in values and other not in values:
+            yield other, _BOTH
 
 
 def _of_one(key: str, value: str) -> Message | None:
     is_field = pattern.only(value) is not None
     if key == "address_protected":
         return None if is_field else _YES_NO
-    return None if is_field or not pattern.references(value) else _ALONE
+    return None if is_field else _ALONE
 
 
 def completed(manifest: Manifest, schema: Schema | None) -> Manifest:
@@ -143,6 +145,10 @@ def completed(manifest: Manifest, schema: Schema | None) -> Manifest:
     return replace(manifest, metadata=plain | dict(manifest.metadata))
 
 
+_BOTH = Message(
+    "exempt_title og exempt_basis hører sammen: skriv begge eller ingen af dem",
+    "exempt_title and exempt_basis belong together: write both or neither",
+)
 _CONCEPTS = {"case": "sagsnummer", "date": "brevdato"}
 _YES_NO = Message(
     "skriv true, false eller et ja/nej-felt, fx {modtager.adressebeskyttet}",

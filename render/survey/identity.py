@@ -47,10 +47,15 @@ def persons(package: Package, shown: frozenset[str]) -> Iterator[str]:
             yield local(column)
 
 
-def _named(package: Package) -> Iterator[tuple[str, str]]:
-    """Yield names with their values: of columns, of properties, of document variables."""
+def columns(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield the columns that a file keeps values for, with the words in each."""
     for column in _columns(package):
         yield local(column), _text(column)
+
+
+def _named(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield names with their values: of columns, of properties, of document variables."""
+    yield from columns(package)
     for entry in _entries(package, package.related("custom-properties")):
         yield entry.get("name", ""), _text(entry)
     for entry in _entries(package, package.related("settings", package.main)):

@@ -8,10 +8,12 @@ a file beside this one, with a frozen record that knows its place and a function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from render.esdh import contract
+from render.esdh.contract import Column
 from render.ooxml import Element
 from render.package import Package
 from render.properties import shown_properties
@@ -20,6 +22,7 @@ from render.record import record
 from render.stories import stories
 from render.story import Story
 from render.survey import (
+    bindings,
     comments,
     contrast,
     controls,
@@ -38,6 +41,7 @@ from render.survey import (
     sections,
     tables,
 )
+from render.survey.bindings import Lost
 from render.survey.comments import Comment
 from render.survey.contrast import Faint
 from render.survey.controls import Control
@@ -211,6 +215,21 @@ class Survey:
         """Names of the properties that name a person, each once."""
         shown = frozenset().union(*(shown_properties(story.root) for story in self.stories))
         return tuple(dict.fromkeys(identity.persons(self.package, shown)))
+
+    @cached_property
+    def contract(self) -> tuple[Column, ...]:
+        """The columns of the library that the file was once stored in; () without any."""
+        return contract.read(self.package)
+
+    @cached_property
+    def columns(self) -> Mapping[str, str]:
+        """The columns that the file has a place for, with the words in each."""
+        return dict(identity.columns(self.package))
+
+    @cached_property
+    def lost(self) -> tuple[Lost, ...]:
+        """The controls and fields that show a column or property which is not there."""
+        return tuple(bindings.read(self.package, self.stories))
 
     @cached_property
     def mixed(self) -> tuple[Mixed, ...]:

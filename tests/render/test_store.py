@@ -119,9 +119,18 @@ def test_required_column_is_kept_and_told(read: Read, letter: Letter) -> None:
     assert "Gammelt" not in notice.message.da
 
 
-def test_shown_column_is_kept_and_told(read: Read, letter: Letter) -> None:
+def test_shown_column_of_a_case_is_blanked_and_told(read: Read, letter: Letter) -> None:
+    """It is an error of its own (ESD001): better a hole in a draft than another case's number."""
     text = control(COLUMN, "BOR-2019-000001", PREFIXES)
-    assert texts(parsed(letter(text, stores=[SHAREPOINT])))["CaseID"] == "BOR-2019-000001"
+    data = letter(text, stores=[SHAREPOINT])
+    assert texts(parsed(data))["CaseID"] is None
+    assert b"BOR-2019" not in from_bytes(data).read("word/document.xml")
+    assert [notice.kind for notice in read(text, stores=[SHAREPOINT]).notices] == ["store-shown"]
+
+
+def test_another_shown_column_is_kept_and_told(read: Read, letter: Letter) -> None:
+    text = control(COLUMN.replace("CaseID", "Emne"), "Gammelt emne", PREFIXES)
+    assert texts(parsed(letter(text, stores=[SHAREPOINT])))["Emne"] == "Gammelt emne"
     assert [notice.kind for notice in read(text, stores=[SHAREPOINT]).notices] == ["store-shown"]
 
 
@@ -164,10 +173,12 @@ def test_old_properties(letter: Letter) -> None:
     assert b"BOR-2019" not in from_bytes(data).read(CUSTOM)
 
 
-def test_shown_property_is_kept_and_told(read: Read, letter: Letter) -> None:
+def test_shown_property_of_a_case_is_blanked_and_told(read: Read, letter: Letter) -> None:
     text = '<w:p><w:fldSimple w:instr=" DOCPROPERTY  CaseID  \\* MERGEFORMAT "><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>'
-    assert properties(letter(text, properties={"CaseID": "1", "SagsNr": "2"}))["CaseID"] == "1"
-    assert "SagsNr" not in properties(letter(text, properties={"CaseID": "1", "SagsNr": "2"}))
+    data = letter(text, properties={"CaseID": "1", "SagsNr": "2"})
+    assert properties(data)["CaseID"] == ""
+    assert "SagsNr" not in properties(data)
+    assert not any(t.text for t in parsed(data, "word/document.xml").iter(f"{W}t"))
     notices = read(text, properties={"CaseID": "1", "SagsNr": "2"}).notices
     assert [(one.kind, one.place.quote) for one in notices] == [("store-shown", "CaseID")]
 

@@ -21,6 +21,7 @@ import odd_gate
 import odd_law
 import odd_library
 import odd_looks
+import odd_metadata
 import odd_package
 import odd_places
 import odd_recipients
@@ -50,6 +51,7 @@ TABLES = (
     odd_law,
     odd_blocks,
     odd_recipients,
+    odd_metadata,
 )
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     prefix: make for table in TABLES for prefix, make in table.ODD.items()

@@ -28,6 +28,18 @@ def test_must_not_fire(code: str, quotes: Callable[..., list[str]]) -> None:
 def test_what_another_rule_tells(quotes: Callable[..., list[str]]) -> None:
     text = paragraph(field('DOCPROPERTY "CaseID" \\* MERGEFORMAT'))
     assert quotes(RULE, text, properties={"CaseID": "EKS-2020-000001"}) == []
+    assert quotes(RULE, paragraph(field("DOCPROPERTY Afdeling"))) == []  # the file has none
+
+
+def test_a_property_that_is_filled(quotes: Callable[..., list[str]]) -> None:
+    text, told = paragraph(field("DOCPROPERTY CaseNo")), {"case": "{sag.nr}"}
+    assert quotes(RULE, text, metadata=told) == []
+
+
+def test_a_property_that_says_the_same_in_each_letter(quotes: Callable[..., list[str]]) -> None:
+    text = paragraph(field("DOCPROPERTY Afdeling"))
+    (words,) = quotes(RULE, text, properties={"Afdeling": "Børn"})
+    assert "DOCPROPERTY Afdeling" in words
 
 
 @pytest.mark.parametrize(
@@ -38,7 +50,7 @@ def test_what_another_rule_tells(quotes: Callable[..., list[str]]) -> None:
         ("createdate", "warning", "Datofeltet CREATEDATE"),
         ("=SUM(ABOVE)", "warning", "Regnefeltet"),
         ("= 2 * 3", "warning", "Regnefeltet"),
-        ("DOCPROPERTY Afdeling", "info", "Feltet DOCPROPERTY Afdeling viser"),
+        ("DOCPROPERTY Keywords", "info", "Feltet DOCPROPERTY Keywords viser"),
         ("DOCVARIABLE x", "info", "Feltet DOCVARIABLE x viser"),
         ("USERNAME", "info", "Feltet USERNAME viser"),
         ("FORMTEXT", "info", "(FORMTEXT)"),

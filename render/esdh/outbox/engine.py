@@ -11,21 +11,19 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import TypeVar
 
 from render.errors import DeliveryError, FileError
 from render.esdh.config import Delivery
 from render.esdh.outbox import alike, machine, names, words
 from render.esdh.outbox.machine import Act, Answer, Event, Looked, Rules
+from render.esdh.outbox.repeating import repeated
 from render.esdh.outbox.row import Doubt, Load, Row, State
 from render.esdh.outbox.store import Outbox
 from render.esdh.system import Case, Content, Difference, Filed, RecordsSystem
 from render.message import Message
 from render.record import record
 
-Result = TypeVar("Result")
 _CHANGES = frozenset({Act.SEND, Act.RELATE, Act.MARK})
-_LONGEST_WAIT = 60.0
 
 
 @record
@@ -116,33 +114,10 @@ class Engine:
 
     def _event(self, row: Row, act: Act) -> Event:
         try:
-            return self._tried(lambda: self._done(row, act), act in _CHANGES)
+            changes = act in _CHANGES
+            return repeated(lambda: self._done(row, act), self._delivery, changes=changes)
         except DeliveryError as error:
             return error
-
-    def _tried(self, do: Callable[[], Result], changes: bool) -> Result:
-        import stamina  # late: nothing is repeated that is not begun
-        import stamina.instrumentation
-
-        stamina.instrumentation.set_on_retry_hooks(())  # else each try is a line on the terminal
-
-        def is_safe(error: Exception) -> bool:
-            if not isinstance(error, DeliveryError) or error.outcome == "refused":
-                return False
-            return error.outcome == "not_sent" or not changes
-
-        wait = self._delivery.wait_seconds
-        for attempt in stamina.retry_context(
-            on=is_safe,
-            attempts=self._delivery.attempts,
-            timeout=None,
-            wait_initial=wait,
-            wait_max=max(wait, min(wait * 16, _LONGEST_WAIT)),
-            wait_jitter=wait / 2,
-        ):
-            with attempt:
-                return do()
-        raise AssertionError  # the last try has raised
 
     def _done(self, row: Row, act: Act) -> Event:
         match act:

@@ -14,6 +14,7 @@ from render.esdh.system import RecordsSystem
 from render.record import record
 
 _LOOK = 0.2  # seconds between two looks at whether somebody broke the run off
+_TRIES = 150  # looks at a row that another process works on
 
 
 @record
@@ -87,10 +88,18 @@ class Run:
             except queue.Empty:
                 return
             for key in group:
-                outcome = engine.work(key, plan.again)
+                outcome = self._worked(engine, key)
                 if outcome is not None:
                     with self._guard:
                         self._tell(outcome)
+
+    def _worked(self, engine: Engine, key: str) -> Outcome | None:
+        """Bring a row as far as it goes; another process that works on it may get done."""
+        for _ in range(_TRIES):
+            outcome = engine.work(key, self._plan.again)
+            if outcome is None or not outcome.is_held or self._stop.wait(_LOOK):
+                break
+        return outcome
 
 
 def grouped(rows: Sequence[Row]) -> list[tuple[str, ...]]:

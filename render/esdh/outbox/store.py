@@ -162,6 +162,13 @@ class Outbox:
             found = self._base.execute(query, (installation, document)).fetchone()
         return str(found[0]) if found else ""
 
+    def latest(self, row: Row) -> Row | None:
+        """Return the version before a row that is to be queued, None where it is the first."""
+        if not row.lineage:
+            return None
+        found = list(self._rows("row.lineage = ? AND row.key <> ?", row.lineage, row.key))
+        return found[-1] if found else None
+
     # --- writing -------------------------------------------------------------------------
 
     def add(self, new: Sequence[tuple[Row, Load]]) -> list[Row]:

@@ -57,7 +57,8 @@ def letters(count: int) -> list[Any]:
 
 def main() -> None:
     """Queue what is not there, and deliver all that is not done."""
-    folder, path, kill_at, count = Path(sys.argv[1]), *sys.argv[2:3], *map(int, sys.argv[3:])
+    folder, path = Path(sys.argv[1]), sys.argv[2]
+    kill_at, count = int(sys.argv[3]), int(sys.argv[4])
     for name in ("add", "claim", "save", "release"):
         around(name, kill_at)
     records = Records(path, point=lambda _: point(kill_at))

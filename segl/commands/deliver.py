@@ -202,11 +202,13 @@ def _deliver(channel: Channel, outbox: Outbox, parcels: Sequence[Parcel], messag
         for line in told.failed(outcome, name):
             _say(line, messages)
 
-    channel.run(outbox, rows, tell)
-    others = len(outbox.rows()) - len(set(failures))
+    left = channel.run(outbox, rows, tell)
+    if left:
+        click.echo(told.UNTRIED.text(messages).format(left), err=True)
+    others = len(outbox.rows()) - len(set(failures)) - left
     if others > 0:
         click.echo(_WAITING.text(messages).format(others), err=True)
-    return not failures
+    return not failures and not left
 
 
 def _say(message: Message, messages: str) -> None:

@@ -155,7 +155,10 @@ def retry(
         if not rows:
             click.echo((_DONE if outbox.counts() else _EMPTY).text(messages))
         else:
-            keeping.retry(outbox, rows, find(library), tell, again)
+            left = keeping.retry(outbox, rows, find(library), tell, again)
+            if left:
+                click.echo(told.UNTRIED.text(messages).format(left), err=True)
+                failed.append(left)
     ctx.exit(failure.REFUSED if failed else 0)
 
 

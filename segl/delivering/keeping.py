@@ -40,12 +40,14 @@ def retry(
     library: Library,
     tell: Callable[[Outcome], None],
     again: bool,
-) -> None:
-    """Go on with rows, those of each installation by its own client."""
+) -> int:
+    """Go on with rows, those of each installation by its client; return how many were left."""
+    left = 0
     for installation in sorted({one.installation for one in rows}):
         channel = work.channel(library, installation)
         own = [one for one in rows if one.installation == installation]
-        channel.run(outbox, own, tell, again)
+        left += channel.run(outbox, own, tell, again)
+    return left
 
 
 def settle(outbox: Outbox, found: Row, document: str) -> None:

@@ -35,6 +35,12 @@ BROKEN_OFF = Message(
     "Afbrudt undervejs. Fortsæt: segl outbox retry {nr}.",
     "Broken off on the way. Go on: segl outbox retry {nr}.",
 )
+UNTRIED = Message(
+    "{} dokumenter blev ikke forsøgt, for de andre fejlede på samme måde. Ret årsagen, og skriv: "
+    "segl outbox retry",
+    "{} documents were not tried, for the others failed in one way. Mend the cause, then: "
+    "segl outbox retry",
+)
 
 
 def case_line(case: Case, installation: str) -> Message:

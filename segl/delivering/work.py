@@ -47,10 +47,10 @@ class Channel:
         rows: Sequence[Row],
         tell: Callable[[Outcome], None],
         again: bool = False,
-    ) -> None:
-        """Bring rows as far as they go."""
+    ) -> int:
+        """Bring rows as far as they go; return how many were left for later."""
         delivery = self.installation.delivery
-        Run(Plan(outbox, self.connect, delivery, again), tell).go(rows)
+        return Run(Plan(outbox, self.connect, delivery, again), tell).go(rows)
 
 
 def channel(library: Library, records: str) -> Channel:

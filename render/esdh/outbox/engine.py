@@ -23,6 +23,7 @@ from render.esdh.system import Case, Content, Difference, Filed, RecordsSystem
 from render.message import Message
 from render.record import record
 
+MOST_ACTS = 500  # of one row in a run: each way through the machine is far shorter
 _CHANGES = frozenset({Act.SEND, Act.RELATE, Act.MARK})
 
 
@@ -79,7 +80,10 @@ class Engine:
         if waits is not None:
             row = replace(row, is_paused=True, said=waits, step=machine.told(row, words.LATER))
             return self._saved(row)
-        while (act := machine.following(row)) is not None and not self._is_stopped():
+        for _ in range(MOST_ACTS):
+            act = machine.following(row)
+            if act is None or self._is_stopped():
+                break
             begun = machine.begun(row, act)
             if begun != row:
                 saved = self._saved(begun)

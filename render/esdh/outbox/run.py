@@ -11,10 +11,12 @@ from render.esdh.outbox.engine import Engine, Outcome
 from render.esdh.outbox.row import Row
 from render.esdh.outbox.store import Outbox
 from render.esdh.system import RecordsSystem
+from render.message import NOTHING
 from render.record import record
 
 _LOOK = 0.2  # seconds between two looks at whether somebody broke the run off
 _TRIES = 150  # looks at a row that another process works on
+MOST_ALIKE = 5  # documents in a row that fail in one way: then it is the system, not they
 
 
 @record
@@ -41,13 +43,17 @@ class Run:
         self._guard = threading.Lock()
         self._stop = threading.Event()
         self._bugs: list[BaseException] = []
+        self._told: set[str] = set()
+        self._last, self._alike = NOTHING, 0
 
-    def go(self, rows: Sequence[Row]) -> None:
+    def go(self, rows: Sequence[Row]) -> int:
         """
-        Deliver rows; an enclosure after its letter.
+        Deliver rows, an enclosure after its letter; return how many were not tried.
 
-        What stops all of them (no secret, no package) is raised, and so is a bug, when the
-        documents that were begun are safe. Ctrl-C ends after the act that is under way.
+        Where several in a row fail in one way the rest is left for later: a password that is
+        wrong would lock the account, and a system that is down be waited for each time. What
+        stops all of them (no secret, no package) is raised, and so is a bug, when the documents
+        that were begun are safe. Ctrl-C ends after the act that is under way.
         """
         groups = grouped(rows)
         for group in groups:
@@ -67,6 +73,7 @@ class Run:
             raise
         if self._bugs:
             raise self._bugs[0]
+        return len({row.key for row in rows} - self._told)
 
     def _work(self) -> None:
         try:
@@ -91,7 +98,22 @@ class Run:
                 outcome = self._worked(engine, key)
                 if outcome is not None:
                     with self._guard:
+                        self._note(outcome)
                         self._tell(outcome)
+                if self._stop.is_set():
+                    return
+
+    def _note(self, outcome: Outcome) -> None:
+        row = outcome.row
+        self._told.add(row.key)
+        if row.is_done or outcome.is_held:
+            self._alike = 0
+            return
+        said = outcome.error.message if outcome.error is not None else row.said
+        self._alike = self._alike + 1 if said == self._last else 1
+        self._last = said
+        if self._alike >= MOST_ALIKE:
+            self._stop.set()
 
     def _worked(self, engine: Engine, key: str) -> Outcome | None:
         """Bring a row as far as it goes; another process that works on it may get done."""

@@ -7,15 +7,16 @@ import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from outgoing import CASE, QUICK, deliver, new
 from render.errors import FileError
 from render.esdh.outbox import alike, disk, names, store
-from render.esdh.outbox.engine import Engine
+from render.esdh.outbox.engine import Engine, Outcome
 from render.esdh.outbox.row import State, key
-from render.esdh.outbox.run import grouped
+from render.esdh.outbox.run import Plan, Run, grouped
 from render.esdh.outbox.store import Outbox
 from scripted import Records, Scripted
 
@@ -200,3 +201,32 @@ def test_a_settled_row_is_never_sent(tmp_path: Path, docx: Docx) -> None:
     (outcome,) = deliver(tmp_path, records, letter)
     assert (outcome.row.state, outcome.row.document) == (State.SETTLED, "77")
     assert records.count == 0
+
+
+def test_what_fails_in_one_way_is_not_tried_with_all(tmp_path: Path) -> None:
+    """A password that is wrong would lock the account."""
+    records = Records(script={"case": ["refused"] * 100})
+    told: list[Outcome] = []
+    with Outbox(tmp_path) as outbox:
+        rows = outbox.add([new(f"%PDF {n}".encode(), f"{n}.pdf") for n in range(20)])
+        plan = Plan(outbox, lambda: Scripted(records), replace(QUICK, workers=1))
+        left = Run(plan, told.append).go(rows)
+        assert left == 15
+        assert len(told) == 5
+        assert [row.state for row in outbox.rows()].count(State.QUEUED) == 15
+    assert records.calls == ["case"] * 5
+
+
+def test_a_bug_is_raised_where_the_run_was_begun(tmp_path: Path) -> None:
+    class Broken(Scripted):
+        def put(self, *_: object) -> NoReturn:
+            raise ZeroDivisionError
+
+    records = Records()
+    with Outbox(tmp_path) as outbox:
+        rows = outbox.add([new(b"%PDF", "a.pdf")])
+        with pytest.raises(ZeroDivisionError):
+            Run(Plan(outbox, lambda: Broken(records), QUICK), lambda _: None).go(rows)
+    (outcome,) = deliver(tmp_path, records, new(b"%PDF", "a.pdf"))
+    assert outcome.row.is_filed
+    assert records.count == 1

@@ -91,8 +91,8 @@ class Engine:
                     return Outcome(row, saved.error)
                 row = saved.row
             row = machine.after(row, act, self._event(row, act), self._rules)
-            if act is Act.LOOK and row.doubt is Doubt.FREE:
-                continue  # that nothing was found need not be remembered: it is looked for anew
+            if act not in _CHANGES and machine.following(row) is not None:
+                continue  # what was only read is read again after a crash
             saved = self._saved(row)
             if saved.error is not None:
                 return saved

@@ -40,6 +40,7 @@ class Outbox:
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
+        self._writing = threading.Lock()  # SQLite lets one write, and waits by sleeping
         with self._told():
             disk.new_file(self.path)
             self.holder = Holder(self.folder / HOLDERS)
@@ -110,14 +111,25 @@ class Outbox:
     def _at_once(self) -> Iterator[sqlite3.Connection]:
         """Write what is written meanwhile at once, or not at all."""
         base = self._base
-        base.execute("BEGIN IMMEDIATE")
+        with self._writing:
+            base.execute("BEGIN IMMEDIATE")
+            try:
+                yield base
+                base.execute("COMMIT")
+            except BaseException:
+                if base.in_transaction:
+                    base.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _light(self) -> Iterator[sqlite3.Connection]:
+        """As `_at_once`, for what need not survive a loss of power: who holds a row."""
+        self._base.execute("PRAGMA synchronous = NORMAL")
         try:
-            yield base
-            base.execute("COMMIT")
-        except BaseException:
-            if base.in_transaction:
-                base.execute("ROLLBACK")
-            raise
+            with self._at_once() as base:
+                yield base
+        finally:
+            self._base.execute("PRAGMA synchronous = FULL")
 
     # --- reading -------------------------------------------------------------------------
 
@@ -267,7 +279,7 @@ class Outbox:
 
     def claim(self, key: str) -> Row | None:
         """Take a row to work on; None where it is another living process's, or there is none."""
-        with self._told(), self._at_once():
+        with self._told(), self._light():
             found = self._base.execute("SELECT holder FROM row WHERE key = ?", (key,)).fetchone()
             if found is None or (found[0] and self.holder.is_alive(found[0])):
                 return None
@@ -276,8 +288,8 @@ class Outbox:
 
     def release(self, key: str) -> None:
         """Let another process have a row."""
-        with self._told():
-            self._base.execute(
+        with self._told(), self._light() as base:
+            base.execute(
                 "UPDATE row SET holder = '' WHERE key = ? AND holder = ?", (key, self.holder.name)
             )
 

@@ -27,6 +27,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from render.esdh.outbox.store import Outbox
 
 ROOT = Path(__file__).resolve().parents[1]
 SUPPORT = ROOT / "tests" / "support"
@@ -184,7 +188,7 @@ def _child(letters: Path, folder: Path) -> None:
     raise SystemExit(LEFT if left else 0)
 
 
-def _queue(outbox, letters: Path) -> None:  # type: ignore[no-untyped-def]
+def _queue(outbox: Outbox, letters: Path) -> None:
     from render.esdh.document import Document
     from render.esdh.outbox.row import Load, Row, key
 

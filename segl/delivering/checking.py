@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from render.esdh.document import Document
 from render.library import Library
 from render.message import Message
 from render.record import record
+
+if TYPE_CHECKING:
+    from qa.finding import Finding
 
 
 @record
@@ -46,10 +50,7 @@ def _is_of_another(document: Document, case: str) -> bool:
     return bool(own) and own.casefold() != case.strip().casefold()
 
 
-def _told(finding: object) -> Message:
-    from qa.finding import Finding
-
-    assert isinstance(finding, Finding)
+def _told(finding: Finding) -> Message:
     fix = finding.fix or Message("", "")
     return Message(
         f"{finding.code}: {finding.message.da} {fix.da}".strip(),

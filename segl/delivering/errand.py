@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import getpass
 import hashlib
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from render.errors import FileError, SeglError
 from render.esdh.document import YES, Document
 from render.esdh.outbox import names, store
+from render.esdh.outbox.columns import CPR
 from render.esdh.outbox.row import Load, Row, key
 from render.home import real
 from render.library import Library
@@ -20,7 +20,6 @@ from render.record import record
 from segl.delivering import checking
 
 MAX_ENCLOSURE = 100 * 2**20
-_CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")
 OUTGOING = "Udgående"
 
 
@@ -78,7 +77,7 @@ def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
     if refused:
         return Parcel(path, document, refused=refused, remarks=verdict.remarks)
     row = _row(errand, path, data, document)
-    renamed = (_RENAMED,) if _CPR.search(path.stem) else ()
+    renamed = (_RENAMED,) if CPR.search(path.stem) else ()
     return Parcel(path, document, ((row, Load(document, data)),), (), verdict.remarks + renamed)
 
 
@@ -101,7 +100,7 @@ def _completed(document: Document, errand: Errand, path: Path) -> Document:
 
 
 def _of_title(document: Document) -> tuple[Message, ...]:
-    if _CPR.search(document.title):
+    if CPR.search(document.title):
         return (_CPR_IN_TITLE,)
     return (_LONG_TITLE,) if len(document.title) > 255 else ()
 

@@ -17,7 +17,7 @@ COLUMNS = tuple(name for name in _NAMES if name not in (*PRIVATE, "number"))
 _NUMBERS = frozenset({"number", "edition", "sends", "marks", "renames"})
 _FLAGS = frozenset({"journalise", "is_paused", "is_related"})
 _MESSAGES = frozenset({"said", "step"})
-_CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")  # as render/naming.py knows them
+CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")  # as render/naming.py knows them
 MASKED = "xxxxxx-xxxx"
 
 _DECLARED = ", ".join(
@@ -69,7 +69,7 @@ def _read(name: str, value: Any) -> Any:
 
 def masked(text: str) -> str:
     """Return a text without CPR numbers, should a system have put one into what it said."""
-    return _CPR.sub(MASKED, text)
+    return CPR.sub(MASKED, text)
 
 
 def packed(load: Load) -> str:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from outgoing import CASE, DOCUMENT, deliver, new, retry
+from outgoing import CASE, DOCUMENT, QUICK, deliver, new, retry
 from render.esdh.document import Document
+from render.esdh.outbox.engine import Engine
 from render.esdh.outbox.row import Load, Row, State
-from scripted import Records
+from render.esdh.outbox.store import Outbox
+from scripted import Records, Scripted
 
 Docx = Callable[..., bytes]
 JOURNALISED, VERIFIED, PERSON = State.JOURNALISED, State.VERIFIED, State.PERSON
@@ -143,6 +145,32 @@ def test_what_somebody_filed_by_hand_is_not_filed_again(tmp_path: Path, docx: Do
     (outcome,) = deliver(tmp_path / "to", records, new(docx("Kære Ane", title="x")))
     assert outcome.row.state is JOURNALISED
     assert records.rows("marks") == [(1,)]
+
+
+def test_two_files_of_the_same_words_are_two_documents(tmp_path: Path, docx: Docx) -> None:
+    """A document that is another row's is never taken for this one's."""
+    records = Records()
+    both = [new(docx("Kære Ane")), new(docx("Kære Ane", title="x"))]
+    outcomes = deliver(tmp_path, records, *both)
+    assert [one.row.document for one in outcomes] == ["1", "2"]
+    assert [name for (name,) in records.rows("name")] == ["brev.docx", "brev (2).docx"]
+
+
+@pytest.mark.parametrize("read_back", [True, False])
+def test_words_that_were_lost_on_the_way(read_back: bool, tmp_path: Path, docx: Docx) -> None:
+    records, other = Records(), docx("Kære")
+    records.base.execute("CREATE TABLE other AS SELECT ? AS data", (other,))
+    records.base.execute(
+        "CREATE TRIGGER cut AFTER INSERT ON stored BEGIN "
+        "UPDATE stored SET data = (SELECT data FROM other); END"
+    )
+    with Outbox(tmp_path) as outbox:
+        (row,) = outbox.add([new(docx("Kære Ane"))])
+        engine = Engine(outbox, Scripted(records), replace(QUICK, read_back=read_back))
+        outcome = engine.work(row.key)
+    assert outcome is not None
+    assert outcome.row.state is (PERSON if read_back else JOURNALISED)
+    assert outcome.row.document == "1"
 
 
 def test_a_name_taken_meanwhile_by_another(tmp_path: Path, docx: Docx) -> None:

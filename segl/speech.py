@@ -31,10 +31,9 @@ _METAVARS = {  # what stands for a value in help and errors
     "OPTIONS": "VALG", "COMMAND": "KOMMANDO", "ARGS": "...", "TEMPLATE": "SKABELON",
     "CASE": "SAG", "CASES": "SAGER", "CODE": "KODE", "PATHS": "STIER", "PATH": "STI",
     "FOLDER": "MAPPE", "FILE": "FIL", "TEXT": "TEKST", "INTEGER RANGE": "TAL",
-    "SECONDS": "SEKUNDER", "DATE": "DATO", "ROW": "RÆKKE", "ROLE": "ROLLE",
-    "OLD": "GAMMEL", "NEW": "NY", "FOLDERS": "MAPPER", "TABLE": "TABEL", "DAYS": "DAGE",
-    "REVISION": "UDGAVE",
-    "LETTERS": "BREVE", "PACKAGES": "PAKKER",
+    "SECONDS": "SEKUNDER", "DATE": "DATO", "ROW": "RÆKKE", "ROLE": "ROLLE", "OLD": "GAMMEL",
+    "NEW": "NY", "FOLDERS": "MAPPER", "TABLE": "TABEL", "DAYS": "DAGE", "REVISION": "UDGAVE",
+    "LETTERS": "BREVE", "PACKAGES": "PAKKER", "NUMBERS": "NUMRE", "NUMBER": "NUMMER",
 }  # fmt: skip
 _METAVAR = re.compile(r"INTEGER RANGE|[A-Z]+")
 

@@ -55,6 +55,7 @@ COMMON: Mapping[str, Any] = {
                 "wait_seconds": {"type": "number", "minimum": 0, "maximum": 600},
                 "polls": {"type": "integer", "minimum": 1, "maximum": 100},
                 "poll_seconds": {"type": "number", "minimum": 0, "maximum": 600},
+                "read_back": {"type": "boolean"},
                 "keep_bytes_days": _COUNT,
                 "keep_receipts_days": _COUNT,
             },
@@ -70,7 +71,8 @@ class Delivery:
 
     `workers` documents are sent at a time. What may be repeated safely is tried `attempts` times,
     the first pause `wait_seconds`. After an unknown outcome the case is looked at `polls` times,
-    `poll_seconds` apart, for a listing may lag. Bytes are kept for `keep_bytes_days` after the
+    `poll_seconds` apart, for a listing may lag. `read_back` fetches each stored file and compares
+    its text; its metadata are compared always. Bytes are kept for `keep_bytes_days` after the
     document was verified, receipts for `keep_receipts_days` (0: for good).
     """
 
@@ -79,6 +81,7 @@ class Delivery:
     wait_seconds: float = 2.0
     polls: int = 6
     poll_seconds: float = 5.0
+    read_back: bool = True
     keep_bytes_days: int = 0
     keep_receipts_days: int = 0
 

@@ -1,0 +1,215 @@
+"""`segl deliver`: finished letters into the records system."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from render.message import Message
+from segl import failure, options
+from segl.speech import Command, argument, messages_option, option
+
+if TYPE_CHECKING:
+    from render.esdh.outbox.engine import Outcome
+    from render.esdh.outbox.store import Outbox
+    from segl.delivering.errand import Parcel
+    from segl.delivering.work import Channel
+
+PROBE = "probe"
+_NOTHING = Message("Der er ikke lagt noget på sagen.", "Nothing was delivered.")
+_WAITING = Message(
+    "{} andre dokumenter i udbakken er ikke færdige: segl outbox status",
+    "{} other documents in the outbox are not done: segl outbox status",
+)
+_TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (nothing was sent):")
+
+
+@click.command(
+    "deliver",
+    cls=Command,
+    spoken=Message(
+        "Læg færdige breve på en sag i fagsystemet: kontrolleret, én gang, journaliseret. »segl "
+        "deliver probe« prøver forbindelsen uden at ændre noget.",
+        "Deliver finished letters to a case in the records system: checked, once, journalised. "
+        '"segl deliver probe" tries the connection and changes nothing.',
+    ),
+)
+@argument("letters", nargs=-1, required=True, type=options.PATH)
+@option("--case", "case", default="", da="Sagens nummer.", en="The case's number.")
+@option(
+    "--records",
+    default="",
+    da="Fagsystemets id (ellers kommunens: records/<id>.toml).",
+    en="The records system's id (else the municipality's: records/<id>.toml).",
+)
+@option(
+    "--title",
+    default="",
+    da="Dokumentets titel (ellers brevets egen).",
+    en="The document's title (else the letter's own).",
+)
+@option(
+    "--attach",
+    "enclosures",
+    multiple=True,
+    type=options.PATH,
+    da="Et bilag, som lægges ved hvert brev.",
+    en="An enclosure that goes with each letter.",
+)
+@option(
+    "--journalise/--no-journalise",
+    "journalise",
+    default=None,
+    da="Journalisér, eller lad være (ellers som brevet siger).",
+    en="Journalise, or do not (else as the letter says).",
+)
+@option("--yes", "-y", is_flag=True, da="Spørg ikke.", en="Do not ask.")
+@option(
+    "--dry-run",
+    "dry",
+    is_flag=True,
+    da="Vis, hvad der blev gjort, og send intet.",
+    en="Show what would be done, and send nothing.",
+)
+@options.LIBRARY
+@messages_option
+@click.pass_context
+@failure.told
+def command(
+    ctx: click.Context,
+    letters: tuple[Path, ...],
+    case: str,
+    records: str,
+    title: str,
+    enclosures: tuple[Path, ...],
+    journalise: bool | None,
+    yes: bool,
+    dry: bool,
+    library: Path | None,
+    messages: str,
+) -> None:
+    """Deliver finished letters to a case."""
+    from render.library import find
+    from segl.delivering import work
+    from segl.delivering.errand import Errand, parcels
+
+    if letters == (Path(PROBE),) and not letters[0].exists():
+        _probe(ctx, library, records, case, messages)
+    _check_call(letters, case, title, yes or dry, messages)
+    home = find(library)
+    channel = work.channel(home, records)
+    installation = channel.installation
+    errand = Errand(letters, case, installation.id, title, enclosures, journalise)
+    with work.opened(installation.delivery, installation.id) as outbox:
+        found = parcels(errand, home, outbox)
+        _tell_checks(found, messages)
+        sendable = [parcel for parcel in found if parcel.rows]
+        if sendable and _agreed(channel, outbox, sendable, case, yes, dry, messages):
+            is_well = dry or _deliver(channel, outbox, sendable, messages)
+        else:
+            _say(_NOTHING, messages)
+            is_well = False
+    ctx.exit(0 if is_well and len(sendable) == len(found) else failure.REFUSED)
+
+
+def _check_call(
+    letters: Sequence[Path], case: str, title: str, asks_nobody: bool, messages: str
+) -> None:
+    wrong = None
+    if not case:
+        wrong = Message("Sagens nummer mangler: --case.", "The case's number is missing: --case.")
+    elif title and len(letters) > 1:
+        wrong = Message("--title er til ét brev.", "--title is for one letter.")
+    elif not asks_nobody and not sys.stdin.isatty():
+        wrong = Message(
+            "Her er ingen terminal til at spørge på. Brug --yes (eller --dry-run for at se først).",
+            "There is no terminal to ask on. Use --yes (or --dry-run to look first).",
+        )
+    if wrong is not None:
+        raise click.UsageError(wrong.text(messages))
+
+
+def _probe(
+    ctx: click.Context, library: Path | None, records: str, case: str, messages: str
+) -> None:
+    from render.library import find
+    from segl.delivering import told, work
+
+    channel = work.channel(find(library), records)
+    system = channel.connect()
+    is_well = True
+    try:
+        for step in system.probe(case):
+            click.echo(told.step(step).text(messages))
+            is_well = is_well and step.state != "failed"
+    finally:
+        system.close()
+    ctx.exit(0 if is_well else failure.REFUSED)
+
+
+def _tell_checks(found: Sequence[Parcel], messages: str) -> None:
+    for parcel in found:
+        for message in (*parcel.refused, *parcel.remarks):
+            click.echo(f"{parcel.path.name}: {message.text(messages)}", err=True)
+
+
+def _agreed(
+    channel: Channel,
+    outbox: Outbox,
+    parcels: Sequence[Parcel],
+    number: str,
+    yes: bool,
+    dry: bool,
+    messages: str,
+) -> bool:
+    """Show what will be done, and ask; say whether a person agreed."""
+    from segl.delivering import told
+
+    if dry:
+        _say(_TRIED, messages)
+    _say(told.case_line(channel.case(number), channel.installation.id), messages)
+    is_done = True
+    for parcel in parcels:
+        row = parcel.rows[0][0]
+        before = [outbox.row(one.key) for one, _ in parcel.rows]
+        is_done = is_done and all(one is not None and one.is_done for one in before)
+        for line in told.shown(parcel, before[0], outbox.latest(row)):
+            _say(line, messages)
+    if yes or dry or is_done:
+        return True
+    click.echo(told.QUESTION.text(messages), err=True, nl=False)
+    return sys.stdin.readline().strip().casefold() in ("j", "ja", "y", "yes")
+
+
+def _deliver(channel: Channel, outbox: Outbox, parcels: Sequence[Parcel], messages: str) -> bool:
+    from segl.delivering import told, work
+
+    rows = work.queued(outbox, parcels)
+    named = {row.key: row.name for parcel in parcels for row, _ in parcel.rows}
+    failures: list[str] = []
+
+    def tell(outcome: Outcome) -> None:
+        row = outcome.row
+        name = named.get(row.key) or row.name
+        if row.is_done and outcome.error is None:
+            click.echo(told.filed(row, name).text(messages))
+            return
+        failures.append(row.key)
+        for line in told.failed(outcome, name):
+            _say(line, messages)
+
+    left = channel.run(outbox, rows, tell)
+    if left:
+        click.echo(told.UNTRIED.text(messages).format(left), err=True)
+    others = len(outbox.rows()) - len(set(failures)) - left
+    if others > 0:
+        click.echo(_WAITING.text(messages).format(others), err=True)
+    return not failures and not left
+
+
+def _say(message: Message, messages: str) -> None:
+    click.echo(message.text(messages), err=True)

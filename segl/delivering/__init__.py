@@ -1,0 +1,1 @@
+"""What `segl deliver` and `segl outbox` do, apart from parsing and printing."""

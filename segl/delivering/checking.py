@@ -1,0 +1,58 @@
+"""The finished letter before it is sent: the one seam to its check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from render.esdh.document import Document
+from render.library import Library
+from render.message import Message
+from render.record import record
+
+if TYPE_CHECKING:
+    from qa.finding import Finding
+
+
+@record
+class Verdict:
+    """
+    What the letter says of itself, why it is not sent (`refused`), and what else was found.
+
+    Each sentence is for the caseworker.
+    """
+
+    document: Document
+    refused: tuple[Message, ...] = ()
+    remarks: tuple[Message, ...] = ()
+
+
+def check(path: Path, data: bytes, library: Library, case: str) -> Verdict:
+    """Judge a finished letter that shall go to a case."""
+    from qa import letter  # late: who only looks at the outbox checks nothing
+
+    checked = letter.check(data, path.name, library, case)
+    errors = tuple(_told(one) for one in checked.findings if one.severity == "error")
+    others = tuple(_told(one) for one in checked.findings if one.severity != "error")
+    if not errors and _is_of_another(checked.document, case):
+        errors = (_OTHER_CASE,)
+    return Verdict(checked.document, errors, others)
+
+
+_OTHER_CASE = Message(
+    "Brevet er skrevet til en anden sag end den, der er angivet med --case.",
+    "The letter was written for another case than the one that --case names.",
+)
+
+
+def _is_of_another(document: Document, case: str) -> bool:
+    own = document.case.strip()
+    return bool(own) and own.casefold() != case.strip().casefold()
+
+
+def _told(finding: Finding) -> Message:
+    fix = finding.fix or Message("", "")
+    return Message(
+        f"{finding.code}: {finding.message.da} {fix.da}".strip(),
+        f"{finding.code}: {finding.message.en} {fix.en}".strip(),
+    )

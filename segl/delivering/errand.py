@@ -1,0 +1,207 @@
+"""What shall be delivered: letters and enclosures, read and checked before anything is sent."""
+
+from __future__ import annotations
+
+import datetime
+import getpass
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from render.errors import FileError, SeglError
+from render.esdh.document import YES, Document
+from render.esdh.outbox import names, store
+from render.esdh.outbox.columns import CPR
+from render.esdh.outbox.row import Load, Row, key
+from render.home import real
+from render.library import Library
+from render.message import Message
+from render.record import record
+from segl.delivering import checking
+
+MAX_ENCLOSURE = 100 * 2**20
+OUTGOING = "Udgående"
+
+
+@record
+class Errand:
+    """
+    What a person asked for: letters into a case of an installation.
+
+    `title` is the documents' title in place of the letter's own, `enclosures` go with each
+    letter. `journalise` is None where the letters say it themselves.
+    """
+
+    letters: tuple[Path, ...]
+    case: str
+    installation: str
+    title: str = ""
+    enclosures: tuple[Path, ...] = ()
+    journalise: bool | None = None
+
+
+@record
+class Parcel:
+    """One letter: what goes to the outbox, or why it does not; `remarks` are to be told."""
+
+    path: Path
+    document: Document
+    rows: tuple[tuple[Row, Load], ...] = ()
+    refused: tuple[Message, ...] = ()
+    remarks: tuple[Message, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Parcel({len(self.rows)} files)"
+
+
+def parcels(errand: Errand, library: Library, outbox: store.Outbox) -> list[Parcel]:
+    """Read and check each letter; FileError for an enclosure that cannot be read."""
+    enclosures = [(path, _read(path)) for path in errand.enclosures]
+    found: list[Parcel] = []
+    for path in errand.letters:
+        try:
+            parcel = _letter(errand, path, library)
+        except SeglError as error:
+            parcel = Parcel(path, Document(), refused=(error.message,))
+        found.append(_with_enclosures(parcel, enclosures, errand, _Known(outbox, found)))
+    return found
+
+
+def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
+    from render import package  # late: it opens Word files
+
+    data = package.load(path)
+    verdict = checking.check(path, data, library, errand.case)
+    document = _completed(verdict.document, errand, path)
+    refused = verdict.refused + _of_title(document)
+    if refused:
+        return Parcel(path, document, refused=refused, remarks=verdict.remarks)
+    row = _row(errand, path, data, document)
+    renamed = (_RENAMED,) if CPR.search(path.stem) else ()
+    return Parcel(path, document, ((row, Load(document, data)),), (), verdict.remarks + renamed)
+
+
+_RENAMED = Message(
+    "Filnavnet indeholder noget, der ligner et CPR-nummer; det er udeladt af navnet i systemet.",
+    "The file's name holds what looks like a CPR number; it is left out of the name in the system.",
+)
+
+
+def _completed(document: Document, errand: Errand, path: Path) -> Document:
+    """Return what the system is told: what the letter lacks, a person sees before it is sent."""
+    today = datetime.datetime.now(datetime.UTC).astimezone().date().isoformat()
+    return replace(
+        document,
+        case=errand.case,
+        title=errand.title or document.title or names.safe(path.stem),
+        date=document.date or today,
+        direction=document.direction or OUTGOING,
+    )
+
+
+def _of_title(document: Document) -> tuple[Message, ...]:
+    if CPR.search(document.title):
+        return (_CPR_IN_TITLE,)
+    return (_LONG_TITLE,) if len(document.title) > 255 else ()
+
+
+_CPR_IN_TITLE = Message(
+    "Titlen indeholder noget, der ligner et CPR-nummer. Giv en anden titel med --title.",
+    "The title holds what looks like a CPR number. Give another title by --title.",
+)
+_LONG_TITLE = Message(
+    "Titlen er længere end 255 tegn. Giv en kortere titel med --title.",
+    "The title is longer than 255 characters. Give a shorter title by --title.",
+)
+
+
+def _row(errand: Errand, path: Path, data: bytes, document: Document) -> Row:
+    journalise = errand.journalise
+    if journalise is None:
+        journalise = document.journalise == YES
+    place = f"{errand.installation}\0{errand.case}\0{real(path)}"
+    return Row(
+        key=key(errand.installation, errand.case, data),
+        installation=errand.installation,
+        case_number=errand.case,
+        letter=hashlib.sha256(data).hexdigest(),
+        name=names.safe(path.name),
+        template=document.template,
+        version=document.version,
+        digest=document.digest,
+        journalise=journalise,
+        lineage=hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest(),
+        who=_who(),
+        queued=store.now(),
+    )
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+# --- enclosures -------------------------------------------------------------------------
+
+
+@record
+class _Known:
+    """The rows that are there, or will be: those of the outbox and of the parcels so far."""
+
+    outbox: store.Outbox
+    parcels: list[Parcel]
+
+    def row(self, key: str) -> Row | None:
+        queued = (row for parcel in self.parcels for row, _ in parcel.rows if row.key == key)
+        return next(queued, None) or self.outbox.row(key)
+
+
+def _with_enclosures(
+    parcel: Parcel, enclosures: list[tuple[Path, bytes]], errand: Errand, known: _Known
+) -> Parcel:
+    if not parcel.rows:
+        return parcel
+    (letter, _), *_ = parcel.rows
+    more = tuple(
+        _enclosure(errand, letter, parcel.document, path, data, known) for path, data in enclosures
+    )
+    return replace(parcel, rows=(*parcel.rows, *more))
+
+
+def _enclosure(
+    errand: Errand, letter: Row, of: Document, path: Path, data: bytes, known: _Known
+) -> tuple[Row, Load]:
+    document = Document(
+        case=of.case,
+        title=names.safe(path.stem),
+        date=of.date,
+        direction=of.direction,
+        journalise=of.journalise,
+        protected=of.protected,
+    )
+    row = replace(_row(errand, path, data, document), parent=letter.key)
+    there = known.row(row.key)
+    if there is not None and there.parent != letter.key:  # it lies there with another letter
+        own = hashlib.sha256(f"{row.key}\0{letter.key}".encode()).hexdigest()
+        row = replace(row, key=own, twin=there.key, lineage="")
+    return row, Load(document, data)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_ENCLOSURE + 1)
+    except OSError as error:
+        raise FileError(
+            Message(f"Bilaget kan ikke læses: {path}", f"The enclosure cannot be read: {path}")
+        ) from error
+    if len(data) > MAX_ENCLOSURE or not data:
+        raise FileError(
+            Message(
+                f"Bilaget er tomt eller for stort: {path}",
+                f"The enclosure is empty or too large: {path}",
+            )
+        )
+    return data

@@ -1,0 +1,102 @@
+"""Looking after the outbox: rows by number, once more, and by a person's word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from render.errors import FileError, LibraryError
+from render.esdh.outbox import disk
+from render.esdh.outbox.engine import Outcome
+from render.esdh.outbox.row import Row, State
+from render.esdh.outbox.store import Outbox
+from render.library import Library
+from render.message import NOTHING, Message
+from segl.delivering import work
+
+
+def opened() -> Outbox:
+    """Open the user's outbox."""
+    return Outbox(disk.folder())
+
+
+def row(outbox: Outbox, number: int) -> Row:
+    """Return the row of a number; LibraryError (a wrong call) where there is none."""
+    found = outbox.numbered(number)
+    if found is None:
+        raise LibraryError(
+            Message(
+                f"Der er ikke noget nr. {number} i udbakken (se: segl outbox status --all).",
+                f"There is no no. {number} in the outbox (see: segl outbox status --all).",
+            )
+        )
+    return found
+
+
+def retry(
+    outbox: Outbox,
+    rows: Sequence[Row],
+    library: Library,
+    tell: Callable[[Outcome], None],
+    again: bool,
+) -> int:
+    """Go on with rows, those of each installation by its client; return how many were left."""
+    left = 0
+    for installation in sorted({one.installation for one in rows}):
+        channel = work.channel(library, installation)
+        own = [one for one in rows if one.installation == installation]
+        left += channel.run(outbox, own, tell, again)
+    return left
+
+
+def settle(outbox: Outbox, found: Row, document: str) -> None:
+    """End a row; FileError where another process works on it."""
+    if outbox.claim(found.key) is None:
+        raise _held(found)
+    try:
+        done = replace(found, state=State.SETTLED, is_paused=False, said=NOTHING, step=NOTHING)
+        outbox.save(replace(done, document=document or found.document))
+    finally:
+        outbox.release(found.key)
+
+
+def forget(outbox: Outbox, found: Row) -> None:
+    """Delete a row; FileError where another process works on it."""
+    if not outbox.forget(found.key):
+        raise _held(found)
+
+
+def _held(found: Row) -> FileError:
+    return FileError(
+        Message(
+            f"Nr. {found.number} er en anden kørsel i gang med. Vent, til den er færdig.",
+            f"Another run is at work on no. {found.number}. Wait until it ends.",
+        )
+    )
+
+
+def data(found: Row) -> dict[str, Any]:
+    """Return a row's receipt as JSON has it: nothing of it names the person of the letter."""
+    return {
+        "number": found.number,
+        "state": str(found.state),
+        "done": found.is_done,
+        "waits": found.is_paused,
+        "records": found.installation,
+        "case": found.case_number,
+        "document": found.document,
+        "version": found.edition,
+        "enclosure": bool(found.parent),
+        "template": found.template,
+        "template_version": found.version,
+        "template_digest": found.digest,
+        "sha256": found.letter,
+        "who": found.who,
+        "queued": found.queued,
+        "stored": found.stored,
+        "verified": found.verified,
+        "ended": found.ended,
+        "said": {"da": found.said.da, "en": found.said.en},
+        "next": {"da": found.step.da, "en": found.step.en},
+    }

@@ -1,0 +1,70 @@
+"""Into the case: what is asked for is prepared, shown, queued and brought as far as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from render.errors import DeliveryError
+from render.esdh import clients, config
+from render.esdh.config import Installation
+from render.esdh.outbox import disk, words
+from render.esdh.outbox.engine import Outcome
+from render.esdh.outbox.repeating import repeated
+from render.esdh.outbox.row import Row
+from render.esdh.outbox.run import Plan, Run
+from render.esdh.outbox.store import Outbox
+from render.esdh.secrets import Kept
+from render.esdh.system import Case, RecordsSystem
+from render.library import Library
+from render.record import record
+from segl.delivering.errand import Parcel
+
+
+@record
+class Channel:
+    """An installation and the way to its system."""
+
+    installation: Installation
+
+    def connect(self) -> RecordsSystem:
+        """Return a client of its own for each worker."""
+        return clients.connect(self.installation, Kept(self.installation.id))
+
+    def case(self, number: str) -> Case:
+        """Return a case that is open; DeliveryError for any other."""
+        system = self.connect()
+        try:
+            found = repeated(lambda: system.case(number), self.installation.delivery)
+        finally:
+            system.close()
+        if not found.is_open:
+            raise DeliveryError(words.CLOSED)
+        return found
+
+    def run(
+        self,
+        outbox: Outbox,
+        rows: Sequence[Row],
+        tell: Callable[[Outcome], None],
+        again: bool = False,
+    ) -> int:
+        """Bring rows as far as they go; return how many were left for later."""
+        delivery = self.installation.delivery
+        return Run(Plan(outbox, self.connect, delivery, again), tell).go(rows)
+
+
+def channel(library: Library, records: str) -> Channel:
+    """Return the installation to deliver to; LibraryError where it is not described well."""
+    return Channel(config.find(library, records))
+
+
+def opened(delivery: config.Delivery, installation: str) -> Outbox:
+    """Open the user's outbox, and wipe what was kept long enough."""
+    outbox = Outbox(disk.folder())
+    outbox.sweep(installation, delivery.keep_receipts_days)
+    return outbox
+
+
+def queued(outbox: Outbox, parcels: Sequence[Parcel]) -> list[Row]:
+    """Queue the files of each parcel, all of its files or none."""
+    return [row for parcel in parcels for row in outbox.add(parcel.rows)]

@@ -12,7 +12,7 @@ MARK = "segl.toml"
 WORD = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot")  # what people call a Word file
 VARIABLE = "SEGL_LIBRARY"
 SOURCES = (
-    "templates", "schemas", "municipalities", "blocks", "law", "spelling", "published",
+    "templates", "schemas", "municipalities", "blocks", "law", "spelling", "published", "records",
 )  # fmt: skip
 LANGUAGES = ("da", "kl")  # of letters; each version of a template is a file named so
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from render.schema import Schema
 
 FOLDER = "records"
+OURS = ("system", "delivery", "prefill")  # of Segl, not of the system
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 _SECRET = re.compile(
     r"(?i)(^|[_-])(pass(word|wd|phrase)?|pwd?|secret|token|credentials?|(api|private)[_-]?key"
@@ -46,6 +47,7 @@ COMMON: Mapping[str, Any] = {
     "properties": {
         "system": {"type": "string"},
         "url": {"type": "string", "pattern": "^https?://[^ ]+$"},
+        "prefill": {"type": "object"},  # see prefill.py
         "delivery": {
             "type": "object",
             "additionalProperties": False,
@@ -131,7 +133,7 @@ def read(path: Path) -> Installation:
     _no_secrets(path, content)
     _checked(path, _form(""), content)
     _check_url(path, content["url"])
-    table = {key: value for key, value in content.items() if key not in ("system", "delivery")}
+    table = {key: value for key, value in content.items() if key not in OURS}
     _checked(path, _of_system(path, content["system"]), table)
     delivery = Delivery(**content.get("delivery", {}))
     return Installation(path.stem, content["system"], content["url"], table, delivery)

@@ -67,7 +67,9 @@ def _names(entry: Entry, settings: Settings) -> Iterator[Any]:
 def files(entry: Entry, settings: Settings) -> tuple[Entry, ...]:
     """Return the files of a document, () where none are told."""
     found = at(entry, settings.field("files"))
-    return tuple(one for one in found if isinstance(one, Mapping)) if isinstance(found, list) else ()
+    return (
+        tuple(one for one in found if isinstance(one, Mapping)) if isinstance(found, list) else ()
+    )
 
 
 def folded(name: str) -> str:

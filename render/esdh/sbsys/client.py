@@ -216,17 +216,18 @@ class Sbsys:
             raise DeliveryError(error.message, error.outcome, error.step, filed.id) from None
 
     def is_journalised(self, filed: Filed) -> bool | None:
-        """Say whether a document is journalised: a draft is, once it lies among the documents."""
-        sag, kind, number = _parted(filed)
+        """
+        Say whether a document is journalised: a draft is, once a document goes by its name.
+
+        Never says no of a draft: whether a journalised one stays among the drafts is not known,
+        and a no would have it journalised again.
+        """
+        sag, kind, _ = _parted(filed)
         if kind == DOCUMENT:
             return True
-        settings = self._settings
-        documents = self._listed(sag, DOCUMENT)
-        if filed.name and any(answers.is_named(one, filed.name, settings) for one in documents):
-            return True
-        drafts = self._listed(sag, DRAFT)
-        is_draft = any(answers.entry_id(one, settings) == number for one in drafts)
-        return False if is_draft else None
+        documents = self._listed(sag, DOCUMENT) if filed.name else ()
+        found = any(answers.is_named(one, filed.name, self._settings) for one in documents)
+        return True if found else None
 
     def relate(self, parent: Filed, children: Sequence[Filed]) -> None:
         """Refuse: nothing public says how SBSYS relates documents."""

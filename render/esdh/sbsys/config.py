@@ -21,7 +21,7 @@ from render.record import record
 
 PROXY = "convergens-sbsip-sbsys-webapi-proxy/proxy"
 NUMBER = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}-[A-ZÆØÅ][0-9]{2}-[0-9]{1,6}-[0-9]{2}"
-_TOKEN = "protocol/openid-connect/token"
+_TOKEN = "protocol/openid-connect/token"  # noqa: S105  # an address, no secret
 _LOCAL = ("127.0.0.1", "::1", "localhost")
 HERE = "{number}"  # stands in `case_search` for the number of the case
 FIELDS: Mapping[str, str] = {  # what we call a field: where it stands in SBSYS' JSON

@@ -47,18 +47,17 @@ def _without_protected(value: Any, depth: int) -> Any:
     if not isinstance(value, Mapping):
         return value
     kept = {key: _without_protected(inner, depth + 1) for key, inner in value.items()}
-    is_protected = value.get(SIGN, False) is not False
     for key, inner in value.items():
-        if not key.startswith(ADDRESS) or inner is None:
-            continue
-        if is_protected or not isinstance(inner, Mapping) or inner.get(SIGN) is not False:
-            kept[key] = {SIGN: _sign(inner)}
+        if key.startswith(ADDRESS) and inner is not None and not _is_open(inner, value):
+            kept[key] = {SIGN: True}
     return kept
 
 
-def _sign(address: Any) -> bool:
-    """Return what is told of an address that is held back: protected, unless it says not."""
-    return not (isinstance(address, Mapping) and address.get(SIGN) is False)
+def _is_open(inner: Any, holder: Mapping[str, Any]) -> bool:
+    """Say whether an address, or a line of one, is surely not protected."""
+    if not isinstance(inner, Mapping):
+        return holder.get(SIGN) is False
+    return inner.get(SIGN) is False and holder.get(SIGN, False) is False
 
 
 def _flat(value: Any, path: str) -> Iterator[tuple[str, Any]]:

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from render.esdh.sbsys.wire import Wire
 
 _OK = Message("Virker.", "Works.")
-_SKIPPED = Message(
-    "Ikke prøvet: angiv et sagsnummer.", "Not tried: name a case number."
-)
+_SKIPPED = Message("Ikke prøvet: angiv et sagsnummer.", "Not tried: name a case number.")
 _NO_FILE = "probe-findes-ikke.docx"  # looked for, never sent
 CONFIRM: tuple[tuple[str, Message], ...] = (  # what no public source says; see docs/sbsys.md
     (

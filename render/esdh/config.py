@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from render.errors import CaseError, LibraryError
+from render.esdh.prefill import PREFILL, Wanted, wanted
 from render.home import listed
 from render.manifest import read_toml
 from render.message import Message
@@ -47,7 +48,7 @@ COMMON: Mapping[str, Any] = {
     "properties": {
         "system": {"type": "string"},
         "url": {"type": "string", "pattern": "^https?://[^ ]+$"},
-        "prefill": {"type": "object"},  # see prefill.py
+        "prefill": PREFILL,
         "delivery": {
             "type": "object",
             "additionalProperties": False,
@@ -87,13 +88,18 @@ class Delivery:
 
 @record
 class Installation:
-    """An installation: its id, the kind of system, where it is, and the system's own table."""
+    """
+    An installation: its id, the kind of system, where it is, and the system's own table.
+
+    `prefill` is what a new case begins with, of what the system knows (see prefill.py).
+    """
 
     id: str
     system: str
     url: str
     table: Mapping[str, Any]
     delivery: Delivery = Delivery()
+    prefill: tuple[Wanted, ...] = ()
 
 
 def ids(root: Path) -> tuple[str, ...]:
@@ -136,7 +142,8 @@ def read(path: Path) -> Installation:
     table = {key: value for key, value in content.items() if key not in OURS}
     _checked(path, _of_system(path, content["system"]), table)
     delivery = Delivery(**content.get("delivery", {}))
-    return Installation(path.stem, content["system"], content["url"], table, delivery)
+    known = wanted(content.get("prefill", {}))
+    return Installation(path.stem, content["system"], content["url"], table, delivery, known)
 
 
 def _of_system(path: Path, system: str) -> Schema:

@@ -23,3 +23,8 @@ def connect(config: Mapping[str, Any], secrets: Secrets) -> Sbsys:
 
     chosen = settings(config)
     return client.Sbsys(chosen, wire.Wire(chosen, secrets))
+
+
+def is_case_number(config: Mapping[str, Any], text: str) -> bool:
+    """Say whether a text is a case number as an installation has them, or a SagID."""
+    return settings(config).is_number(text)

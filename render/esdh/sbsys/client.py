@@ -81,10 +81,6 @@ class Sbsys:
         """Let go of the connection."""
         self._wire.close()
 
-    def is_number(self, text: str) -> bool:
-        """Say whether a text is a case number of this installation."""
-        return self._settings.is_number(text)
-
     # --- the case -----------------------------------------------------------------------
 
     def case(self, number: str) -> Case:

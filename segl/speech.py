@@ -31,7 +31,7 @@ _METAVARS = {  # what stands for a value in help and errors
     "OPTIONS": "VALG", "COMMAND": "KOMMANDO", "ARGS": "...", "TEMPLATE": "SKABELON",
     "CASE": "SAG", "CASES": "SAGER", "CODE": "KODE", "PATHS": "STIER", "PATH": "STI",
     "FOLDER": "MAPPE", "FILE": "FIL", "TEXT": "TEKST", "INTEGER RANGE": "TAL",
-    "SECONDS": "SEKUNDER", "DATE": "DATO", "ROW": "RÆKKE", "ROLE": "ROLLE",
+    "SECONDS": "SEKUNDER", "EXPORT": "EKSPORT", "DATE": "DATO", "ROW": "RÆKKE", "ROLE": "ROLLE",
 }  # fmt: skip
 _METAVAR = re.compile(r"INTEGER RANGE|[A-Z]+")
 

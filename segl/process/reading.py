@@ -121,11 +121,15 @@ def _joined(rows: Iterable[Mapping[str, str]]) -> tuple[Step, ...]:
         key = (row.get("process", ""), known) if known else (str(number),)
         link = _link(row)
         old = steps.get(key)
-        step = old or Step(
-            row.get("id", ""), row.get("name", ""), row.get("process", ""), row.get("phase", "")
+        steps[key] = _with(
+            old or _step(row), (link,) if link != Link() else (), row.get("phase", "")
         )
-        steps[key] = _with(step, (link,) if link != Link() else (), row.get("phase", ""))
     return tuple(steps.values())
+
+
+def _step(fields: Mapping[str, str]) -> Step:
+    found = fields.get
+    return Step(found("id", ""), found("name", ""), found("process", ""), found("phase", ""))
 
 
 def _with(step: Step, links: tuple[Link, ...], phase: str) -> Step:
@@ -160,7 +164,7 @@ def _activities(found: Sequence[Any], gaps: list[Message]) -> Iterator[Step]:
         if item.get("_type", _ACTIVITY) != _ACTIVITY:
             continue  # a list of Gluu's may hold processes and groups as well
         fields = _fields(item)
-        step = Step(*(fields.get(name, "") for name in ("id", "name", "process", "phase")))
+        step = _step(fields)
         if not step.id and not step.name:
             gaps.append(_unread(number))
             continue

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from qa.process.checking import CODES
@@ -74,10 +75,11 @@ def told(found: Found, style: str, language: str) -> str:
 
 
 def _lines(found: Found, language: str) -> Iterator[str]:
-    for one in found.remarks:
-        level = LEVELS[one.severity].text(language)
-        yield f"{level} {one.code}: {one.message.text(language)}"
-        yield f"    {FIX.text(language)}: {one.fix.text(language)}"
+    for fix, alike in groupby(found.remarks, key=lambda one: one.fix):
+        for one in alike:
+            level = LEVELS[one.severity].text(language)
+            yield f"{level} {one.code}: {one.message.text(language)}"
+        yield f"    {FIX.text(language)}: {fix.text(language)}"
     if found.gaps:
         yield f"{GAPS.text(language)}:"
         yield from (f"  - {gap.text(language)}" for gap in found.gaps)

@@ -42,7 +42,6 @@ class Wire:
         self._secrets = secrets
         self._token = Token(self._asked_token, clock)
         self._session = requests.Session()
-        self._session.verify = settings.ca or True
         self._session.headers["Accept"] = "application/json"
 
     def __repr__(self) -> str:
@@ -127,6 +126,7 @@ class Wire:
                 url,
                 timeout=(min(CONNECT, self._settings.seconds), self._settings.seconds),
                 allow_redirects=False,
+                verify=self._settings.ca or True,  # a session's own gives way to the environment
                 **more,
             )
         except requests.exceptions.SSLError:

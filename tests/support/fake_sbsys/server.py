@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ HTML = b"<html><body><h1>Log ind</h1></body></html>"
 class FakeSbsys:
     """The server: `url` is its address, `store` its memory, `seen` every request that it got."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.store = Store({979: case()})
         self.faults: dict[str, list[str]] = {}
         self.seen: list[str] = []
@@ -40,12 +41,17 @@ class FakeSbsys:
         self.slow_seconds = 0.6
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.fake = self
+        self._scheme = "https" if context is not None else "http"
+        if context is not None:
+            self._server.socket = context.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
 
     @property
     def url(self) -> str:
         """Return the address, which only this machine can reach."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_address[1]}"
 
     def fault(self, kind: str) -> str:
         """Return what goes wrong with this request of a kind, "" for nothing."""
@@ -70,9 +76,9 @@ class FakeSbsys:
 
 
 @contextmanager
-def running() -> Iterator[FakeSbsys]:
-    """Run a fake for as long as a test needs it."""
-    fake = FakeSbsys()
+def running(context: ssl.SSLContext | None = None) -> Iterator[FakeSbsys]:
+    """Run a fake for as long as a test needs it; with a `context`, behind its certificate."""
+    fake = FakeSbsys(context)
     fake.start()
     try:
         yield fake
@@ -178,6 +184,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, b"{}")
         elif fault == "string_id":
             self._send(200, json.dumps({**answer, "Id": str(answer["Id"])}).encode())
+        elif fault == "true_id":
+            self._send(200, json.dumps({**answer, "Id": True}).encode())
         elif fault == "empty":
             self._send(200, b"")
         elif fault == "odd":

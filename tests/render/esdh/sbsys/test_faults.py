@@ -77,6 +77,7 @@ def test_a_401_never_repeats_what_writes(kind: str, fake: FakeSbsys, connect: Co
         ("503_after", "unknown", 1),
         ("no_id", "unknown", 1),
         ("string_id", "unknown", 1),
+        ("true_id", "unknown", 1),
         ("empty", "unknown", 1),
         ("odd", "unknown", 1),
     ],

@@ -18,9 +18,12 @@ from render.esdh.sbsys.client import Sbsys
 
 FAULTS = (
     "", "", "401", "403", "429", "503", "413", "html", "redirect", "dropped_before",
-    "dropped_after", "html_after", "503_after", "no_id", "string_id", "empty", "odd",
+    "dropped_after", "html_after", "503_after", "no_id", "string_id", "true_id", "empty", "odd",
 )  # fmt: skip
-KINDS = ("token", "search", "sag", "dokumenter", "kladde-search", "kladde", "kladde-journaliser")
+KINDS = (
+    "token", "search", "sag", "dokumenter", "kladde-search", "kladde", "journaliser",
+    "kladde-journaliser",
+)  # fmt: skip
 SCRIPT = st.dictionaries(
     st.sampled_from(KINDS), st.lists(st.sampled_from(FAULTS), max_size=4), max_size=4
 )
@@ -81,13 +84,15 @@ def _is_honest(error: DeliveryError, more: int) -> None:
 @settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(script=SCRIPT)
-def test_any_script_of_faults(script: dict[str, list[str]], shared: FakeSbsys) -> None:
+@given(script=SCRIPT, file_as=st.sampled_from(["kladde", "journaliser"]))
+def test_any_script_of_faults(
+    script: dict[str, list[str]], file_as: str, shared: FakeSbsys
+) -> None:
     shared.store.drafts.clear()
     shared.store.documents.clear()
     shared.faults = {kind: list(faults) for kind, faults in script.items()}
     config = {"url": shared.url, "sbsip": shared.url, "client_id": "segl", "journalise": True}
-    client = sbsys.connect({**config, "timeout_seconds": 5}, SECRETS)
+    client = sbsys.connect({**config, "file_as": file_as, "timeout_seconds": 5}, SECRETS)
     try:
         _delivered(client, shared)
     finally:

@@ -47,12 +47,9 @@ class Recorded:
         wanted = self.installation.prefill
         path = paths.written(number_at) if number_at else ""
         if path and path not in {one.path for one in wanted}:
-            wanted = (Wanted(path, _NUMBER, confirmed=True), *wanted)
-            facts = {**facts, _NUMBER: self.number}
+            wanted = (Wanted(path, known.TYPED, confirmed=True), *wanted)
+            facts = {**facts, known.TYPED: self.number}
         return known.read(schema, facts, wanted, name)
-
-
-_NUMBER = "--from"  # what a person typed, not what the system told
 
 
 def source(path: Path, opened: Opened, given: Path | None, records: str) -> Path | Recorded:

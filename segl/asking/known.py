@@ -21,6 +21,8 @@ from segl.asking.question import titled
 from segl.cases import cells, paths
 from segl.written import fitting
 
+TYPED = "--from"  # a fact that a person typed, and no system told
+_TYPED = Message("det nummer, du skrev", "the number that you typed")
 _UNCONFIRMED = Message("ikke bekræftet", "not confirmed")
 _REFUSED = Message(
     "{0} oplyser noget, som ikke passer til disse felter, så du bliver spurgt: {1}.",
@@ -52,6 +54,8 @@ class Origin:
     @property
     def words(self) -> Message:
         """What is shown beside the answer: `SBSYS: Nummer, ikke bekræftet`."""
+        if self.fact == TYPED:
+            return _TYPED
         shown = f"{self.system}: {self.fact}"
         if self.confirmed:
             return Message(shown, shown)

@@ -74,6 +74,7 @@ def test_what_the_system_knows_is_not_asked_for(records: Path, run: Run) -> None
     assert "Udfyldt på forhånd med det, Hukommelsen oplyser." in result.stdout
     assert "Modtagerens navn (Hukommelsen: ows_Navn, ikke bekræftet)" in result.stdout
     assert "Vej og nummer (Hukommelsen: ows_Vej)" in result.stdout
+    assert "Sagsnummer (det nummer, du skrev)" in result.stdout
     first = _asked(result)[0]
     assert "Modtagerens navn" not in first
     assert Remembered.closed == [True]

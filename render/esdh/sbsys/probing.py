@@ -59,7 +59,7 @@ CONFIRM: tuple[tuple[str, Message], ...] = (  # what no public source says; see 
     (
         "case-search",
         Message(
-            "På hvilket felt finder POST /api/sag/search et sagsnummer? Det skrives i »case_search«.",
+            "På hvilket felt finder POST /api/sag/search et sagsnummer? Skriv det i »case_search«.",
             "By which field does POST /api/sag/search find a case number? It is written in "
             '"case_search".',
         ),

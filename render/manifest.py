@@ -60,6 +60,7 @@ TEMPLATE_SCHEMA: Mapping[str, Any] = {
         "version": {"type": "string", "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$"},
         "owner": _TEXT,
         "review_by": {"type": "string", "format": "date"},
+        "withdrawn": {"type": "string", "format": "date"},
         "profile": {"enum": list(PROFILES)},
         "metadata": metadata.SCHEMA,
         "binds": {"type": "object"},
@@ -86,7 +87,8 @@ class Manifest:
     What `template.toml` says; a loose file has one with its name only.
 
     `binds` ties concepts of the law to paths in the case; `metadata` is what the
-    records system is told, as it stands there (render/esdh/metadata.py reads it).
+    records system is told, as it stands there (render/esdh/metadata.py reads it). `withdrawn` is
+    the day from which nobody is to use the template any more, "" for one that is in use.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Manifest:
     version: str = ""
     owner: str = ""
     review_by: str = ""
+    withdrawn: str = ""
     profile: str = "draft"
     metadata: Mapping[str, Any] = field(default_factory=dict)
     binds: Mapping[str, Any] = field(default_factory=dict)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render import case, case_text, files, recipients
 from render import choice as choices
@@ -25,6 +25,10 @@ from segl.asking.drafts import Draft
 from segl.asking.terminal import Terminal
 from segl.asking.way import Paths
 from segl.order import Basis, Order
+from segl.recorded import Recorded
+
+if TYPE_CHECKING:
+    from segl.asking.known import Known, Origins
 
 _LETTER = Message("lav brevet", "make the letter")
 _CASE = Message("gem sagen", "save the case")
@@ -61,13 +65,14 @@ class Errand:
     """
     What a person wants: a letter by `order` or none, and the case in a file or not.
 
-    `source` is a case to begin with, None for one made from nothing.
+    `source` is a case to begin with, None for one made from nothing: a file, or what a records
+    system knows of a case.
     """
 
     order: Order
     case_file: Path | None = None
     wants_letter: bool = True
-    source: Path | None = None
+    source: Path | Recorded | None = None
 
 
 @record
@@ -92,19 +97,18 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
     schema = known.schema
     if schema is None:
         raise LibraryError(_NO_SCHEMA)
-    source = errand.source
-    begun = _begun(source, schema) if source is not None else None
+    number = concept_path("sagsnummer", schema, known.manifest)
+    source = _read(errand.source, schema, number)
     long_texts = _long_texts(errand, known)
     _greet(known.manifest.title or schema.shape.label or order.opened.name, terminal)
-    number = concept_path("sagsnummer", schema, known.manifest)
-    chosen = (
-        (drafts.new(_key(order)), _begin(begun, schema, long_texts, terminal))
-        if begun is not None
-        else resuming.choose(_key(order), terminal, number)
-    )
-    if chosen is None:
-        return Outcome()
-    draft, answers = chosen
+    start = _start(source, schema, long_texts, terminal)
+    if start is not None:
+        draft, (answers, origins) = drafts.new(_key(order)), start
+    else:
+        chosen = resuming.choose(_key(order), terminal, number)
+        if chosen is None:
+            return Outcome()
+        (draft, answers), origins = chosen, {}
     talk = Conversation(
         schema,
         terminal,
@@ -114,16 +118,43 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
         resuming.Keeper(draft, terminal).keep,
         _remarks(order, known),
         answers,
+        origins,
     )
     return _until_done(errand, known, talk, draft)
 
 
-def _begun(source: Path, schema: Schema) -> dict[str, Any]:
-    """Read a case to begin with; refuses one of several letters, for questions make one."""
+def _read(
+    source: Path | Recorded | None, schema: Schema, number: Place
+) -> dict[str, Any] | Known | None:
+    """Read what to begin with, before anybody is asked; refuses a case of several letters."""
+    if source is None:
+        return None
+    if isinstance(source, Recorded):
+        return source.known(schema, number)
     begun = case.read(filling.case_bytes(source))
     if recipients.letters(begun, schema.shape)[0].number:
         raise CaseError(_SEVERAL)
     return begun
+
+
+def _start(
+    source: dict[str, Any] | Known | None, schema: Schema, long_texts: Paths, terminal: Terminal
+) -> tuple[Answers, Origins] | None:
+    """
+    Return the answers to begin with, and which of them a records system told; None for none.
+
+    Says what of a source is not used, by name alone.
+    """
+    if source is None:
+        return None
+    terminal.gap()
+    if isinstance(source, dict):
+        return _begin(source, schema, long_texts, terminal), {}
+    answers = beginning.read(schema, source.case, long_texts, is_whole=False)
+    origins = source.used(answers)
+    for line in source.told(origins, schema, terminal.language):
+        terminal.say(line)
+    return answers, origins
 
 
 def _begin(
@@ -131,7 +162,6 @@ def _begin(
 ) -> Answers:
     """Return the answers of a case at hand; tells what of it is not used, by name alone."""
     answers = beginning.read(schema, begun, long_texts)
-    terminal.gap()
     terminal.say(_BEGUN)
     unused = list(beginning.unused(schema, begun, answers))
     if unused:

@@ -34,6 +34,7 @@ _METAVARS = {  # what stands for a value in help and errors
     "SECONDS": "SEKUNDER", "DATE": "DATO", "ROW": "RÆKKE", "ROLE": "ROLLE", "OLD": "GAMMEL",
     "NEW": "NY", "FOLDERS": "MAPPER", "TABLE": "TABEL", "DAYS": "DAGE", "REVISION": "UDGAVE",
     "LETTERS": "BREVE", "PACKAGES": "PAKKER", "NUMBERS": "NUMRE", "NUMBER": "NUMMER",
+    "EXPORT": "EKSPORT",
 }  # fmt: skip
 _METAVAR = re.compile(r"INTEGER RANGE|[A-Z]+")
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from render.errors import CaseError, LibraryError
+from render.esdh.prefill import PREFILL, Wanted, wanted
 from render.home import listed
 from render.manifest import read_toml
 from render.message import Message
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from render.schema import Schema
 
 FOLDER = "records"
+OURS = ("system", "delivery", "prefill")  # of Segl, not of the system
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 _SECRET = re.compile(
     r"(?i)(^|[_-])(pass(word|wd|phrase)?|pwd?|secret|token|credentials?|(api|private)[_-]?key"
@@ -46,6 +48,7 @@ COMMON: Mapping[str, Any] = {
     "properties": {
         "system": {"type": "string"},
         "url": {"type": "string", "pattern": "^https?://[^ ]+$"},
+        "prefill": PREFILL,
         "delivery": {
             "type": "object",
             "additionalProperties": False,
@@ -88,13 +91,18 @@ class Delivery:
 
 @record
 class Installation:
-    """An installation: its id, the kind of system, where it is, and the system's own table."""
+    """
+    An installation: its id, the kind of system, where it is, and the system's own table.
+
+    `prefill` is what a new case begins with, of what the system knows (see prefill.py).
+    """
 
     id: str
     system: str
     url: str
     table: Mapping[str, Any]
     delivery: Delivery = Delivery()
+    prefill: tuple[Wanted, ...] = ()
 
 
 def ids(root: Path) -> tuple[str, ...]:
@@ -134,10 +142,11 @@ def read(path: Path) -> Installation:
     _no_secrets(path, content)
     _checked(path, _form(""), content)
     _check_url(path, content["url"])
-    table = {key: value for key, value in content.items() if key not in ("system", "delivery")}
+    table = {key: value for key, value in content.items() if key not in OURS}
     _checked(path, _of_system(path, content["system"]), table)
     delivery = Delivery(**content.get("delivery", {}))
-    return Installation(path.stem, content["system"], content["url"], table, delivery)
+    known = wanted(content.get("prefill", {}))
+    return Installation(path.stem, content["system"], content["url"], table, delivery, known)
 
 
 def _of_system(path: Path, system: str) -> Schema:

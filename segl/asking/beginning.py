@@ -16,11 +16,18 @@ from segl.asking.question import Question
 from segl.asking.way import Paths
 
 
-def read(schema: Schema, case: Mapping[str, Any], prose: Paths = frozenset()) -> Answers:
+def read(
+    schema: Schema,
+    case: Mapping[str, Any],
+    prose: Paths = frozenset(),
+    *,
+    is_whole: bool = True,
+) -> Answers:
     """
     Return what a case answers of the schema's questions, as far as the schema accepts it.
 
-    What no question took, as one before it is still open, is offered when it is asked.
+    What no question took, as one before it is still open, is offered when it is asked. That a
+    case lacks something is an answer, too, unless it is not whole.
     """
     answers = Answers()
     for _ in range(MAX_ROUNDS):
@@ -28,6 +35,8 @@ def read(schema: Schema, case: Mapping[str, Any], prose: Paths = frozenset()) ->
         given = answers
         for question in found.open:
             answer = _answer(question, case)
+            if answer is Mark.BLANK and not is_whole:
+                continue
             if _fits(schema, answers, question, answer):
                 answers = answers.give(question.place, answer)
         if answers is given:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from render.characters import ILLEGAL
 from render.message import Message
@@ -18,6 +18,9 @@ from segl.asking.terminal import Interrupted, Terminal
 from segl.asking.typed import Command, Stopped
 from segl.asking.way import Paths, Row
 from segl.written.choices import folded
+
+if TYPE_CHECKING:
+    from segl.asking.known import Origins
 
 _FIRST = Message("Dette er det første spørgsmål.", "This is the first question.")
 _NEEDED = Message(
@@ -33,6 +36,10 @@ _KEEP_UNSEEN = Message(
     "Du har svaret på dette før. Enter beholder svaret.",
     "You answered this before. Enter keeps the answer.",
 )
+_TOLD = Message("{} oplyser: {}. Enter bruger det.", "{} tells: {}. Enter takes it.")
+_TOLD_UNSEEN = Message(
+    "{} oplyser et svar. Enter bruger det.", "{} tells an answer. Enter takes it."
+)
 _UNDERSTOOD = Message("Forstået: {}", "Understood: {}")
 
 
@@ -43,7 +50,8 @@ class Conversation:
 
     `prose` are the paths of long texts. `keep` is told the answers after each one, so
     that nothing is lost; `remark` may say something about an answer at once. `end` is
-    what a yes on the last page does, in words.
+    what a yes on the last page does, in words. `origins` says which answers a records system
+    gave.
     """
 
     schema: Schema
@@ -54,6 +62,7 @@ class Conversation:
     keep: Callable[[Answers], None] = lambda _: None
     remark: Callable[[Place, Answer], Message | None] = lambda _, __: None
     answers: Answers = field(default_factory=Answers)
+    origins: Origins = field(default_factory=dict)
     _trail: str = field(default="", init=False)
     _doubted: Answer = field(default=None, init=False)  # asked about, and not yet confirmed
 
@@ -113,8 +122,17 @@ class Conversation:
             say(line, indent=4)
         before = self._before(question)
         if before is not None:
-            shown = _KEEP.text(language).format(phrases.shown(question, before, language))
-            say(shown if self.terminal.shows else _KEEP_UNSEEN, indent=4)
+            say(self._offered(question, before), indent=4)
+
+    def _offered(self, question: Question, before: Answer) -> str:
+        """Return how an answer at hand is offered: as the person's own, or as another's."""
+        language, shows = self.terminal.language, self.terminal.shows
+        shown = phrases.shown(question, before, language)
+        origin = self.origins.get(question.place)
+        if origin is None or origin.answer != before:
+            return (_KEEP if shows else _KEEP_UNSEEN).text(language).format(shown)
+        told = (_TOLD if shows else _TOLD_UNSEEN).text(language)
+        return told.format(origin.words.text(language), shown)
 
     def _before(self, question: Question) -> Answer | None:
         """Return the answer given earlier, None without one that still answers the question."""
@@ -216,7 +234,7 @@ class Conversation:
     def _confirmed(self, way: Course) -> bool:
         """Show all answers; say whether they are right, else take back the one to correct."""
         self._trail = ""
-        review.show(way.rows, self.terminal)
+        review.show(way.rows, self.terminal, self.origins)
         said = review.decided(way.rows, self.terminal, self.end)
         if isinstance(said, Row):
             self.answers = self.answers.take_one_back(said.question.place)

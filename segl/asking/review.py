@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from render.message import Message
 from segl.asking import phrases, typed
@@ -12,6 +13,9 @@ from segl.asking.answers import Mark
 from segl.asking.terminal import Terminal
 from segl.asking.typed import Command
 from segl.asking.way import Row
+
+if TYPE_CHECKING:
+    from segl.asking.known import Origins
 
 _TITLE = Message("Se sagen igennem", "Look the case through")
 _RIGHT = Message(
@@ -28,13 +32,14 @@ _AGAIN = Message(
 _FILLED = Message("udfyldt", "filled in")
 _WITH = Message("er med", "is there")
 _WITHOUT = Message("er ikke med", "is not there")
+_FROM = Message("(udfyldt på forhånd, {})", "(filled in beforehand, {})")
 _YES = frozenset({"j", "ja", "y", "yes"})
 _CORRECT = frozenset({"r", "ret", "n", "nej", "no", "c", "correct"})
 _NUMBER = re.compile(r"(?:(?:r|ret|c|correct)\s*)?(\d{1,4})\.?", re.ASCII)
 
 
-def show(rows: Sequence[Row], terminal: Terminal) -> None:
-    """Write all answers with their numbers, group by group."""
+def show(rows: Sequence[Row], terminal: Terminal, origins: Origins) -> None:
+    """Write all answers with their numbers, group by group, and where each is from."""
     terminal.gap()
     terminal.say(_TITLE, "question")
     width = len(str(len(rows)))
@@ -45,6 +50,10 @@ def show(rows: Sequence[Row], terminal: Terminal) -> None:
             terminal.say(trail, "heading")
         for number, row in group:
             _show(row, f"{number:{width}}. ", terminal)
+            origin = origins.get(row.question.place)
+            if origin is not None and origin.answer == row.answer:
+                told = _FROM.text(terminal.language).format(origin.words.text(terminal.language))
+                terminal.say(told, indent=width + 2)
 
 
 def _show(row: Row, number: str, terminal: Terminal) -> None:

@@ -40,8 +40,16 @@ _NOWHERE = Message(
     "--from",
     "source",
     type=options.PATH,
-    da="Begynd med en sag, der findes (JSON): ret i den, og svar kun på det, den mangler.",
-    en="Begin with a case that is there (JSON): correct it, and answer only what it lacks.",
+    da="Begynd med en sag, der findes (JSON), eller med det, fagsystemet ved (et sagsnummer): ret "
+    "i den, og svar kun på det, den mangler.",
+    en="Begin with a case that is there (JSON), or with what the records system knows (a case "
+    "number): correct it, and answer only what it lacks.",
+)
+@option(
+    "--records",
+    default="",
+    da="Fagsystemet, som et sagsnummer slås op i: records/<id>.toml.",
+    en="The records system that a case number is looked up in: records/<id>.toml.",
 )
 @option(
     "-o",
@@ -65,6 +73,7 @@ def command(
     ctx: click.Context,
     template: str,
     source: Path | None,
+    records: str,
     output: Path | None,
     letter: Path | None,
     no_letter: bool,
@@ -77,7 +86,7 @@ def command(
     messages: str,
 ) -> None:
     """Make a case by answering questions, and its letter."""
-    from segl import casework, opening
+    from segl import casework, opening, recorded
     from segl.asking import terminal
     from segl.order import Order
 
@@ -93,7 +102,8 @@ def command(
         draft=draft,
         option="--letter",
     )
-    errand = casework.Errand(order, output, not no_letter, source)
+    begin = recorded.source(source, order.opened, library, records) if source else None
+    errand = casework.Errand(order, output, not no_letter, begin)
     outcome = casework.work(errand, terminal.own(messages), terminal.today())
     for remark in outcome.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)

@@ -1,0 +1,30 @@
+"""SBSYS: its WebAPI, directly or through the SBSIP proxy. What is known of it: docs/sbsys.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from render.esdh.sbsys.config import CONFIG as CONFIG
+from render.esdh.sbsys.config import settings
+
+if TYPE_CHECKING:
+    from render.esdh.sbsys.client import Sbsys
+    from render.esdh.secrets import Secrets
+
+
+def connect(config: Mapping[str, Any], secrets: Secrets) -> Sbsys:
+    """
+    Return a client by a configuration that `CONFIG` accepts; nothing is sent as yet.
+
+    The secrets asked for are "user", "password" and "client_secret".
+    """
+    from render.esdh.sbsys import client, wire  # late: they need requests
+
+    chosen = settings(config)
+    return client.Sbsys(chosen, wire.Wire(chosen, secrets))
+
+
+def is_case_number(config: Mapping[str, Any], text: str) -> bool:
+    """Say whether a text is a case number as an installation has them, or a SagID."""
+    return settings(config).is_number(text)

@@ -1,0 +1,85 @@
+"""What is said when SBSYS does not do as asked: never a value, an address or an answer's text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from render.errors import DeliveryError
+from render.message import Message
+
+Outcome = Literal["refused", "not_sent", "unknown"]
+
+LOOK = Message(
+    "Se efter i sagen i SBSYS, om brevet ligger der, før det sendes igen.",
+    "Look in the case in SBSYS whether the letter is there before it is sent again.",
+)
+LATER = Message("Prøv igen om lidt.", "Try again in a while.")
+ADMINISTRATOR = Message(
+    "Lad den, der administrerer SBSYS, se på det; »segl deliver probe« prøver hvert trin.",
+    'Let whoever administers SBSYS look at it; "segl deliver probe" tries each step.',
+)
+UNREACHED = Message(
+    "SBSYS kan ikke nås. Der er ikke sendt noget.", "SBSYS cannot be reached. Nothing was sent."
+)
+UNSAFE = Message(
+    "SBSYS' certifikat kan ikke godkendes, så der er ikke sendt noget. Er det kommunens eget, så "
+    "angiv dets fil som »ca« i records/<id>.toml.",
+    "The certificate of SBSYS cannot be trusted, so nothing was sent. If it is the "
+    'municipality\'s own, name its file as "ca" in records/<id>.toml.',
+)
+BROKEN_OFF = Message(
+    "Forbindelsen til SBSYS blev afbrudt, før der kom svar.",
+    "The connection to SBSYS broke off before there was an answer.",
+)
+NO_LOGIN = Message(
+    "SBSIP afviser bruger, adgangskode eller klient.",
+    "SBSIP refuses the user, the password or the client.",
+)
+NO_TOKEN = Message("SBSIP gav ikke et adgangsbevis.", "SBSIP gave no access token.")
+TOKEN_GONE = Message(
+    "SBSYS tog ikke imod adgangsbeviset. Der er ikke gemt noget.",
+    "SBSYS did not take the access token. Nothing was stored.",
+)
+NO_RIGHT = Message(
+    "Brugeren har ikke adgang til dette i SBSYS.", "The user may not do this in SBSYS."
+)
+MISSING = Message("SBSYS har ikke det, der spørges om.", "SBSYS does not have what is asked for.")
+TOO_LARGE = Message("Filen er for stor til SBSYS.", "The file is too large for SBSYS.")
+BUSY = Message("SBSYS er optaget.", "SBSYS is busy.")
+NO_JSON = Message(
+    "SBSYS svarede med noget andet end data, fx en loginside.",
+    "SBSYS answered by something else than data, such as a login page.",
+)
+NO_ID = Message("SBSYS svarede uden dokumentets id.", "SBSYS answered without the document's id.")
+ODD = Message(
+    "SBSYS' svar har en anden form end aftalt (felterne i records/<id>.toml).",
+    "The answer of SBSYS has another form than agreed (the fields of records/<id>.toml).",
+)
+
+
+def failed(message: Message, outcome: Outcome, step: Message | None = None) -> DeliveryError:
+    """Return the error; without a step of its own, the one that follows from the outcome."""
+    steps = {"refused": ADMINISTRATOR, "not_sent": LATER, "unknown": LOOK}
+    return DeliveryError(message, outcome, step or steps[outcome])
+
+
+def status(code: int, is_write: bool) -> DeliveryError:
+    """
+    Return what an answer's status means where it is no success.
+
+    A write that ends in 5xx may have been stored, as a proxy stands before the system.
+    """
+    known = {401: NO_RIGHT, 403: NO_RIGHT, 404: MISSING, 413: TOO_LARGE}
+    if code in known:
+        return failed(known[code], "refused")
+    if code in (408, 429):
+        return failed(BUSY, "unknown" if is_write and code == 408 else "not_sent")
+    if code >= 500:
+        return failed(_coded(code), "unknown" if is_write else "not_sent")
+    if 300 <= code < 400:
+        return failed(NO_JSON, "refused")
+    return failed(_coded(code), "refused")
+
+
+def _coded(code: int) -> Message:
+    return Message(f"SBSYS svarede med fejl {code}.", f"SBSYS answered by error {code}.")

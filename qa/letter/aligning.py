@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qa.letter.master import Master, Slot
+from qa.letter.master import Master
 from qa.letter.pattern import HOLE, Pattern, normal, words
+from qa.letter.slot import Slot
 
 LIKE = 0.6  # of the literal words, for a paragraph to be the one that was changed
 FEW = 3  # literal words that likeness needs

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from qa.law.catalogue import Condition
+from qa.law.catalogue import Condition, Section
+from qa.law.sections import matches
 from qa.letter.aligning import Alignment, Pair, Said, align, exact
-from qa.letter.master import Master, Slot
+from qa.letter.master import Master
+from qa.letter.slot import Slot
 from qa.proof.formula import FALSE, TRUE, Formula, conj, disj, neg
 
 PLAIN = 3  # literal words that a paragraph needs to show anything
@@ -98,6 +100,15 @@ class Reading:
         """The letter beside its template, with what is known of the case."""
         return align(self.master, self.letter, self._need)
 
+    def copies(self, section: Section) -> int:
+        """Return how many headings of a section the template has, one to a letter at least."""
+        return sum(
+            slot.line.level not in (None, 0)
+            and section in self.master.locks[slot.number].sections
+            and _reads(slot, section, self.master.proof.template.language)
+            for slot in self.master.slots
+        )
+
     @cached_property
     def outcome(self) -> str:
         """The class of the decision that the letter shows, "" where it shows none or several."""
@@ -107,6 +118,11 @@ class Reading:
             if not self.master.excluded(self.known, when)
         ]
         return left[0] if len(left) == 1 else ""
+
+
+def _reads(slot: Slot, section: Section, language: str) -> bool:
+    words = " ".join(slot.line.paragraph.text.split())
+    return matches(words, section.headings.get(language, ()))
 
 
 def _conditions(pairs: Iterable[Pair]) -> Iterator[Formula]:

@@ -9,19 +9,22 @@ from functools import cached_property
 from qa.flow.words import Words
 from qa.law import catalogue
 from qa.law.catalogue import Catalogue, DocumentType
-from qa.letter.aligning import Pair, said
+from qa.letter.aligning import Pair, Said, said
 from qa.letter.checked import Standing
-from qa.letter.inferring import Reading
+from qa.letter.filled import Value, filled
+from qa.letter.inferring import PLAIN, Reading
+from qa.letter.locking import FREE, Lock
 from qa.letter.master import Master
+from qa.letter.numbers import base, numbers
 from qa.letter.outline import Outline
 from qa.letter.shelf import Found, Shelf
+from qa.letter.slot import Slot
+from render.binds import concept_path
 from render.errors import SeglError
 from render.esdh.document import Document
 from render.finished.letter import Finished, Line
 from render.library import Library
 from render.place import Place
-
-STRICT = ("current", "changed")  # the library has the version that the letter names
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,98 @@ class Subject:
         if self.reading is None:
             return {}
         return {pair.said.index: pair for pair in self.reading.alignment.pairs}
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """What stands in the letter where its template prints a field."""
+        if self.reading is None or self.master is None:
+            return ()
+        return tuple(filled(self.master, self.reading.alignment.pairs))
+
+    def field(self, concept: str) -> str:
+        """Return the path of the field that stands for a concept, "" where none does."""
+        if self.master is None:
+            return ""
+        owner = self.master.subject
+        return ".".join(concept_path(concept, owner.schema, owner.manifest))
+
+    def printing(self, field: str) -> tuple[Slot, ...]:
+        """Return the template's paragraphs that print a field, () where none does."""
+        master = self.master
+        return tuple(
+            slot
+            for slot in (master.slots if master is not None and field else ())
+            for piece in slot.line.pieces
+            if master is not None and master.prints(piece.tag).split("|")[0] == field
+        )
+
+    def title(self, field: str) -> str:
+        """Return what a field is called in the schema, its path where it has no title."""
+        owner = self.master.subject.schema if self.master is not None else None
+        shape = owner.shape if owner is not None else None
+        for name in field.split("."):
+            shape = shape.properties.get(name) if shape is not None else None
+        return (shape.title if shape is not None else "") or field
+
+    @cached_property
+    def case(self) -> str:
+        """The number of the case that the letter is about: as it is told, says, or prints."""
+        printed = (one.text for one in self.values if one.path == self.field("sagsnummer"))
+        own = self.number or self.document.case or next(printed, "")
+        if own:
+            return base(own)
+        named = (number for line in self.lines for number in numbers(line.text))
+        return base(next(named, ""))
+
+    def lock(self, slot: Slot) -> Lock:
+        """Return how fast a paragraph of the template is locked."""
+        return self.master.locks[slot.number] if self.master is not None else FREE
+
+    def eased(self, severity: str) -> str:
+        """Return a severity as it may be where the template is not the one that was used."""
+        return severity if self.is_same or severity == "info" else "warning"
+
+    @cached_property
+    def moved(self) -> tuple[tuple[Said, Slot], ...]:
+        """The paragraphs that stand elsewhere than in the template, those of it in order."""
+        if self.reading is None:
+            return ()
+        found: list[tuple[Said, Slot]] = []
+        left = list(self.reading.alignment.extra)
+        for slot in self.reading.alignment.lacking:
+            fits = (
+                one
+                for one in left
+                if slot.weight >= PLAIN and any(p.matches(one.normal) for p in slot.patterns)
+            )
+            one = next(fits, None)
+            if one is not None:
+                left.remove(one)
+                found.append((one, slot))
+        return tuple(found)
+
+    @cached_property
+    def added(self) -> tuple[Said, ...]:
+        """The paragraphs that the template does not have, those that were moved left out."""
+        if self.reading is None:
+            return ()
+        moved = {one.index for one, _ in self.moved}
+        return tuple(one for one in self.reading.alignment.extra if one.index not in moved)
+
+    @cached_property
+    def removed(self) -> tuple[Slot, ...]:
+        """The template's paragraphs that are missing, but for sections told as such."""
+        if self.reading is None:
+            return ()
+        moved = {slot.number for _, slot in self.moved}
+        gone = self.outline.gone
+        return tuple(
+            slot
+            for slot in self.reading.alignment.lacking
+            if slot.weight
+            and slot.number not in moved
+            and not any(section.id in gone for section in self.lock(slot).sections)
+        )
 
     @cached_property
     def outline(self) -> Outline:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from qa.law.catalogue import Condition, Section
 from qa.law.sections import matches
-from qa.letter.aligning import Alignment, Pair, Said, align, exact
+from qa.letter.aligning import Alignment, Need, Pair, Said, align, exact
 from qa.letter.master import Master
 from qa.letter.slot import Slot
 from qa.proof.formula import FALSE, TRUE, Formula, conj, disj, neg
@@ -33,12 +33,12 @@ class Reading:
     @cached_property
     def _exact(self) -> tuple[dict[int, Pair], ...]:
         """How each paragraph reads as some of the template's."""
-        return tuple(exact(one, self.master.slots) for one in self.letter)
+        return tuple(exact(one, self.master) for one in self.letter)
 
     @cached_property
     def _first(self) -> Alignment:
         """The letter beside its template, while nothing is known of the case."""
-        return align(self.master, self.letter, lambda slot: True if slot.when == TRUE else None)
+        return self._align(lambda slot: True if slot.when == TRUE else None)
 
     @cached_property
     def _shown(self) -> tuple[tuple[Pair, Formula], ...]:
@@ -91,6 +91,9 @@ class Reading:
             return None
         return self.must(self.master.needs(condition))
 
+    def _align(self, need: Need) -> Alignment:
+        return align(self.master, self.letter, self._exact, need)
+
     def _need(self, slot: Slot) -> bool | None:
         held = self.must(slot.when)
         return None if held and slot.loop else held
@@ -98,7 +101,7 @@ class Reading:
     @cached_property
     def alignment(self) -> Alignment:
         """The letter beside its template, with what is known of the case."""
-        return align(self.master, self.letter, self._need)
+        return self._align(self._need)
 
     def copies(self, section: Section) -> int:
         """Return how many headings of a section the template has, one to a letter at least."""

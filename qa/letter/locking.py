@@ -63,7 +63,7 @@ def locks(slots: Sequence[Slot], language: str, kind: DocumentType | None) -> Ma
     closed = {
         slot.number
         for sections, own in members
-        if sections and not any(_is_room(one) for one in own)
+        if sections and not any(_is_room(one, sections) for one in own)
         for slot in own
     }
     return {slot.number: _lock(slot, inside[slot.number], slot.number in closed) for slot in slots}
@@ -86,6 +86,11 @@ def _named(slot: Slot, language: str, kind: DocumentType | None) -> Iterator[Sec
             yield section
 
 
-def _is_room(slot: Slot) -> bool:
-    """Say whether a paragraph is the caseworker's own: all of the case, or a list of it."""
-    return slot.spread or bool(slot.loop) or slot.weight == 0
+def _is_room(slot: Slot, sections: Sequence[Section]) -> bool:
+    """
+    Say whether a paragraph is the caseworker's own: all of the case, or a list of it.
+
+    What a section that must state facts takes of the case is the facts.
+    """
+    stating = any(section.facts for section in sections)
+    return slot.spread or bool(slot.loop) or (slot.weight == 0 and not stating)

@@ -14,6 +14,7 @@ from typing import Any
 
 from qa.law.binding import meets
 from qa.law.catalogue import Condition
+from qa.letter.index import Index
 from qa.letter.locking import Lock, locks
 from qa.letter.pattern import HOLE, Pattern
 from qa.letter.slot import Slot
@@ -162,6 +163,11 @@ class Master:
         except ValueRefused:
             return ""
         return value if isinstance(value, str) else ""
+
+    @cached_property
+    def index(self) -> Index:
+        """The ways that the paragraphs may read."""
+        return Index(self.slots)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

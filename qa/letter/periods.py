@@ -21,7 +21,7 @@ _UNITS = {
 }  # fmt: skip
 _PERIOD = re.compile(
     rf"(?<![\w,.§/-])(\d{{1,3}}|{'|'.join(sorted(_FIGURES, key=len, reverse=True))})\s+"
-    r"(?:kalender)?(hverdag|arbejdsdag|dag|uge|måned|år)(?:e|er|es|ers|s)?(?!\w)",
+    r"(?:kalender)?(hverdag|arbejdsdag|dag|uge|måned|år)(?:e|er|es|ers|r|rs|s)?(?!\w)",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"frist|\binden\b|\bsenest\b", re.IGNORECASE)

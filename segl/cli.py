@@ -12,9 +12,9 @@ from segl import __version__, speech
 from segl.speech import Group
 
 COMMANDS = (
-    "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "show", "rules",
-    "explain", "types", "law", "blocks", "diff", "coverage", "review", "translate", "setup",
-    "completion",
+    "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "check", "show",
+    "rules", "explain", "types", "law", "blocks", "diff", "coverage", "review", "translate",
+    "setup", "completion",
 )  # fmt: skip
 
 

@@ -103,6 +103,32 @@ class Reading:
         """The letter beside its template, with what is known of the case."""
         return self._align(self._need)
 
+    def is_known(self, said: Said) -> bool:
+        """Say whether a paragraph reads as some of the template's, words and all."""
+        rows = {one.index: row for one, row in zip(self.letter, self._exact, strict=True)}
+        return any(pair.own and pair.pattern.weight for pair in rows[said.index].values())
+
+    @cached_property
+    def unchosen(self) -> tuple[Slot, ...]:
+        """
+        The first paragraph of each choice of which the letter has none, though it needs one.
+
+        A condition with an alternative writes something in any case; where nothing of either
+        is there, nothing shows which of them is missing.
+        """
+        met = {pair.slot.number for pair in self.alignment.pairs}
+        choices: dict[int, list[Slot]] = {}
+        for slot in self.master.slots:
+            if slot.line.paragraph.blocks and not slot.loop:
+                choices.setdefault(slot.line.paragraph.blocks[-1][0], []).append(slot)
+        found = []
+        for slots in choices.values():
+            open_ = [slot for slot in slots if self.must(slot.when) is None]
+            if open_ and not any(slot.number in met for slot in slots):
+                if open_[0].weight and self.must(disj(*(slot.when for slot in open_))):
+                    found.append(open_[0])
+        return tuple(found)
+
     def copies(self, section: Section) -> int:
         """Return how many headings of a section the template has, one to a letter at least."""
         return sum(

@@ -117,6 +117,21 @@ class Outline:
         yield from (section for one in kinds for section in one.sections)
 
     @cached_property
+    def early(self) -> tuple[tuple[State, State], ...]:
+        """The sections that stand before one which should precede them, each with that one."""
+        earlier: list[State] = []
+        found: list[tuple[State, State]] = []
+        for state in self.states:
+            if state.section.under or state.section.free or not state.headings:
+                continue
+            place = state.headings[0].index
+            before = next((one for one in earlier if one.headings[0].index > place), None)
+            if before is not None:
+                found.append((state, before))
+            earlier.insert(0, state)
+        return tuple(found)
+
+    @cached_property
     def gone(self) -> frozenset[str]:
         """The ids of the sections that are told as missing or empty, as wholes."""
         return frozenset(

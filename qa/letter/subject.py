@@ -17,6 +17,7 @@ from qa.letter.locking import FREE, Lock
 from qa.letter.master import Master
 from qa.letter.numbers import base, numbers
 from qa.letter.outline import Outline
+from qa.letter.pattern import Pattern
 from qa.letter.shelf import Found, Shelf
 from qa.letter.slot import Slot
 from render.binds import concept_path
@@ -221,7 +222,7 @@ class Subject:
             fits = (
                 one
                 for one in left
-                if slot.weight >= PLAIN and any(p.matches(one.normal) for p in slot.patterns)
+                if any(_is_plain(p) and p.matches(one.normal) for p in slot.patterns)
             )
             one = next(fits, None)
             if one is not None:
@@ -279,3 +280,8 @@ class Subject:
         """Yield the paragraphs of a story that show something, with their index in it."""
         own = (line for line in self.lines if line.place.story == story)
         yield from ((index, line) for index, line in enumerate(own) if not line.is_blank)
+
+
+def _is_plain(pattern: Pattern) -> bool:
+    """Say whether a text that reads so is surely that text."""
+    return pattern.weight >= PLAIN or (pattern.weight > 0 and not pattern.has_holes)

@@ -29,8 +29,9 @@ def check(subject: Subject) -> Iterator[Found]:
     for index, pair in subject.pairs.items():
         ought = next((one.text for one in pair.slot.patterns if HOLE not in one.text), "")
         if pair.exact and not pair.own:
-            shown = f" Der skal stå: »{' '.join(ought.split())}«." if ought else ""
-            told = f' It must read: "{" ".join(ought.split())}".' if ought else ""
+            words = " ".join(ought.split()).rstrip(".")
+            shown = f" Der skal stå: »{words}«." if words else ""
+            told = f' It must read: "{words}".' if words else ""
             message = Message(
                 f"Her står andre oplysninger, end biblioteket har om kommunen.{shown}",
                 f"These are other data than the library has of the municipality.{told}",

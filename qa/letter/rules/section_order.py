@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.letter.outline import State
 from qa.letter.rule import rule
 from qa.letter.subject import Subject
 from qa.rule import Found
@@ -32,17 +31,10 @@ _FIX = Message(
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each section that stands before one that should precede it."""
-    earlier: list[State] = []
-    for state in subject.outline.states:
-        if state.section.under or state.section.free or not state.headings:
-            continue
-        place = state.headings[0].index
-        before = next((one for one in earlier if one.headings[0].index > place), None)
-        if before is not None:
-            title, other = state.section.title, before.section.title
-            message = Message(
-                f"»{title.da}« skal stå efter »{other.da}«.",
-                f'"{title.en}" must stand after "{other.en}".',
-            )
-            yield Found(subject.place(state.headings[0].line), message, _FIX)
-        earlier.insert(0, state)
+    for state, before in subject.outline.early:
+        title, other = state.section.title, before.section.title
+        message = Message(
+            f"»{title.da}« skal stå efter »{other.da}«.",
+            f'"{title.en}" must stand after "{other.en}".',
+        )
+        yield Found(subject.place(state.headings[0].line), message, _FIX)

@@ -27,11 +27,17 @@ _FIX = Message(
     good="(en klagevejledning med sin faste tekst)",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each paragraph between two of a section that is locked as a whole."""
+    """
+    Yield each paragraph between two of a section that is locked as a whole.
+
+    Not the template's own text, put in once more: a section that stands there twice is told so.
+    """
     if subject.reading is None:
         return
     pairs = subject.pairs
     for one in subject.added:
+        if subject.reading.is_known(one):
+            continue
         before = max((index for index in pairs if index < one.index), default=None)
         if before is None:
             continue

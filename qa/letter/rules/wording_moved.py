@@ -30,8 +30,10 @@ _FIX = Message(
 def check(subject: Subject) -> Iterator[Found]:
     """Yield once for each run of paragraphs that stand elsewhere, but for whole sections."""
     last = -2
+    told = {state.section.id for pair in subject.outline.early for state in pair}
     for one, slot in subject.moved:
-        if slot.number != last + 1:
+        whole = any(section.id in told for section in subject.lock(slot).sections)
+        if slot.number != last + 1 and not whole:
             words = " ".join(slot.patterns[0].text.replace(HOLE, "…").split())[:80]
             message = Message(
                 f"»{words}« står et andet sted end i skabelonen.",

@@ -46,6 +46,18 @@ def check(subject: Subject) -> Iterator[Found]:
         missing.append(slot)
     if missing:
         yield _found(subject, missing)
+    for slot in subject.reading.unchosen if subject.reading is not None else ():
+        if not any(one.id in subject.outline.gone for one in subject.lock(slot).sections):
+            yield _either(subject, slot)
+
+
+def _either(subject: Subject, slot: Slot) -> Found:
+    lock, words = subject.lock(slot), _words(slot)
+    message = Message(
+        f"Her mangler en tekst, som alle breve har i en eller anden form, fx »{words}«.",
+        f'A text is missing that all letters have in one form or another, such as "{words}".',
+    )
+    return Found(_after(subject, slot), message, _FIX, subject.eased(lock.severity), lock.basis)
 
 
 def _found(subject: Subject, missing: Sequence[Slot]) -> Found:

@@ -17,6 +17,7 @@ from qa.letter.index import Entry
 from qa.letter.master import Master
 from qa.letter.pattern import HOLE, Pattern, normal, words
 from qa.letter.slot import Slot
+from render.finished.letter import Line
 
 LIKE = 0.6  # of the literal words, for a paragraph to be the one that was changed
 FEW = 3  # literal words that likeness needs
@@ -34,6 +35,10 @@ class Said:
     text: str
     normal: str
     counted: Counter[str] = field(hash=False)
+    is_heading: bool = False
+
+    def __repr__(self) -> str:
+        return f"Said({self.index})"  # the words are personal
 
 
 @dataclass(frozen=True)
@@ -62,12 +67,18 @@ class Alignment:
     lacking: tuple[Slot, ...]
 
 
-def said(texts: Sequence[str]) -> tuple[Said, ...]:
+def said(lines: Sequence[Line]) -> tuple[Said, ...]:
     """Return the paragraphs of a letter that show anything."""
     return tuple(
-        Said(index, text, normal(text), Counter(one for one in words(text) if one != HOLE))
-        for index, text in enumerate(texts)
-        if text.strip()
+        Said(
+            index,
+            line.text,
+            normal(line.text),
+            Counter(one for one in words(line.text) if one != HOLE),
+            line.level is not None,
+        )
+        for index, line in enumerate(lines)
+        if not line.is_blank
     )
 
 

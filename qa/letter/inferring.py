@@ -47,7 +47,7 @@ class Reading:
         found = [
             (pair, disj(*_conditions(rows[pair.said.index].values())))
             for pair in self._first.pairs
-            if pair.exact and pair.pattern.weight >= PLAIN
+            if pair.exact and _is_plain(pair)
         ]
         found = [(pair, when) for pair, when in found if when not in (TRUE, FALSE)]
         return tuple(sorted(found, key=lambda one: -one[0].pattern.weight))
@@ -156,6 +156,11 @@ def _reads(slot: Slot, section: Section, language: str) -> bool:
 
 def _conditions(pairs: Iterable[Pair]) -> Iterator[Formula]:
     """Yield under which conditions a paragraph may be what it is, those without words left out."""
-    for pair in pairs:
-        if pair.pattern.weight >= PLAIN:
-            yield pair.pattern.when
+    yield from (pair.pattern.when for pair in pairs if pair.pattern.weight)
+
+
+def _is_plain(pair: Pair) -> bool:
+    """Say whether a paragraph is surely the template's: by its words, or as a heading of it."""
+    if pair.slot.line.level is not None and pair.said.is_heading:
+        return pair.pattern.weight > 0 and not pair.pattern.has_holes
+    return pair.pattern.weight >= PLAIN

@@ -152,7 +152,7 @@ class Subject:
         """The letter read by its template; None without one that can be judged by."""
         if self.master is None:
             return None
-        return Reading(self.master, said([line.text for line in self.body]))
+        return Reading(self.master, said(self.body))
 
     @cached_property
     def pairs(self) -> Mapping[int, Pair]:
@@ -206,6 +206,17 @@ class Subject:
     def lock(self, slot: Slot) -> Lock:
         """Return how fast a paragraph of the template is locked."""
         return self.master.locks[slot.number] if self.master is not None else FREE
+
+    def severity(self, slot: Slot) -> str:
+        """
+        Return how bad it is that a paragraph of the template is not as it ought to be.
+
+        A section that the law does not ask for in this very letter is locked by its author alone.
+        """
+        lock = self.lock(slot)
+        needed = [s.needed for s in self.outline.states if s.section in lock.sections]
+        spared = lock.severity == "error" and needed and not any(one is not False for one in needed)
+        return self.eased("warning" if spared else lock.severity)
 
     def eased(self, severity: str) -> str:
         """Return a severity as it may be where the template is not the one that was used."""

@@ -192,14 +192,7 @@ def _moved_line(sheet: Sheet) -> bool:
 
 def _other_result(sheet: Sheet) -> bool:
     """Write the words of a grant in place of those of a refusal, the rest being left."""
-    for old, new in (
-        ("Du får afslag. Vi giver ikke ", "Du får fuldt medhold. Vi giver "),
-        ("Du ønskede en anden afgørelse. Vi har ikke fulgt dit ønske.",
-         "Afgørelsen er, som du ønskede."),
-    ):  # fmt: skip
-        if sheet.word.replace(old, new):
-            return True
-    return False
+    return sheet.word.replace("Du får afslag. Vi giver ikke ", "Du får fuldt medhold. Vi giver ")
 
 
 def _period(words: str) -> Do:
@@ -213,10 +206,11 @@ def _body(words: str) -> Do:
 
 
 def _phone(sheet: Sheet) -> bool:
-    found = sheet.word.find("32 80 33")
-    if found is not None:
-        sheet.word.write(found, plain_text(found).replace("32 80 33", "32 80 39"))
-    return found is not None
+    """Change the telephone of the complaint body, as the municipality's file has it."""
+    every = [one for one in sheet.word.paragraphs() if "32\u00a080\u00a033" in plain_text(one)]
+    for one in every:
+        sheet.word.write(one, plain_text(one).replace("32\u00a080\u00a033", "32 80 39"))
+    return bool(every)
 
 
 # --- date, signature, left-overs -----------------------------------------------------------
@@ -390,7 +384,7 @@ def _case_in_text(sheet: Sheet) -> bool:
 
 
 HARMFUL = (
-    Edit("complaint section deleted", ("LTR005",), _delete_complaint),
+    Edit("complaint section deleted", ("LTR005", "LTR011"), _delete_complaint),
     Edit("complaint section emptied", ("LTR006",), _empty_complaint),
     Edit("complaint section pasted twice", ("LTR007",), _complaint_twice),
     Edit("complaint section moved to the top", ("LTR008",), _complaint_first),

@@ -47,7 +47,7 @@ def _found(subject: Subject, index: int, pair: Pair) -> Found:
             f"The locked text was changed{_where(lock.title, 'en')}: {how.en}.",
         ),
         Message(f"Der skal stå: {ought}", f"It must read: {ought}"),
-        subject.eased(lock.severity),
+        subject.severity(pair.slot),
         lock.basis,
     )
 

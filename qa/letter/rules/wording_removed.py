@@ -57,12 +57,11 @@ def _either(subject: Subject, slot: Slot) -> Found:
         f"Her mangler en tekst, som alle breve har i en eller anden form, fx »{words}«.",
         f'A text is missing that all letters have in one form or another, such as "{words}".',
     )
-    return Found(_after(subject, slot), message, _FIX, subject.eased(lock.severity), lock.basis)
+    return Found(_after(subject, slot), message, _FIX, subject.severity(slot), lock.basis)
 
 
 def _found(subject: Subject, missing: Sequence[Slot]) -> Found:
-    locks = [subject.lock(slot) for slot in missing]
-    lock = min(locks, key=lambda one: SEVERITIES.index(one.severity))
+    worst = min(missing, key=lambda slot: SEVERITIES.index(subject.severity(slot)))
     words = _words(missing[0])
     more = len(missing) - 1
     return Found(
@@ -72,8 +71,8 @@ def _found(subject: Subject, missing: Sequence[Slot]) -> Found:
             f'Locked text is missing: "{words}"{f" and {more} more paragraphs" if more else ""}.',
         ),
         _FIX,
-        subject.eased(lock.severity),
-        lock.basis,
+        subject.severity(worst),
+        subject.lock(worst).basis,
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from qa.flow.tongue import judge
 from qa.flow.words import Words
 from qa.law import catalogue
 from qa.law.catalogue import Catalogue, DocumentType
 from qa.letter.aligning import Pair, Said, said
 from qa.letter.checked import Standing
+from qa.letter.closing import closes
 from qa.letter.filled import Value, filled
 from qa.letter.inferring import PLAIN, Reading
 from qa.letter.locking import FREE, Lock
@@ -87,7 +90,7 @@ class Subject:
         if self.shelf is None or not self.template or self.finished is None:
             return None
         text = "\n".join(line.text for line in self.lines)
-        return self.shelf.find(self.template, self.language, text)
+        return self.shelf.find(self.template, self.tongue or self.document.language, text)
 
     @property
     def master(self) -> Master | None:
@@ -113,9 +116,16 @@ class Subject:
         """Whether the letter was made of the very template that the library has now."""
         return self.standing == "current"
 
+    @cached_property
+    def tongue(self) -> str:
+        """The language that the text is plainly in ("da", "kl", "en"), "" where it is not."""
+        return judge("\n".join(line.text for line in self.body))
+
     @property
     def language(self) -> str:
-        """The language of the letter: what it says of itself, else Danish."""
+        """The language of the letter: of the version that it is judged by, else what it says."""
+        if self.master is not None:
+            return self.master.proof.template.language
         return self.document.language or "da"
 
     # --- the law -----------------------------------------------------------------------
@@ -250,17 +260,32 @@ class Subject:
         return tuple(one for one in self.reading.alignment.extra if one.index not in moved)
 
     @cached_property
+    def closing(self) -> tuple[Slot, ...]:
+        """The template's greeting and what stands below it; () where it has none."""
+        slots = self.master.slots if self.master is not None else ()
+        starts = [place for place, slot in enumerate(slots) if closes(slot.patterns[0].text)]
+        if not starts:
+            return ()
+        below = itertools.takewhile(lambda slot: slot.line.level is None, slots[starts[-1] + 1 :])
+        return (slots[starts[-1]], *below)
+
+    @cached_property
     def removed(self) -> tuple[Slot, ...]:
-        """The template's paragraphs that are missing, but for sections told as such."""
+        """
+        The template's paragraphs that are missing.
+
+        But for those in sections that are told as missing, and date and signature.
+        """
         if self.reading is None:
             return ()
         moved = {slot.number for _, slot in self.moved}
         gone = self.outline.gone
+        told = {slot.number for slot in (*self.closing, *self.printing(self.field("brevdato")))}
         return tuple(
             slot
             for slot in self.reading.alignment.lacking
             if slot.weight
-            and slot.number not in moved
+            and slot.number not in moved | told
             and not any(section.id in gone for section in self.lock(slot).sections)
         )
 

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from qa.letter.pattern import HOLE
+from qa.letter.closing import closes
 from qa.letter.rule import rule
-from qa.letter.slot import Slot
 from qa.letter.subject import Subject
 from qa.rule import Found
 from render.message import Message
 
-# "Inussiarnersumik inuulluaqqusillunga": "with friendly greetings" in the letters of SUI
-_CLOSING = re.compile(
-    r"(?:(?:med )?(?:venlig|kærlig|de bedste) hilsen|venlige hilsner|mvh|inussiarnersumik)\b",
-    re.IGNORECASE,
-)
-LONG = 60  # characters of a line that closes a letter
 _FIX = Message(
     "Skriv navn og stilling på den, der sender brevet, under hilsenen.",
     "Write name and position of who sends the letter below the greeting.",
@@ -42,7 +34,7 @@ def check(subject: Subject) -> Iterator[Found]:
     if subject.reading is None:
         yield from _loose(subject)
         return
-    tail = _tail(subject)
+    tail = subject.closing
     lacking = [one for one in subject.reading.alignment.lacking if one in tail]
     if not lacking:
         return
@@ -52,29 +44,10 @@ def check(subject: Subject) -> Iterator[Found]:
     yield Found(place, _GONE if whole else _PART, _FIX, subject.eased("error"))
 
 
-def _tail(subject: Subject) -> list[Slot]:
-    """Return the template's greeting and what stands below it; [] where it has none."""
-    slots = subject.master.slots if subject.master is not None else ()
-    starts = [place for place, slot in enumerate(slots) if _closes(slot.patterns[0].text)]
-    if not starts:
-        return []
-    found = [slots[starts[-1]]]
-    for slot in slots[starts[-1] + 1 :]:
-        if slot.line.level is not None:
-            break
-        found.append(slot)
-    return found
-
-
-def _closes(text: str) -> bool:
-    words = " ".join(text.replace(HOLE, "…").split())
-    return len(words) <= LONG and _CLOSING.match(words) is not None
-
-
 def _loose(subject: Subject) -> Iterator[Found]:
     """Judge a letter without a template: a greeting, and something below it."""
     lines = [line for _, line in subject.each()]
-    closing = [place for place, line in enumerate(lines) if _closes(line.text)]
+    closing = [place for place, line in enumerate(lines) if closes(line.text)]
     if not closing:
         yield Found(subject.start, _NONE, _FIX, "warning")
     elif closing[-1] == len(lines) - 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.flow.tongue import judge
 from qa.letter.rule import rule
 from qa.letter.subject import Subject
 from qa.rule import Found
@@ -37,7 +36,7 @@ def check(subject: Subject) -> Iterator[Found]:
     told = subject.document.language
     if told not in _NAMES:
         return
-    real = judge("\n".join(line.text for line in subject.body))
+    real = subject.tongue
     if real and real != told:
         message = Message(
             f"Teksten er på {_NAMES[real].da}, men brevet er registreret som {_NAMES[told].da}.",

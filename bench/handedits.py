@@ -18,7 +18,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from hand_edits import HARMFUL, HARMLESS, Edit, edited
+from editing import Edit, edited
+from hand_edits import HARMFUL
+from harmless_edits import HARMLESS
 from qa.letter import Checked, check
 from render import case
 from render.library import Library, open_library

@@ -1,5 +1,5 @@
 """
-What caseworkers do to finished letters in Word: edits that harm, and edits that do not.
+What caseworkers do to finished letters in Word, and harms: see harmless_edits.py for the rest.
 
 An edit changes a letter and says if it could: not every letter has what it is about. The codes
 are those that must speak of the letter after the edit, and did not before.
@@ -9,17 +9,11 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from lxml import etree
-
-from qa.letter.checking import read_subject
-from qa.letter.subject import Subject
-from render.library import Library
+from editing import Do, Edit, Sheet
 from render.ooxml import Element, w
 from render.story import plain_text
-from word_letter import P, Word
+from word_letter import P
 
 COMPLAINT = "Klagevejledning"
 BODY = "Det Sociale Ankenævn"
@@ -27,62 +21,7 @@ OTHER = "EKS-2031-999999"
 SIBLING = "Det gælder også drengens mindre søster, som bor hos sin mor: cpr-nr. 120314-5678."
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_DATE = re.compile(r"\b(\d{1,2})\.\s(\w+)\s(\d{4})\b")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A letter to be edited, with what the check sees in it."""
-
-    word: Word
-    subject: Subject
-
-    def at(self, index: int) -> Element:
-        """Return the paragraph of the body by its index among all."""
-        place = self.subject.body[index].place
-        return list(self.word.root.iter(P))[(place.paragraph or 1) - 1]
-
-    def locked(self, least: int = 6, severity: str = "error") -> list[Element]:
-        """Return the paragraphs of text that are locked so fast and have enough words."""
-        return [
-            self.at(index)
-            for index, pair in self.subject.pairs.items()
-            if pair.slot.weight >= least
-            and pair.slot.line.level is None
-            and not pair.slot.loop
-            and self.subject.lock(pair.slot).severity == severity
-            and self.subject.lock(pair.slot).sections
-        ]
-
-    def required(self) -> list[list[Element]]:
-        """Return the sections that the letter must have and that an error speaks of."""
-        return [
-            self.word.section(" ".join(state.headings[0].line.text.split()))
-            for state in self.subject.outline.states
-            if state.needed
-            and len(state.headings) == 1
-            and state.section.severity == "error"
-            and state.headings[0].line.level
-        ]
-
-
-Do = Callable[[Sheet], bool]
-
-
-@dataclass(frozen=True)
-class Edit:
-    """An edit by its name; `codes` must speak after it. `case` is where the letter shall go."""
-
-    name: str
-    codes: tuple[str, ...]
-    do: Do
-    case: str = ""
-
-
-def edited(edit: Edit, data: bytes, library: Library) -> bytes | None:
-    """Return a letter after an edit, None where the letter has not what the edit is about."""
-    sheet = Sheet(Word(data), read_subject(data, "", library))
-    return sheet.word.save() if edit.do(sheet) else None
+DAY = re.compile(r"\b(\d{1,2})\.\s(\w+)\s(\d{4})\b")
 
 
 # --- sections ----------------------------------------------------------------------------
@@ -216,30 +155,30 @@ def _phone(sheet: Sheet) -> bool:
 # --- date, signature, left-overs -----------------------------------------------------------
 
 
-def _date_line(sheet: Sheet) -> Element | None:
+def date_line(sheet: Sheet) -> Element | None:
     return sheet.word.find("Dato: ")
 
 
 def _delete_date(sheet: Sheet) -> bool:
-    found = _date_line(sheet)
+    found = date_line(sheet)
     if found is not None:
         sheet.word.remove(found)
     return found is not None
 
 
 def _empty_date(sheet: Sheet) -> bool:
-    found = _date_line(sheet)
+    found = date_line(sheet)
     if found is not None:
         sheet.word.write(found, "Dato:")
     return found is not None
 
 
 def _far_date(sheet: Sheet) -> bool:
-    found = _date_line(sheet)
+    found = date_line(sheet)
     if found is None:
         return False
     words = plain_text(found)
-    match = _DATE.search(words.replace("\u00a0", " "))
+    match = DAY.search(words.replace("\u00a0", " "))
     assert match is not None
     sheet.word.put("SeglDate", f"{match[3]}-06-01")
     sheet.word.write(found, words.replace(match[3], str(int(match[3]) + 9)))
@@ -430,101 +369,4 @@ HARMFUL = (
     Edit("properties removed", ("LTR002",), _forget),
     Edit("template withdrawn", ("LTR003",), _put("SeglTemplate", "den_gamle_skabelon")),
     Edit("template of an older version", ("LTR004",), _put("SeglVersion", "0.0.1")),
-)
-
-
-# --- what harms nothing ----------------------------------------------------------------------
-
-
-def _split_runs(sheet: Sheet) -> bool:
-    """Split every run as Word does while one writes, with marks of spelling and saving."""
-    for run in list(sheet.word.root.iter(w("r"))):
-        text = run.find(w("t"))
-        if text is None or len(text.text or "") < 4 or len(run.findall(w("t"))) > 1:
-            continue
-        whole, half = text.text or "", len(text.text or "") // 2
-        text.text = whole[:half]
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        twin = copy.deepcopy(run)
-        twin.set(w("rsidR"), "00AB12CD")
-        rest = twin.find(w("t"))
-        assert rest is not None
-        rest.text = whole[half:]
-        for one in run.xpath("./*[position()>1]"):
-            if one.tag not in (w("rPr"), w("t")):
-                return False
-        run.addnext(twin)
-        run.addnext(etree.Element(w("proofErr"), {w("type"): "spellStart"}))
-    return True
-
-
-def _typography(sheet: Sheet) -> bool:
-    """Let Word put in its own quotes, dashes and spaces."""
-    signs = str.maketrans({"\u00a0": " ", "–": "-", "»": "”", "«": "”", "'": "’"})
-    for one in sheet.word.root.iter(w("t")):
-        one.text = (one.text or "").translate(signs)
-    return True
-
-
-def _blank_lines(sheet: Sheet) -> bool:
-    for one in sheet.word.paragraphs()[::3]:
-        empty = etree.Element(P)
-        one.addnext(empty)
-    return True
-
-
-def _double_space(sheet: Sheet) -> bool:
-    for one in sheet.word.root.iter(w("t")):
-        one.text = (one.text or "").replace(". ", ".  ")
-    return True
-
-
-def _free_text(sheet: Sheet) -> bool:
-    """Add to a text that is the caseworker's own."""
-    for index, pair in sheet.subject.pairs.items():
-        if pair.slot.spread:
-            one = sheet.at(index)
-            sheet.word.write(one, plain_text(one) + " Vi har også talt med skolen.")
-            sheet.word.copy(one, "Skolen siger, at det går godt.")
-            return True
-    return False
-
-
-def _next_day(sheet: Sheet) -> bool:
-    found = _date_line(sheet)
-    if found is None:
-        return False
-    words = plain_text(found)
-    match = _DATE.search(words.replace("\u00a0", " "))
-    assert match is not None
-    day = int(match[1]) + (1 if int(match[1]) < 28 else -1)
-    sheet.word.write(found, f"Dato: {day}. {match[2]} {match[3]}")
-    return True
-
-
-def _bold(sheet: Sheet) -> bool:
-    for one in sheet.word.paragraphs()[::4]:
-        sheet.word.mark(one, "b")
-    return True
-
-
-def _bookmarks(sheet: Sheet) -> bool:
-    for number, one in enumerate(sheet.word.paragraphs()[::5], 500):
-        sheet.word.run(
-            one,
-            f'<w:bookmarkStart w:id="{number}" w:name="_m{number}"/><w:bookmarkEnd '
-            f'w:id="{number}"/><w:r><w:lastRenderedPageBreak/></w:r>',
-        )
-    return True
-
-
-HARMLESS = (
-    Edit("runs split by Word", (), _split_runs),
-    Edit("quotes, dashes and spaces of Word's", (), _typography),
-    Edit("blank lines", (), _blank_lines),
-    Edit("two spaces behind full stops", (), _double_space),
-    Edit("more words in a text of the caseworker's own", (), _free_text),
-    Edit("the date of the next day", (), _next_day),
-    Edit("words made bold", (), _bold),
-    Edit("bookmarks and page breaks", (), _bookmarks),
 )

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from hand_edits import HARMFUL, HARMLESS, Edit, edited
+from editing import Edit, edited
+from hand_edits import HARMFUL
+from harmless_edits import HARMLESS
 from qa.letter import Checked
 from qa.letter.ruleset import RULES
 from render.library import Library

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from hand_edits import HARMFUL, edited
+from editing import edited
+from hand_edits import HARMFUL
 from qa.letter import Checked, check
 from qa.reports import REPORTS
 from render import case

@@ -61,6 +61,8 @@ def bench(session: nox.Session) -> None:
     session.run("python", "bench/damage.py", *options)
     session.run("python", "bench/letters.py")
     session.run("python", "bench/growth.py")
+    both = os.pathsep.join((str(ROOT / "tests" / "support"), str(ROOT)))
+    session.run("python", "bench/handedits.py", "--every", "5", env={"PYTHONPATH": both})
     session.run("python", "bench/batch.py")
     session.install(".[pdf]")
     session.run("python", "bench/pdf.py")

@@ -12,8 +12,8 @@ from segl import __version__, speech
 from segl.speech import Group
 
 COMMANDS = (
-    "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "package", "deliver",
-    "outbox", "process", "show", "rules", "explain", "types", "law", "blocks", "diff",
+    "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "check", "package",
+    "deliver", "outbox", "process", "show", "rules", "explain", "types", "law", "blocks", "diff",
     "coverage", "review", "translate", "setup", "completion",
 )  # fmt: skip
 

@@ -13,8 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qa.letter.master import Master, Slot
+from qa.letter.index import Entry
+from qa.letter.master import Master
 from qa.letter.pattern import HOLE, Pattern, normal, words
+from qa.letter.slot import Slot
+from render.finished.letter import Line
 
 LIKE = 0.6  # of the literal words, for a paragraph to be the one that was changed
 FEW = 3  # literal words that likeness needs
@@ -32,6 +35,10 @@ class Said:
     text: str
     normal: str
     counted: Counter[str] = field(hash=False)
+    is_heading: bool = False
+
+    def __repr__(self) -> str:
+        return f"Said({self.index})"  # the words are personal
 
 
 @dataclass(frozen=True)
@@ -60,51 +67,53 @@ class Alignment:
     lacking: tuple[Slot, ...]
 
 
-def said(texts: Sequence[str]) -> tuple[Said, ...]:
+def said(lines: Sequence[Line]) -> tuple[Said, ...]:
     """Return the paragraphs of a letter that show anything."""
     return tuple(
-        Said(index, text, normal(text), Counter(one for one in words(text) if one != HOLE))
-        for index, text in enumerate(texts)
-        if text.strip()
+        Said(
+            index,
+            line.text,
+            normal(line.text),
+            Counter(one for one in words(line.text) if one != HOLE),
+            line.level is not None,
+        )
+        for index, line in enumerate(lines)
+        if not line.is_blank
     )
 
 
-def align(master: Master, letter: Sequence[Said], need: Need) -> Alignment:
-    """Lay a letter beside a template; `need` says which paragraphs it must have."""
+def align(
+    master: Master, letter: Sequence[Said], rows: Sequence[Mapping[int, Pair]], need: Need
+) -> Alignment:
+    """
+    Lay a letter beside a template; `need` says which paragraphs it must have.
+
+    `rows` say of each paragraph how it reads as the template's, as `exact` does.
+    """
     needed = {slot.number: need(slot) for slot in master.slots}
     slots = [slot for slot in master.slots if needed[slot.number] is not False]
-    return _Table(letter, slots, needed).best()
+    return _Table(letter, slots, rows, needed).best()
 
 
-def exact(said: Said, slots: Sequence[Slot]) -> dict[int, Pair]:
+def exact(said: Said, master: Master) -> dict[int, Pair]:
     """Return how a paragraph reads as the template's, by the number of the paragraph there."""
     found: dict[int, Pair] = {}
-    for slot in slots:
-        pair = _exact(said, slot)
-        if pair is not None:
-            found[slot.number] = pair
+    for entry in master.index.about(said.normal):
+        if entry.pattern.matches(said.normal):
+            pair = _exact(said, entry)
+            known = found.get(entry.slot.number)
+            if known is None or pair.score > known.score:
+                found[entry.slot.number] = pair
     return found
 
 
-def _exact(said: Said, slot: Slot) -> Pair | None:
-    own = max(_fitting(said, slot.patterns), key=_weight, default=None)
-    if own is not None:
-        bare = own.weight == 0
-        score = _HOLE if bare else _EXACT + min(own.weight, _MOST)
-        return Pair(said, slot, own, exact=True, own=True, score=score)
-    loose = max(_fitting(said, slot.open), key=_weight, default=None)
-    if loose is None:
-        return None
-    score = _HOLE * 0.75 if loose.weight == 0 else _OPEN + min(loose.weight, _MOST)
-    return Pair(said, slot, loose, exact=True, own=False, score=score)
-
-
-def _fitting(said: Said, patterns: Sequence[Pattern]) -> list[Pattern]:
-    return [one for one in patterns if one.matches(said.normal)]
-
-
-def _weight(pattern: Pattern) -> int:
-    return pattern.weight
+def _exact(said: Said, entry: Entry) -> Pair:
+    weight = min(entry.pattern.weight, _MOST)
+    if entry.own:
+        score = _EXACT + weight if weight else _HOLE
+    else:
+        score = _OPEN + weight if weight else _HOLE * 0.75
+    return Pair(said, entry.slot, entry.pattern, exact=True, own=entry.own, score=score)
 
 
 def _like(said: Said, slot: Slot) -> Pair | None:
@@ -125,7 +134,11 @@ class _Table:
     """The scores of all ways, row by row, and the steps that led to them."""
 
     def __init__(
-        self, letter: Sequence[Said], slots: Sequence[Slot], needed: Mapping[int, bool | None]
+        self,
+        letter: Sequence[Said],
+        slots: Sequence[Slot],
+        rows: Sequence[Mapping[int, Pair]],
+        needed: Mapping[int, bool | None],
     ) -> None:
         self.letter, self.slots = letter, slots
         self.lack = [
@@ -134,14 +147,14 @@ class _Table:
         ]
         self.needed = needed
         self.loops = _loops(slots)
-        self.pairs = self._pairs()
+        self.pairs = self._pairs(rows)
 
-    def _pairs(self) -> list[dict[int, Pair]]:
+    def _pairs(self, rows: Sequence[Mapping[int, Pair]]) -> list[dict[int, Pair]]:
         """Return what each paragraph may be: exactly so, else what it is like."""
         places = {slot.number: place for place, slot in enumerate(self.slots)}
         found = [
-            {places[number]: pair for number, pair in exact(one, self.slots).items()}
-            for one in self.letter
+            {places[number]: pair for number, pair in row.items() if number in places}
+            for row in rows
         ]
         taken = {place for row in found for place, pair in row.items() if pair.pattern.weight}
         left = [slot for place, slot in enumerate(self.slots) if place not in taken or slot.loop]

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from qa.law.catalogue import Condition
-from qa.letter.aligning import Alignment, Pair, Said, align, exact
-from qa.letter.master import Master, Slot
+from qa.law.catalogue import Condition, Section
+from qa.law.sections import matches
+from qa.letter.aligning import Alignment, Need, Pair, Said, align, exact
+from qa.letter.master import Master
+from qa.letter.slot import Slot
 from qa.proof.formula import FALSE, TRUE, Formula, conj, disj, neg
 
 PLAIN = 3  # literal words that a paragraph needs to show anything
@@ -31,12 +33,12 @@ class Reading:
     @cached_property
     def _exact(self) -> tuple[dict[int, Pair], ...]:
         """How each paragraph reads as some of the template's."""
-        return tuple(exact(one, self.master.slots) for one in self.letter)
+        return tuple(exact(one, self.master) for one in self.letter)
 
     @cached_property
     def _first(self) -> Alignment:
         """The letter beside its template, while nothing is known of the case."""
-        return align(self.master, self.letter, lambda slot: True if slot.when == TRUE else None)
+        return self._align(lambda slot: True if slot.when == TRUE else None)
 
     @cached_property
     def _shown(self) -> tuple[tuple[Pair, Formula], ...]:
@@ -45,7 +47,7 @@ class Reading:
         found = [
             (pair, disj(*_conditions(rows[pair.said.index].values())))
             for pair in self._first.pairs
-            if pair.exact and pair.pattern.weight >= PLAIN
+            if pair.exact and _is_plain(pair)
         ]
         found = [(pair, when) for pair, when in found if when not in (TRUE, FALSE)]
         return tuple(sorted(found, key=lambda one: -one[0].pattern.weight))
@@ -89,6 +91,9 @@ class Reading:
             return None
         return self.must(self.master.needs(condition))
 
+    def _align(self, need: Need) -> Alignment:
+        return align(self.master, self.letter, self._exact, need)
+
     def _need(self, slot: Slot) -> bool | None:
         held = self.must(slot.when)
         return None if held and slot.loop else held
@@ -96,7 +101,42 @@ class Reading:
     @cached_property
     def alignment(self) -> Alignment:
         """The letter beside its template, with what is known of the case."""
-        return align(self.master, self.letter, self._need)
+        return self._align(self._need)
+
+    def is_known(self, said: Said) -> bool:
+        """Say whether a paragraph reads as some of the template's, words and all."""
+        rows = {one.index: row for one, row in zip(self.letter, self._exact, strict=True)}
+        return any(pair.own and pair.pattern.weight for pair in rows[said.index].values())
+
+    @cached_property
+    def unchosen(self) -> tuple[Slot, ...]:
+        """
+        The first paragraph of each choice of which the letter has none, though it needs one.
+
+        A condition with an alternative writes something in any case; where nothing of either
+        is there, nothing shows which of them is missing.
+        """
+        met = {pair.slot.number for pair in self.alignment.pairs}
+        choices: dict[int, list[Slot]] = {}
+        for slot in self.master.slots:
+            if slot.line.paragraph.blocks and not slot.loop:
+                choices.setdefault(slot.line.paragraph.blocks[-1][0], []).append(slot)
+        found = []
+        for slots in choices.values():
+            open_ = [slot for slot in slots if self.must(slot.when) is None]
+            if open_ and not any(slot.number in met for slot in slots):
+                if open_[0].weight and self.must(disj(*(slot.when for slot in open_))):
+                    found.append(open_[0])
+        return tuple(found)
+
+    def copies(self, section: Section) -> int:
+        """Return how many headings of a section the template has, one to a letter at least."""
+        return sum(
+            slot.line.level not in (None, 0)
+            and section in self.master.locks[slot.number].sections
+            and _reads(slot, section, self.master.proof.template.language)
+            for slot in self.master.slots
+        )
 
     @cached_property
     def outcome(self) -> str:
@@ -109,8 +149,18 @@ class Reading:
         return left[0] if len(left) == 1 else ""
 
 
+def _reads(slot: Slot, section: Section, language: str) -> bool:
+    words = " ".join(slot.line.paragraph.text.split())
+    return matches(words, section.headings.get(language, ()))
+
+
 def _conditions(pairs: Iterable[Pair]) -> Iterator[Formula]:
     """Yield under which conditions a paragraph may be what it is, those without words left out."""
-    for pair in pairs:
-        if pair.pattern.weight >= PLAIN:
-            yield pair.pattern.when
+    yield from (pair.pattern.when for pair in pairs if pair.pattern.weight)
+
+
+def _is_plain(pair: Pair) -> bool:
+    """Say whether a paragraph is surely the template's: by its words, or as a heading of it."""
+    if pair.slot.line.level is not None and pair.said.is_heading:
+        return pair.pattern.weight > 0 and not pair.pattern.has_holes
+    return pair.pattern.weight >= PLAIN

@@ -14,7 +14,10 @@ from typing import Any
 
 from qa.law.binding import meets
 from qa.law.catalogue import Condition
+from qa.letter.index import Index
+from qa.letter.locking import Lock, locks
 from qa.letter.pattern import HOLE, Pattern
+from qa.letter.slot import Slot
 from qa.proof import letter
 from qa.proof.formula import FALSE, TRUE, Formula, conj, neg
 from qa.proof.letter import Line, Piece
@@ -30,35 +33,6 @@ from render.values import ValueRefused
 MAX_WORDINGS = 48
 OUTCOMES = ("medhold", "delvis", "afslag")
 _OWN = "kommune"
-
-
-@dataclass(frozen=True)
-class Slot:
-    """
-    A paragraph of the template.
-
-    `patterns` are the ways that it may read with the municipality's own words written out,
-    `open` those without them. `when` is the condition of the blocks outside any loop; `loop` the
-    tags of the loops around it. A `spread` one may become several paragraphs.
-    """
-
-    number: int
-    line: Line
-    patterns: tuple[Pattern, ...]
-    open: tuple[Pattern, ...]
-    when: Formula
-    loop: tuple[int, ...]
-    spread: bool
-
-    @property
-    def weight(self) -> int:
-        """How many literal words it has at least."""
-        return min((one.weight for one in self.patterns), default=0)
-
-    @property
-    def source(self) -> str:
-        """The file of the shared paragraphs that it stands in, "" for the template's own."""
-        return self.line.paragraph.place.told.source
 
 
 @dataclass(frozen=True)
@@ -189,6 +163,23 @@ class Master:
         except ValueRefused:
             return ""
         return value if isinstance(value, str) else ""
+
+    @cached_property
+    def index(self) -> Index:
+        """The ways that the paragraphs may read."""
+        return Index(self.slots)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The literal words of the template, in small letters."""
+        return frozenset(
+            word for slot in self.slots for one in slot.patterns for word in one.literal
+        )
+
+    @cached_property
+    def locks(self) -> Mapping[int, Lock]:
+        """How fast each paragraph is locked, by its number."""
+        return locks(self.slots, self.proof.template.language, self.subject.document_type)
 
     # --- what follows ------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from qa.law.catalogue import DocumentType, Section
 from qa.law.sections import matches
 from qa.letter.checked import Part, Presence
 from qa.letter.pattern import HOLE
+from qa.letter.periods import states_period
 from render.finished.letter import Line
 
 if TYPE_CHECKING:
@@ -93,6 +94,61 @@ class Outline:
         found = [one for one in self.headings if matches(_words(one.line), accepted)]
         below = [one for one in found if one.line.level != 0]
         return tuple(below or found)
+
+    @cached_property
+    def complaints(self) -> tuple[tuple[Section, Heading], ...]:
+        """
+        The headings of guidance on complaint, with the section of the law that each stands for.
+
+        Where the type of the letter is not known, as the decisions of the country have it.
+        """
+        found: list[tuple[Section, Heading]] = []
+        route = self.subject.catalogue.law.route(self.subject.jurisdiction)
+        for section in self._sections() if route is not None else ():
+            words = (fact.words.get("da", ()) for fact in section.facts)
+            if route is not None and any(states_period(one, route) for one in words):
+                found += ((section, heading) for heading in self.of(section))
+        told = {heading.index: (section, heading) for section, heading in reversed(found)}
+        return tuple(told[index] for index in sorted(told))
+
+    def _sections(self) -> Iterator[Section]:
+        kind = self.subject.document_type
+        kinds = self.subject.catalogue.documents.values() if kind is None else (kind,)
+        yield from (section for one in kinds for section in one.sections)
+
+    @cached_property
+    def early(self) -> tuple[tuple[State, State], ...]:
+        """The sections that stand before one which should precede them, each with that one."""
+        earlier: list[State] = []
+        found: list[tuple[State, State]] = []
+        for state in self.states:
+            if state.section.under or state.section.free or not state.headings:
+                continue
+            place = state.headings[0].index
+            before = next((one for one in earlier if one.headings[0].index > place), None)
+            if before is not None:
+                found.append((state, before))
+            earlier.insert(0, state)
+        return tuple(found)
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The ids of the sections that are told as missing or empty, as wholes."""
+        return frozenset(
+            state.section.id
+            for state in self.states
+            if state.presence == "empty"
+            or (state.presence == "missing" and not self.plain(state.section))
+        )
+
+    def plain(self, section: Section) -> tuple[int, ...]:
+        """Return the lines of plain text that read exactly as a section's heading."""
+        exact = [one for one in section.headings.get(self.subject.language, ()) if one[-1:] != "*"]
+        return tuple(
+            index
+            for index, line in enumerate(self.subject.body)
+            if line.level is None and not line.is_blank and matches(_words(line), tuple(exact))
+        )
 
     @property
     def parts(self) -> tuple[Part, ...]:

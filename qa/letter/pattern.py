@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -95,13 +96,19 @@ def values(text: str, pattern: Pattern) -> tuple[str, ...]:
     """
     Return what stands in each hole of a text that a pattern matches, () where that is not plain.
 
-    It is plain where no two holes touch, and each word between two of them occurs once.
+    It is plain where no two holes touch, and what is between them occurs in one place only: the
+    shortest and the longest reading of each hole are then the same.
     """
     told = " ".join(text.split())
     pieces = [" ".join(piece.split()) for piece in pattern.text.translate(_SAME).split(HOLE)]
     if any(not piece for piece in pieces[1:-1]):
         return ()
-    gap = r"\s*(.*?)\s*"
+    told = told.translate(_SAME)
+    short, long = (_read(told, pieces, gap) for gap in (r"\s*(.*?)\s*", r"\s*(.*)\s*"))
+    return short if [one.strip() for one in long] == list(short) else ()
+
+
+def _read(text: str, pieces: Sequence[str], gap: str) -> tuple[str, ...]:
     shape = gap.join(re.escape(piece).replace(r"\ ", r"\s+") for piece in pieces)
-    found = re.fullmatch(shape, told.translate(_SAME), re.IGNORECASE | re.DOTALL)
+    found = re.fullmatch(shape, text, re.IGNORECASE | re.DOTALL)
     return tuple(found.groups()) if found is not None else ()

@@ -18,6 +18,7 @@ from render.home import LANGUAGES
 from render.library import Entry, Library
 from render.schema import Schema
 
+TEMPLATES = 24  # kept ready at once: the proof of each takes some 20 MB
 Stamp = tuple[tuple[str, int, int], ...]  # name, time and size of the files that something is of
 
 
@@ -88,7 +89,7 @@ def _law(library: Library, _: Stamp) -> Local:
     return local.of(library)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=TEMPLATES)
 def _found(library: Library, template: str, language: str, own: str, _: Stamp) -> Found | None:
     try:
         entry = library.entry(template)

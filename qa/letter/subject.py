@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from qa.flow.tongue import judge
 from qa.flow.words import Words
 from qa.law import catalogue
 from qa.law.catalogue import Catalogue, DocumentType
-from qa.letter.aligning import Pair, said
+from qa.letter.aligning import Pair, Said, said
 from qa.letter.checked import Standing
-from qa.letter.inferring import Reading
+from qa.letter.closing import closes
+from qa.letter.filled import Value, filled
+from qa.letter.inferring import PLAIN, Reading
+from qa.letter.locking import FREE, Lock
 from qa.letter.master import Master
+from qa.letter.numbers import base, numbers
 from qa.letter.outline import Outline
+from qa.letter.pattern import Pattern
 from qa.letter.shelf import Found, Shelf
+from qa.letter.slot import Slot
+from render.binds import concept_path
 from render.errors import SeglError
 from render.esdh.document import Document
 from render.finished.letter import Finished, Line
 from render.library import Library
 from render.place import Place
-
-STRICT = ("current", "changed")  # the library has the version that the letter names
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ class Subject:
         if self.shelf is None or not self.template or self.finished is None:
             return None
         text = "\n".join(line.text for line in self.lines)
-        return self.shelf.find(self.template, self.language, text)
+        return self.shelf.find(self.template, self.tongue or self.document.language, text)
 
     @property
     def master(self) -> Master | None:
@@ -109,9 +116,16 @@ class Subject:
         """Whether the letter was made of the very template that the library has now."""
         return self.standing == "current"
 
+    @cached_property
+    def tongue(self) -> str:
+        """The language that the text is plainly in ("da", "kl", "en"), "" where it is not."""
+        return judge("\n".join(line.text for line in self.body))
+
     @property
     def language(self) -> str:
-        """The language of the letter: what it says of itself, else Danish."""
+        """The language of the letter: of the version that it is judged by, else what it says."""
+        if self.master is not None:
+            return self.master.proof.template.language
         return self.document.language or "da"
 
     # --- the law -----------------------------------------------------------------------
@@ -148,7 +162,7 @@ class Subject:
         """The letter read by its template; None without one that can be judged by."""
         if self.master is None:
             return None
-        return Reading(self.master, said([line.text for line in self.body]))
+        return Reading(self.master, said(self.body))
 
     @cached_property
     def pairs(self) -> Mapping[int, Pair]:
@@ -156,6 +170,124 @@ class Subject:
         if self.reading is None:
             return {}
         return {pair.said.index: pair for pair in self.reading.alignment.pairs}
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """What stands in the letter where its template prints a field."""
+        if self.reading is None or self.master is None:
+            return ()
+        return tuple(filled(self.master, self.reading.alignment.pairs))
+
+    def field(self, concept: str) -> str:
+        """Return the path of the field that stands for a concept, "" where none does."""
+        if self.master is None:
+            return ""
+        owner = self.master.subject
+        return ".".join(concept_path(concept, owner.schema, owner.manifest))
+
+    def printing(self, field: str) -> tuple[Slot, ...]:
+        """Return the template's paragraphs that print a field, () where none does."""
+        master = self.master
+        return tuple(
+            slot
+            for slot in (master.slots if master is not None and field else ())
+            for piece in slot.line.pieces
+            if master is not None and master.prints(piece.tag).split("|")[0] == field
+        )
+
+    def title(self, field: str) -> str:
+        """Return what a field is called in the schema, its path where it has no title."""
+        owner = self.master.subject.schema if self.master is not None else None
+        shape = owner.shape if owner is not None else None
+        for name in field.split("."):
+            shape = shape.properties.get(name) if shape is not None else None
+        return (shape.title if shape is not None else "") or field
+
+    @cached_property
+    def case(self) -> str:
+        """The number of the case that the letter is about: as it is told, says, or prints."""
+        printed = (one.text for one in self.values if one.path == self.field("sagsnummer"))
+        own = self.number or self.document.case or next(printed, "")
+        if own:
+            return base(own)
+        named = (number for line in self.lines for number in numbers(line.text))
+        return base(next(named, ""))
+
+    def lock(self, slot: Slot) -> Lock:
+        """Return how fast a paragraph of the template is locked."""
+        return self.master.locks[slot.number] if self.master is not None else FREE
+
+    def severity(self, slot: Slot) -> str:
+        """
+        Return how bad it is that a paragraph of the template is not as it ought to be.
+
+        A section that the law does not ask for in this very letter is locked by its author alone.
+        """
+        lock = self.lock(slot)
+        needed = [s.needed for s in self.outline.states if s.section in lock.sections]
+        spared = lock.severity == "error" and needed and not any(one is not False for one in needed)
+        return self.eased("warning" if spared else lock.severity)
+
+    def eased(self, severity: str) -> str:
+        """Return a severity as it may be where the template is not the one that was used."""
+        return severity if self.is_same or severity == "info" else "warning"
+
+    @cached_property
+    def moved(self) -> tuple[tuple[Said, Slot], ...]:
+        """The paragraphs that stand elsewhere than in the template, those of it in order."""
+        if self.reading is None:
+            return ()
+        found: list[tuple[Said, Slot]] = []
+        left = list(self.reading.alignment.extra)
+        for slot in self.reading.alignment.lacking:
+            fits = (
+                one
+                for one in left
+                if any(_is_plain(p) and p.matches(one.normal) for p in slot.patterns)
+            )
+            one = next(fits, None)
+            if one is not None:
+                left.remove(one)
+                found.append((one, slot))
+        return tuple(found)
+
+    @cached_property
+    def added(self) -> tuple[Said, ...]:
+        """The paragraphs that the template does not have, those that were moved left out."""
+        if self.reading is None:
+            return ()
+        moved = {one.index for one, _ in self.moved}
+        return tuple(one for one in self.reading.alignment.extra if one.index not in moved)
+
+    @cached_property
+    def closing(self) -> tuple[Slot, ...]:
+        """The template's greeting and what stands below it; () where it has none."""
+        slots = self.master.slots if self.master is not None else ()
+        starts = [place for place, slot in enumerate(slots) if closes(slot.patterns[0].text)]
+        if not starts:
+            return ()
+        below = itertools.takewhile(lambda slot: slot.line.level is None, slots[starts[-1] + 1 :])
+        return (slots[starts[-1]], *below)
+
+    @cached_property
+    def removed(self) -> tuple[Slot, ...]:
+        """
+        The template's paragraphs that are missing.
+
+        But for those in sections that are told as missing, and date and signature.
+        """
+        if self.reading is None:
+            return ()
+        moved = {slot.number for _, slot in self.moved}
+        gone = self.outline.gone
+        told = {slot.number for slot in (*self.closing, *self.printing(self.field("brevdato")))}
+        return tuple(
+            slot
+            for slot in self.reading.alignment.lacking
+            if slot.weight
+            and slot.number not in moved | told
+            and not any(section.id in gone for section in self.lock(slot).sections)
+        )
 
     @cached_property
     def outline(self) -> Outline:
@@ -184,3 +316,8 @@ class Subject:
         """Yield the paragraphs of a story that show something, with their index in it."""
         own = (line for line in self.lines if line.place.story == story)
         yield from ((index, line) for index, line in enumerate(own) if not line.is_blank)
+
+
+def _is_plain(pattern: Pattern) -> bool:
+    """Say whether a text that reads so is surely that text."""
+    return pattern.weight >= PLAIN or (pattern.weight > 0 and not pattern.has_holes)

@@ -21,6 +21,7 @@ from qa.reports.text_report import (
 from render.message import Message
 
 _TITLE = Message("Skabelonerne", "The templates")
+_LETTERS = Message("Brevene", "The letters")
 _WHAT = Message("Hvad", "What")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
 MOST = 50  # rows a template
@@ -28,7 +29,8 @@ MOST = 50  # rows a template
 
 def write(report: Report, language: str) -> str:
     """Return the Markdown text: the count, a table a template, what was tried, what was not."""
-    lines = [f"## {_TITLE.text(language)}", "", summary(report).text(language), ""]
+    title = _TITLE if report.about == "template" else _LETTERS
+    lines = [f"## {title.text(language)}", "", summary(report).text(language), ""]
     for name in report.templates:
         findings = [finding for finding in report.findings if finding.template == name]
         if findings:

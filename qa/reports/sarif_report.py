@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,11 @@ from urllib.parse import quote
 
 from qa.finding import Corrected, Finding, NotChecked, Report
 from qa.reports.words import CORRECTED, described
+from render.place import STORIES, Place
 
 if TYPE_CHECKING:
+    from qa.letter.rule import Rule as LetterRule
     from qa.rule import Rule
-from render.place import STORIES, Place
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -28,9 +30,7 @@ def write(report: Report, language: str) -> str:
     says part, heading and paragraph. What was not checked, and how the law was corrected, are
     notifications of the run.
     """
-    from qa.ruleset import RULES  # late: no other report needs them
-
-    rules = sorted(RULES, key=lambda rule: rule.code)
+    rules = sorted(_rules(report), key=lambda rule: rule.code)
     index = {rule.code: number for number, rule in enumerate(rules)}
     told: list[NotChecked | Corrected] = [*report.not_checked, *report.corrected]
     gaps = [_notification(one, report, language) for one in told]
@@ -44,7 +44,18 @@ def write(report: Report, language: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _driver(rules: list[Rule], language: str) -> dict[str, Any]:
+def _rules(report: Report) -> Sequence[Rule | LetterRule]:
+    """Return the rules that were asked: those on templates, or those on finished letters."""
+    if report.about == "letter":
+        from qa.letter import ruleset as letters  # late: no other report needs them
+
+        return letters.RULES
+    from qa import ruleset  # late, as above
+
+    return ruleset.RULES
+
+
+def _driver(rules: list[Rule | LetterRule], language: str) -> dict[str, Any]:
     from importlib import metadata
 
     about = {"name": "Segl", "rules": [_rule(rule, language) for rule in rules]}
@@ -53,7 +64,7 @@ def _driver(rules: list[Rule], language: str) -> dict[str, Any]:
     return about
 
 
-def _rule(rule: Rule, language: str) -> dict[str, Any]:
+def _rule(rule: Rule | LetterRule, language: str) -> dict[str, Any]:
     bad, good = ("Forkert", "Rigtigt") if language == "da" else ("Bad", "Good")
     reason = rule.reason.text(language)
     return {

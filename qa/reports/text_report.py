@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from qa.finding import ALWAYS, Corrected, Finding, NotChecked, Report
@@ -58,7 +59,8 @@ def write(report: Report, language: str) -> str:
 def _sound(report: Report, names: Sequence[str], language: str) -> Iterator[str]:
     """Yield the templates that have no finding, or only their number where they are many."""
     if len(names) > NAMES:
-        yield f"{_several(names).text(language)}: {NOTHING.text(language)}"
+        many = _judged(replace(report, templates=tuple(names)))
+        yield f"{many.text(language)}: {NOTHING.text(language)}"
     for name in names if len(names) <= NAMES else ():
         yield f"{name}: {NOTHING.text(language)}"
         yield from _met(report, name, language)
@@ -166,9 +168,18 @@ def _listed(names: Sequence[str], language: str) -> str:
 
 def summary(report: Report) -> Message:
     """Return how many templates were checked, with how many findings."""
-    several, counted = _several(report.templates), _counted(report.findings)
+    several, counted = _judged(report), _counted(report.findings)
     return Message(
         f"{several.da} kontrolleret: {counted.da}.", f"{several.en} checked: {counted.en}."
+    )
+
+
+def _judged(report: Report) -> Message:
+    if report.about == "template":
+        return _several(report.templates)
+    count = len(report.templates)
+    return Message(
+        f"{count} brev{'e' if count != 1 else ''}", f"{count} letter{'s' if count != 1 else ''}"
     )
 
 

@@ -19,10 +19,11 @@ from segl.speech import Command, argument, messages_option
 @failure.told
 def command(code: str, messages: str) -> None:
     """Explain a rule."""
-    from qa.ruleset import BY_CODE
+    from qa import ruleset
+    from qa.letter import ruleset as letters
     from segl import vocabulary
 
-    rule = BY_CODE.get(code.upper())
+    rule = ruleset.BY_CODE.get(code.upper()) or letters.BY_CODE.get(code.upper())
     if rule is None:
         message = Message(
             f"Reglen {code} findes ikke. Regler: segl rules; rækker i lovkataloget: segl law",

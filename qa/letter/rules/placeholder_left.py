@@ -15,7 +15,7 @@ from render.placeholders import DATE, FILLER
 
 _POINTED = r"[«‹]\s?[^\W\d_]+(?:[_.][^\W\d_]+|\s?nr\.?)*\d?\s?[»›]"  # one word: a merge field
 _SIGNS = (
-    r"(?<![-\d])\bX{2,}\b(?![-\d])(?<!kapitel XX)(?<!bilag XX)"
+    r"(?<![-\d])(?<!apitel )(?<!ilag )(?<!fsnit )\bX{2,}\b(?![-\d])"  # no Roman numeral
     r"|(?<!\S)x{3,}(?!\S)|(?<!\S)\?{3,}|(?<!\S)\.{3}\s?/\s?\.{3}(?!\S)"
 )
 _BLANK = re.compile(f"{_POINTED}|{FILLER}|{DATE}|{_SIGNS}")

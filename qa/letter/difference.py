@@ -1,0 +1,103 @@
+"""What was done to the locked words of a paragraph, told without words of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from qa.flow.small_words import JUDGED
+from qa.letter.aligning import Pair
+from qa.letter.pattern import HOLE, words
+from render.message import Message
+
+SHOWN = 4
+_NUMBERS = frozenset({
+    "en", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
+    "tretten", "fjorten", "dag", "dage", "uge", "uger", "måned", "måneder", "år", "time", "timer",
+    "hverdage", "arbejdsdage",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Change:
+    """The locked words that are gone, and those that stand where nothing was to be written."""
+
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+
+    def told(self, known: frozenset[str]) -> Message:
+        """Return the change in words; a new word that no template has may be of the case."""
+        gone, new = _listed(self.gone), _listed([one for one in self.new if one in known])
+        others = sum(one not in known for one in self.new)
+        da, en = [], []
+        if gone:
+            da.append(f"{gone} er slettet")
+            en.append(f"{gone} is deleted")
+        if new:
+            da.append(f"{new} er skrevet ind")
+            en.append(f"{new} is written in")
+        if others:
+            da.append(f"{others} {'andet ord' if others == 1 else 'andre ord'} er skrevet ind")
+            en.append(f"{others} other word{'s are' if others > 1 else ' is'} written in")
+        return Message(", ".join(da) or "ordene er ændret", ", ".join(en) or "words are changed")
+
+
+def change(pair: Pair) -> Change:
+    """Return what differs between a paragraph and the words that it ought to have."""
+    ought, has = words(pair.pattern.text), words(pair.said.text)
+    gone: list[str] = []
+    new: list[str] = []
+    for kind, first, last, start, end in SequenceMatcher(
+        None, ought, has, autojunk=False
+    ).get_opcodes():
+        if kind != "equal":
+            gone += [one for one in ought[first:last] if one != HOLE]
+            if HOLE not in ought[first:last] and not _beside_hole(ought, first, last):
+                new += has[start:end]
+    return Change(tuple(gone), tuple(new))
+
+
+def _beside_hole(ought: Sequence[str], first: int, last: int) -> bool:
+    """Say whether words were only put in beside a hole: they are what the case fills."""
+    if first != last:
+        return False
+    around = ought[max(first - 1, 0) : first + 1]
+    return HOLE in around
+
+
+def _listed(told: Sequence[str]) -> str:
+    shown = ", ".join(f"»{one}«" for one in dict.fromkeys(told[:SHOWN]))
+    return f"{shown} …" if len(told) > SHOWN else shown
+
+
+def common(vocabulary: frozenset[str]) -> frozenset[str]:
+    """Return the words that may be told: those of the template, numbers, the smallest words."""
+    return vocabulary | _NUMBERS | JUDGED["da"]
+
+
+def same(pair: Pair) -> str:
+    """Return the longest stretch of words that the paragraph still has, to search for in Word."""
+    return stretch(pair.pattern.text, pair.said.text)
+
+
+def stretch(ought: str, has: str) -> str:
+    """Return the longest words that two texts share, without what the case fills."""
+    best = ""
+    for piece in ought.split(HOLE):
+        match = SequenceMatcher(None, piece, has, autojunk=False).find_longest_match()
+        found = _whole(piece, match.a, match.a + match.size)
+        best = max(best, found, key=len)
+    return best if len(best) <= _MOST else best[:_MOST].rsplit(" ", 1)[0]
+
+
+_MOST = 60
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """Return a stretch of a text from one end of a word to another."""
+    if start > 0 and text[start - 1].isalnum():
+        start = next((i for i in range(start, end) if not text[i].isalnum()), end)
+    if end < len(text) and text[end].isalnum():
+        end = next((i for i in range(end, start, -1) if not text[i - 1].isalnum()), start)
+    return " ".join(text[start:end].split())

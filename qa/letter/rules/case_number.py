@@ -1,0 +1,40 @@
+"""Another case's number stands in the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.letter.numbers import base, numbers
+from qa.letter.rule import rule
+from qa.letter.subject import Subject
+from qa.rule import Found
+from render.message import Message
+
+_FIX = Message(
+    "Skriv sagens eget nummer. Står der oplysninger fra den anden sag, så slet dem.",
+    "Write the case's own number. If there is anything of the other case, delete it.",
+)
+
+
+@rule(
+    "LTR022",
+    "error",
+    Message("Der står et andet sagsnummer i brevet", "Another case number stands in the letter"),
+    Message(
+        "Et fremmed sagsnummer viser, at noget er kopieret fra et brev i en anden sag.",
+        "A strange case number shows that something was copied from a letter of another case.",
+    ),
+    bad="(et brev i én sag, hvor der står en anden sags nummer)",
+    good="(et brev, hvor kun sagens eget nummer står)",
+)
+def check(subject: Subject) -> Iterator[Found]:
+    """Yield each paragraph with a case number that is not the letter's own; never the number."""
+    known = subject.case
+    for line in subject.lines if known else ():
+        if "-" in line.text or "\u2011" in line.text:
+            if any(base(number) != known for number in numbers(line.text)):
+                message = Message(
+                    "Her står et andet sagsnummer end brevets eget.",
+                    "Here stands another case number than the letter's own.",
+                )
+                yield Found(subject.place(line), message, _FIX)

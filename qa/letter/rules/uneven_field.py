@@ -1,0 +1,52 @@
+"""A field that reads one way here and another way there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from qa.letter.filled import Value
+from qa.letter.pattern import normal
+from qa.letter.rule import rule
+from qa.letter.subject import Subject
+from qa.rule import Found
+from render.message import Message
+
+
+@rule(
+    "LTR031",
+    "warning",
+    Message("Det samme står på to måder i brevet", "The same is written in two ways"),
+    Message(
+        "Et navn eller en dato, der kun er rettet ét sted, kan være rest fra et andet brev.",
+        "A name or a date that was mended in one place only may be a rest of another letter.",
+    ),
+    bad="(barnets navn rettet i overskriften, men ikke i teksten)",
+    good="(barnets navn ens alle steder)",
+)
+def check(subject: Subject) -> Iterator[Found]:
+    """Yield each paragraph where a field reads otherwise than in most; never what it reads."""
+    fields: dict[str, list[Value]] = {}
+    for one in subject.values:
+        fields.setdefault(one.field, []).append(one)
+    for values in fields.values():
+        counts = Counter(normal(one.text) for one in values)
+        usual = counts.most_common(1)[0][0]
+        for one in values if len(counts) > 1 else ():
+            if normal(one.text) != usual:
+                yield _found(subject, one)
+
+
+def _found(subject: Subject, one: Value) -> Found:
+    title = subject.title(one.path)
+    return Found(
+        subject.place(subject.body[one.index]),
+        Message(
+            f"»{title}« står anderledes her end andre steder i brevet.",
+            f'"{title}" reads otherwise here than elsewhere in the letter.',
+        ),
+        Message(
+            "Se efter, hvad der er rigtigt, og skriv det ens alle steder.",
+            "See which is right, and write it the same everywhere.",
+        ),
+    )

@@ -1,0 +1,86 @@
+"""`segl check`: check finished letters before they are filed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from render.message import Message
+from segl import failure, options, reporting
+from segl.speech import Command, argument, messages_option, option
+
+
+@click.command(
+    "check",
+    cls=Command,
+    spoken=Message(
+        "Kontrollér færdige breve, som er rettet i Word, før de lægges i sagen.",
+        "Check finished letters that were corrected in Word, before they are filed.",
+    ),
+)
+@argument("letters", nargs=-1, required=True)
+@option(
+    "--template",
+    default="",
+    metavar="ID",
+    shell_complete=options.templates,
+    da="Skabelonen, brevene er lavet af (ellers: den, de selv nævner).",
+    en="The template that the letters are made of (else: the one that they name).",
+)
+@option(
+    "--case",
+    "number",
+    default="",
+    metavar="NUMBER",
+    da="Nummeret på den sag, brevene skal lægges i.",
+    en="The number of the case that the letters go to.",
+)
+@options.LIBRARY
+@option(
+    "--format",
+    "style",
+    type=click.Choice(reporting.FORMATS),
+    default="text",
+    da="Rapportens form på skærmen.",
+    en="The form of the report that is printed.",
+)
+@option(
+    "--report",
+    "targets",
+    callback=reporting.targets,
+    multiple=True,
+    metavar="FORMAT=FILE",
+    da="Skriv også en rapport til en fil, fx junit=breve.xml; kan gentages.",
+    en="Write a report to a file as well, such as junit=breve.xml; may be repeated.",
+)
+@option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    da="Fejl fra dette niveau.",
+    en="Fail from this level.",
+)
+@messages_option
+@click.pass_context
+@failure.told
+def command(
+    ctx: click.Context,
+    letters: tuple[str, ...],
+    template: str,
+    number: str,
+    library: Path | None,
+    style: str,
+    targets: tuple[reporting.Target, ...],
+    fail_on: str,
+    messages: str,
+) -> None:
+    """Check finished letters."""
+    from segl.finished import run
+
+    report = run(letters, library, number, template)
+    try:
+        reporting.save(report, targets, messages)
+    finally:  # what was found is not lost
+        reporting.show(report, style, messages)
+    ctx.exit(failure.REFUSED if report.fails(fail_on) else 0)

@@ -1,0 +1,117 @@
+"""`segl check`: one letter, a folder of them, and what the command refuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def brev(root: Path, run: Run) -> Path:
+    """A letter that segl render made in the working folder."""
+    sample = root / "templates/afgoerelse_stoette/cases/afslag.json"
+    path = root / "brev.docx"
+    assert run("render", "afgoerelse_stoette", str(sample), "-o", str(path)).exit_code == 0
+    return path
+
+
+def _edited(path: Path, old: str, new: str) -> None:
+    from word_letter import Word
+
+    word = Word(path.read_bytes())
+    assert word.replace(old, new)
+    path.write_bytes(word.save())
+
+
+def test_a_letter_as_it_was_made_is_fit(brev: Path, run: Run) -> None:
+    result = run("check", "brev.docx")
+    assert result.exit_code == 0
+    assert "brev.docx: ingen anmærkninger" in result.output
+    assert "1 brev kontrolleret: 0 fejl" in result.output
+    assert "Klagevejledning" in result.output
+
+
+def test_harm_is_told_and_refused(brev: Path, run: Run) -> None:
+    _edited(brev, "Klagefristen er 6 uger", "Klagefristen er otte uger")
+    result = run("check", "brev.docx")
+    assert result.exit_code == 1
+    assert "»otte uger« er ikke klagefristen. Den er 6 uger." in result.output
+    assert "LTR010" in result.output
+
+
+def test_the_answer_is_in_english_too(brev: Path, run: Run) -> None:
+    _edited(brev, "Klagefristen er 6 uger", "Klagefristen er otte uger")
+    result = run("check", "brev.docx", "--messages", "en")
+    assert '"otte uger" is not the complaint period. It is 6 weeks.' in result.output
+    assert "1 letter checked" in result.output
+
+
+def test_the_case_is_compared(brev: Path, run: Run) -> None:
+    result = run("check", "brev.docx", "--case", "EKS-2031-999999")
+    assert result.exit_code == 1
+    assert "LTR022" in result.output
+
+
+def test_a_folder_is_judged_file_by_file(brev: Path, run: Run) -> None:
+    folder = brev.parent / "breve"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(brev.read_bytes())
+    (folder / "b.docx").write_bytes(b"%PDF-1.7")
+    (folder / "~$a.docx").write_bytes(b"Word")
+    result = run("check", "breve", "--format", "json")
+    told = json.loads(result.output)
+    assert told["templates"] == ["breve/a.docx", "breve/b.docx"]
+    assert [(one["template"], one["code"]) for one in told["findings"]] == [
+        ("breve/b.docx", "LTR001")
+    ]
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("style", ["json", "junit", "markdown", "sarif", "github", "gitlab"])
+def test_each_format_tells_it(style: str, brev: Path, run: Run) -> None:
+    _edited(brev, "Kære ", "Kære [navn] ")
+    assert "LTR015" in run("check", "brev.docx", "--format", style).output
+
+
+def test_a_file_that_is_not_there_is_a_finding(root: Path, run: Run) -> None:
+    result = run("check", "findes-ikke.docx")
+    assert result.exit_code == 1
+    assert "LTR001" in result.output
+
+
+def test_a_template_that_is_none_is_a_wrong_call(brev: Path, run: Run) -> None:
+    assert run("check", "brev.docx", "--template", "findes_ikke").exit_code == 2
+
+
+def test_without_a_library_the_rest_is_judged(
+    brev: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = tmp_path / "alene"
+    alone.mkdir()
+    (alone / "brev.docx").write_bytes(brev.read_bytes())
+    monkeypatch.chdir(alone)
+    result = run("check", "brev.docx")
+    assert result.exit_code == 0
+    assert "skabelonbibliotek" in result.output
+    assert run("check", "brev.docx", "--template", "partshoering").exit_code == 2
+
+
+def test_the_rules_are_listed_and_explained(run: Run) -> None:
+    assert "LTR010" in run("rules").output
+    assert "kan ikke klage" in run("explain", "ltr010").output
+
+
+def test_warnings_fail_where_that_is_asked(brev: Path, run: Run) -> None:
+    from word_letter import Word
+
+    word = Word(brev.read_bytes())
+    word.forget()
+    brev.write_bytes(word.save())
+    assert run("check", "brev.docx").exit_code == 0
+    assert run("check", "brev.docx", "--fail-on", "warning").exit_code == 1

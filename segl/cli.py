@@ -13,8 +13,8 @@ from segl.speech import Group
 
 COMMANDS = (
     "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "show", "rules",
-    "explain", "types", "law", "blocks", "diff", "coverage", "review", "translate", "setup",
-    "completion",
+    "explain", "types", "law", "blocks", "diff", "coverage", "review", "translate", "audit",
+    "library", "setup", "completion",
 )  # fmt: skip
 
 

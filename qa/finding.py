@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from qa import fingerprint
 from render.message import NOTHING, Message
@@ -104,6 +104,7 @@ class Report:
     The outcome of a run over some templates.
 
     `files` says where a template lies, seen from the working folder, where that is not its name.
+    `about` is "letter" where finished letters were judged: their names stand for templates.
     """
 
     templates: tuple[str, ...] = ()
@@ -114,6 +115,7 @@ class Report:
     files: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    about: Literal["template", "letter"] = "template"
 
     def at(self, files: Mapping[str, str]) -> Report:
         """Return the report with where its templates lie."""
@@ -166,6 +168,7 @@ def merge(reports: Iterable[Report]) -> Report:
         {name: path for part in parts for name, path in part.files.items()},
         tuple(dict.fromkeys(item for part in parts for item in part.notes)),
         tuple(dict.fromkeys(item for part in parts for item in part.corrected)),
+        next((part.about for part in parts), "template"),
     )
 
 

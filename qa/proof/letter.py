@@ -32,11 +32,17 @@ Block = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A literal text, or a tag that prints a value; `when` it is in the letter."""
+    """
+    A literal text, or a tag that prints a value; `when` it is in the letter.
+
+    `blocks` are those around it; `tag` is the number of the tag that prints, 0 for text.
+    """
 
     text: str
     value: Value | None
     when: Formula
+    blocks: tuple[Block, ...] = ()
+    tag: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Line:
             if conj(here, when) != FALSE:
                 yield Wording(before.text + text, conj(here, when))
         without = conj(before.when, neg(piece.when))
-        if without != FALSE and piece.when != TRUE and not _follows(before.when, piece.when):
+        if without != FALSE and piece.when != TRUE and not follows(before.when, piece.when):
             yield Wording(before.text, without)
 
     def says(self, words: Sequence[str]) -> Formula:
@@ -109,7 +115,7 @@ class Line:
         )
 
 
-def _follows(known: Formula, wanted: Formula) -> bool:
+def follows(known: Formula, wanted: Formula) -> bool:
     """Say whether a formula is plainly a part of what another says."""
     said = known.parts if isinstance(known, And) else (known,)
     return set(wanted.parts if isinstance(wanted, And) else (wanted,)) <= set(said)
@@ -220,13 +226,13 @@ class _Reader:
         open_ = list(paragraph.blocks)
         for piece in paragraph.content:
             if isinstance(piece, str):
-                yield Piece(piece, None, self._when(open_))
+                yield Piece(piece, None, self._when(open_), tuple(open_))
                 continue
             tag = self.part.tags[piece]
             if tag.kind == "output":
                 value = self.walk.reader.printed.get(piece) if self.walk is not None else None
                 if value is not None:
-                    yield Piece(GAP, value, self._when(open_))
+                    yield Piece(GAP, value, self._when(open_), tuple(open_), piece)
             elif tag.kind == "statement":
                 _step(open_, tag)
 

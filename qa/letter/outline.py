@@ -1,0 +1,140 @@
+"""The headings of a finished letter: which required sections are there, empty, twice, missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qa.law.catalogue import DocumentType, Section
+from qa.law.sections import matches
+from qa.letter.checked import Part, Presence
+from qa.letter.pattern import HOLE
+from render.finished.letter import Line
+
+if TYPE_CHECKING:
+    from qa.letter.subject import Subject
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a letter: its index in the body, and the paragraphs below it."""
+
+    index: int
+    line: Line
+    content: tuple[Line, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no text stands below, only headings if anything."""
+        return all(one.is_blank for one in self.content if one.level is None)
+
+
+@dataclass(frozen=True)
+class State:
+    """A section of the law in a letter: its headings there, and if the letter must have it."""
+
+    section: Section
+    headings: tuple[Heading, ...]
+    needed: bool | None
+
+    @property
+    def presence(self) -> Presence:
+        """Whether the section is there, in one word."""
+        if self.headings:
+            return "empty" if all(one.is_bare for one in self.headings) else "there"
+        if self.needed is None:
+            return "not_known"
+        return "missing" if self.needed else "not_needed"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The headings of one letter."""
+
+    subject: Subject
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the body that show something, in order."""
+        return tuple(self._headings())
+
+    def _headings(self) -> Iterator[Heading]:
+        body = self.subject.body
+        for index, line in enumerate(body):
+            if line.level is None or line.is_blank:
+                continue
+            end = index + 1
+            while end < len(body) and not _ends(line.level, body[end]):
+                end += 1
+            yield Heading(index, line, body[index + 1 : end])
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """The sections of the letter's type of document, in the catalogue's order."""
+        kind = self.subject.document_type
+        return tuple(self._states(kind)) if kind is not None else ()
+
+    def _states(self, kind: DocumentType) -> Iterator[State]:
+        reading = self.subject.reading
+        for section in kind.sections:
+            if not section.headings.get(self.subject.language):
+                continue
+            if reading is not None:
+                needed = reading.needs(section.when)
+            else:
+                needed = True if section.when.is_always else None
+            yield State(section, self.of(section), needed)
+
+    def of(self, section: Section) -> tuple[Heading, ...]:
+        """Return the headings that stand for a section; the title only for want of another."""
+        accepted = section.headings.get(self.subject.language, ())
+        found = [one for one in self.headings if matches(_words(one.line), accepted)]
+        below = [one for one in found if one.line.level != 0]
+        return tuple(below or found)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The sections, as the outcome of the check has them."""
+        return tuple(
+            Part(state.section.row, state.section.title, state.presence) for state in self.states
+        )
+
+    @cached_property
+    def _trails(self) -> dict[tuple[str, int | None], tuple[str, ...]]:
+        """The headings above each paragraph, without words of the case."""
+        trail: list[tuple[int, str]] = []
+        found: dict[tuple[str, int | None], tuple[str, ...]] = {}
+        for index, line in enumerate(self.subject.body):
+            if line.level is not None and not line.is_blank:
+                while trail and trail[-1][0] >= line.level:
+                    trail.pop()
+                shown = self._shown(index, line)
+                if shown:
+                    trail.append((line.level, shown))
+            found[line.place.part, line.place.paragraph] = tuple(text for _, text in trail)
+        return found
+
+    def _shown(self, index: int, line: Line) -> str:
+        """Return a heading as it may be told: its template's words, or an accepted heading."""
+        pair = self.subject.pairs.get(index)
+        if pair is not None and pair.exact and pair.pattern.weight:
+            return " ".join(pair.pattern.text.replace(HOLE, "…").split())
+        kind = self.subject.document_type
+        for section in kind.sections if kind is not None else ():
+            if matches(_words(line), section.headings.get(self.subject.language, ())):
+                return _words(line)
+        return ""
+
+    def trail(self, line: Line) -> tuple[str, ...]:
+        """Return the headings above a paragraph of the body."""
+        return self._trails.get((line.place.part, line.place.paragraph), ())
+
+
+def _words(line: Line) -> str:
+    return " ".join(line.text.split())
+
+
+def _ends(level: int, line: Line) -> bool:
+    return line.level is not None and not line.is_blank and line.level <= level

@@ -1,0 +1,1 @@
+"""A filled letter as it lies in a file, perhaps corrected in Word: read, never changed."""

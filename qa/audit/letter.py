@@ -5,24 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.audit.entry import Entry, Hit, Section
-from render.errors import SeglError
-from render.message import NOTHING, Message
+from render.message import NOTHING
+from render.place import STORIES
 
 if TYPE_CHECKING:
     from qa.finding import Finding
     from qa.letter import Checked
     from render.library import Library
 
-_STORIES = {
-    "body": Message("brødteksten", "the body"),
-    "header": Message("sidehovedet", "the header"),
-    "footer": Message("sidefoden", "the footer"),
-    "footnotes": Message("fodnoterne", "the footnotes"),
-    "endnotes": Message("slutnoterne", "the endnotes"),
-    "comments": Message("kommentarerne", "the comments"),
-    "textbox": Message("en tekstboks", "a text box"),
-    "properties": Message("egenskaberne", "the properties"),
-}
+_UNREAD = "LTR001"  # the rule on files that are no letter
 
 
 def entry(data: bytes, file: str, library: Library | None) -> Entry:
@@ -33,10 +24,10 @@ def entry(data: bytes, file: str, library: Library | None) -> Entry:
     """
     from qa import letter  # late: an audit of an export alone checks no letter
 
-    try:
-        return _entry(letter.check(data, file, library), file)
-    except SeglError:
+    found = letter.check(data, file, library)
+    if any(one.code == _UNREAD for one in found.findings):
         return Entry("broken", file=file)
+    return _entry(found, file)
 
 
 def _entry(found: Checked, file: str) -> Entry:
@@ -60,4 +51,4 @@ def _entry(found: Checked, file: str) -> Entry:
 
 def _hit(one: Finding) -> Hit:
     """Return a finding without a word of the letter: its place is the kind of story alone."""
-    return Hit(one.code, one.severity, _STORIES.get(one.place.story, NOTHING))
+    return Hit(one.code, one.severity, STORIES.get(one.place.story, NOTHING))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from qa.audit import privacy, words
 from qa.audit.deadlines import WHY
@@ -15,6 +16,7 @@ from qa.law.bodies import Deadline
 from render.message import Message
 from render.record import record
 
+Key = TypeVar("Key", bound=Hashable)
 MAX_ROWS = 200  # of a table that lists rules by template
 _SEVERITIES = ("error", "warning", "info")
 
@@ -36,8 +38,8 @@ class Tables:
         """Yield the tables that say anything, in the order in which a leader asks."""
         made = (
             self.overview, self.sections, self.rules, self.templates, self.months,
-            self.municipalities, self.editions, self.deadlines, self.deadlines_by_municipality, self.refusals,
-            self.codes, self.unjudged,
+            self.municipalities, self.editions, self.deadlines, self.deadlines_by_municipality,
+            self.refusals, self.codes, self.unjudged,
         )  # fmt: skip
         yield from (table for make in made if (table := make()).rows)
 
@@ -54,8 +56,8 @@ class Tables:
         owners = {one.municipality for one, _ in found}
         return privacy.small(Count(sum(n for _, n in found), len(owners)), self.below)
 
-    def _read_by(self, key: Callable[[Group], Hashable]) -> dict[Hashable, dict[Group, int]]:
-        parted: dict[Hashable, dict[Group, int]] = defaultdict(dict)
+    def _read_by(self, key: Callable[[Group], Key]) -> dict[Key, dict[Group, int]]:
+        parted: dict[Key, dict[Group, int]] = defaultdict(dict)
         for group, count in self._read.items():
             parted[key(group)][group] = count
         return parted
@@ -197,7 +199,7 @@ class Tables:
             if group.state != "broken":
                 values = found[group.template, group.version, group.edition]
                 values[group.municipality] = values.get(group.municipality, 0) + count
-        rows = tuple(
+        rows: tuple[tuple[Cell, ...], ...] = tuple(
             (_municipality(str(name)), self._template(template), version or words.UNSAID,
              _edition(edition), guarded[name])
             for (template, version, edition), values in sorted(found.items())
@@ -375,8 +377,8 @@ def _rank(key: tuple[str, str, Message], found: Mapping[Failing, int]) -> tuple[
     return _SEVERITIES.index(severity), -sum(found.values()), code, where.da
 
 
-def _sorted(parted: Mapping[Hashable, dict[Group, int]]) -> list[tuple[object, dict[Group, int]]]:
-    return sorted(parted.items(), key=lambda item: item[0])  # type: ignore[arg-type,return-value]
+def _sorted(parted: Mapping[Key, dict[Group, int]]) -> list[tuple[Key, dict[Group, int]]]:
+    return sorted(parted.items(), key=lambda item: str(item[0]))
 
 
 def _value(cell: Cell) -> int:

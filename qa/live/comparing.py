@@ -150,8 +150,9 @@ def _with_copies(one: Held, places: Mapping[tuple[str, str], list[str]]) -> Held
     others = len(places[one.edition.template, one.edition.language]) - 1
     if not others:
         return one
+    da, en = ("anden fil", "file") if others == 1 else ("andre filer", "files")
     told = Message(
-        f"Den samme skabelon ligger også i {others} {'anden fil' if others == 1 else 'andre filer'}.",
-        f"The same template lies in {others} other {'file' if others == 1 else 'files'} too.",
+        f"Den samme skabelon ligger også i {others} {da}.",
+        f"The same template lies in {others} other {en} too.",
     )
     return replace(one, remarks=(*one.remarks, told))

@@ -115,7 +115,8 @@ class _Run:
 
     @property
     def _reader(self) -> Reader:
-        library, types = self.task.library, {}
+        library = self.task.library
+        types: dict[str, str] = {}
         for name, one in self.audit.law.documents.items():
             types |= {folded(name): name, folded(one.title.da): name, folded(one.title.en): name}
         places = _places(library) if library is not None else {}

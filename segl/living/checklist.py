@@ -77,5 +77,5 @@ def told(library: Library, language: str) -> str:
     from segl.page import page
 
     day = datetime.datetime.now().astimezone().date()
-    return page("checklist", language, name=library.manifest.name, items=tuple(items(library)),
+    return page("checklist", language, library=library.manifest.name, items=tuple(items(library)),
                 day=day)  # fmt: skip

@@ -35,10 +35,10 @@ _HEADS = (
     Message("Bemærk", "Note"),
 )
 _SUMMARY = Message(
-    "{0} filer: {1} ens, {2} forældede, {3} ændrede, {4} ukendte eller ulæselige. {5} af bibliotekets skabeloner "
-    "mangler der.",
-    "{0} files: {1} the same, {2} outdated, {3} changed, {4} unknown or unreadable. {5} of the library's "
-    "templates are missing there.",
+    "{0} filer: {1} ens, {2} forældede, {3} ændrede, {4} ukendte eller ulæselige. "
+    "{5} af bibliotekets skabeloner mangler der.",
+    "{0} files: {1} the same, {2} outdated, {3} changed, {4} unknown or unreadable. "
+    "{5} of the library's templates are missing there.",
 )
 _MORE = Message("… og {0} linjer til", "… and {0} more lines")
 

@@ -8,25 +8,29 @@ from typing import Literal
 from render.message import Message
 from render.record import record
 
-HIDDEN = Message("skjult", "hidden")
 _PERCENT = 100
 
 
 @record
 class Count:
     """
-    A number of letters; a `hidden` one is never told.
+    A number of letters; where it is hidden, `instead` is what is shown in its place.
 
     `owners` is how many municipalities it is about: a small number about one may tell of a person.
     """
 
     value: int
     owners: int = 2
-    hidden: bool = False
+    instead: Message | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the number is not told."""
+        return self.instead is not None
 
     def text(self, language: str) -> str:
         """Return the number as it is shown."""
-        return HIDDEN.text(language) if self.hidden else str(self.value)
+        return self.instead.text(language) if self.instead is not None else str(self.value)
 
 
 @record
@@ -47,7 +51,12 @@ class Part:
         """Return number and share as they are shown."""
         if self.percent is None:
             return self.count.text(language)
-        return f"{self.count.text(language)} ({self.percent} %)"
+        share = str(self.percent)
+        if self.percent == 0 < self.count.value:
+            share = "<1"
+        elif self.percent == _PERCENT and self.count.value < self.of.value:
+            share = ">99"
+        return f"{self.count.text(language)} ({share} %)"
 
 
 @record

@@ -42,6 +42,13 @@ READ = Message("Breve, der er kontrolleret", "Letters that were checked")
 CLEAN = Message("– uden bemærkninger", "– without remarks")
 WARNED = Message("– med advarsler, uden fejl", "– with warnings, without errors")
 FAULTY = Message("– med mindst én fejl", "– with at least one error")
+NEEDED = Message("Lovpligtige afsnit i disse breve", "Sections that the law asks for in them")
+REQUIRED = {
+    "there": Message("– er med, med tekst", "– there, with text"),
+    "missing": Message("– mangler", "– missing"),
+    "empty": Message("– er tomme", "– empty"),
+    "not_known": Message("– kan ikke bedømmes", "– cannot be judged"),
+}
 BROKEN = Message("Filer, der ikke kan læses som brev", "Files that cannot be read as a letter")
 LISTED = Message(
     "Rækker i udtrækket uden brev (kun frister og versioner)",
@@ -65,12 +72,12 @@ OVERVIEW_NOTE = Message(
 TYPE = Message("Dokumenttype", "Type of document")
 SECTION = Message("Afsnit", "Section")
 NEEDING = Message("Breve, der skal have det", "Letters that need it")
-SECTIONS = Message("Lovpligtige afsnit", "Sections that the law asks for")
+SECTIONS = Message("Lovpligtige afsnit, der mangler", "Required sections that are missing")
 SECTIONS_NOTE = Message(
-    "De afsnit, som loven kræver i brevene, efter lovkataloget. »Kan ikke bedømmes«: brevet viser "
-    "ikke, om afsnittet skal med.",
-    "The sections that the law asks for, by the catalogue. Cannot be judged: the letter does not "
-    "show whether it needs the section.",
+    "De afsnit, som lovkataloget kræver, og som mangler eller er tomme i mindst ét brev. »Kan ikke "
+    "bedømmes«: brevet viser ikke, om afsnittet skal med.",
+    "The sections that the catalogue of the law asks for and that are missing or empty in any "
+    "letter. Cannot be judged: the letter does not show whether it needs the section.",
 )
 PRESENCES = ("missing", "empty", "there", "not_known")
 PRESENT = (

@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from qa.audit import tables as making
 from qa.audit.table import Cell, Count, Mark, Part, Table, shown
-from qa.audit.tables import Tables
+from qa.audit.tables import Telling
 from render.library import Library
 from render.message import Message
 from segl.auditing import sheet
@@ -17,10 +18,11 @@ from segl.auditing.run import Audit
 VERSION = 1
 TITLE = Message("Segl: audit af færdige breve", "Segl: audit of finished letters")
 HIDDEN = Message(
-    "Tal under {0}, der kun handler om én kommune, er skjult, og også tal, som de kunne regnes ud "
-    "af. Til brug i egen kommune: --small-counts 0.",
-    "Numbers under {0} that are about one municipality only are hidden, and so are numbers that "
-    "they could be worked out from. For use within the municipality: --small-counts 0.",
+    "Tal under {0}, der kun handler om én kommune, vises som et spænd, og hvor tallet kunne regnes "
+    "ud af en sum, er ét tal mere skjult. Til brug i egen kommune: --small-counts 0.",
+    "Numbers under {0} that are about one municipality only are shown as a range, and where the "
+    "number could be worked out from a sum, one more is hidden. For use within the municipality: "
+    "--small-counts 0.",
 )
 
 
@@ -28,7 +30,7 @@ def tables(audit: Audit, library: Library | None, below: int) -> tuple[Table, ..
     """Return the tables of an audit; `below` is the limit under which numbers are hidden."""
     kinds = {name: one.title for name, one in audit.law.documents.items()}
     names = dict(library.titles) if library is not None else {}
-    return tuple(Tables(audit.tally, below, titles(), names, kinds).all())
+    return tuple(making.tables(Telling(audit.tally, below, titles(), names, kinds)))
 
 
 def titles() -> dict[str, Message]:
@@ -87,9 +89,9 @@ def _data(table: Table, language: str) -> dict[str, Any]:
 
 
 def _value(cell: Cell, language: str) -> Any:
-    """Return a number as a number, a hidden one as null, a share with what it is of."""
+    """Return a number as a number, a hidden one as its text, a share with what it is of."""
     if isinstance(cell, Count):
-        return None if cell.hidden else cell.value
+        return cell.text(language) if cell.hidden else cell.value
     if isinstance(cell, Part):
         return {"number": _value(cell.count, language), "of": _value(cell.of, language)}
     return shown(cell, language)

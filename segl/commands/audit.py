@@ -56,7 +56,6 @@ _BELOW = 3
     "below",
     type=click.IntRange(0, 100),
     default=_BELOW,
-    metavar="INTEGER RANGE",
     da="Skjul tal under dette om én kommune (3; 0 viser alt, kun til internt brug).",
     en="Hide numbers under this about one municipality (3; 0 shows all, for use within only).",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from qa.audit import words
 from qa.audit.table import Cell, Count, Head, Part, Table
-from qa.audit.tables.telling import MAX_ROWS, Telling, graded, ordered
+from qa.audit.tables.telling import MAX_ROWS, Telling, edition, graded, ordered
 from qa.audit.tally import Asked, Failing
 from render.message import Message
 
@@ -18,12 +18,12 @@ def overview(of: Telling) -> Table:
     """Return what was looked at, and what came of it."""
     tally = of.tally
     whole = of.count(of.read.items())
-    graded = {kind: of.count(graded(of.read, kind)) for kind in ("", "warning", "error")}
+    sorts = {kind: of.count(graded(of.read, kind)) for kind in ("", "warning", "error")}
     rows: list[tuple[Cell, ...]] = [
         (words.READ, whole),
-        (words.CLEAN, Part(graded[""], whole)),
-        (words.WARNED, Part(graded["warning"], whole)),
-        (words.FAULTY, Part(graded["error"], whole)),
+        (words.CLEAN, Part(sorts[""], whole)),
+        (words.WARNED, Part(sorts["warning"], whole)),
+        (words.FAULTY, Part(sorts["error"], whole)),
         *_required(of),
         (words.BROKEN, Count(tally.of_state("broken"))),
         (words.LISTED, Count(tally.of_state("listed"))),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from qa.audit import words
 from qa.audit.table import Count, Head, Part, Table
-from qa.audit.tables.telling import Telling, graded, municipality, ordered
+from qa.audit.tables.telling import Telling, edition, graded, municipality, ordered
 from qa.audit.tally import Group
 from render.message import Message
 

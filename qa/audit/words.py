@@ -9,6 +9,7 @@ FEW = 3
 UNSAID = Message("(ikke oplyst)", "(not said)")
 NO_PLACE = Message("(kommune ikke oplyst)", "(municipality not said)")
 NO_DATE = Message("(uden dato)", "(no date)")
+NONE = Message("", "")
 WHOLE_CASE = Message("(hele sagen)", "(the whole case)")
 
 WHAT = Message("Hvad", "What")

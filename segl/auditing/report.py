@@ -18,11 +18,12 @@ from segl.auditing.run import Audit
 VERSION = 1
 TITLE = Message("Segl: audit af færdige breve", "Segl: audit of finished letters")
 HIDDEN = Message(
-    "Tal under {0}, der kun handler om én kommune, vises som et spænd, og hvor tallet kunne regnes "
-    "ud af en sum, er ét tal mere skjult. Til brug i egen kommune: --small-counts 0.",
-    "Numbers under {0} that are about one municipality only are shown as a range, and where the "
-    "number could be worked out from a sum, one more is hidden. For use within the municipality: "
-    "--small-counts 0.",
+    "Grupper på under {0} breve fra én kommune vises som et spænd, og hvad der er fundet i dem, er "
+    "skjult. Hvor tallet kunne regnes ud af en sum, er en gruppe mere skjult. Til brug i egen "
+    "kommune: --small-counts 0.",
+    "Groups of under {0} letters of one municipality are shown as a range, and what was found in "
+    "them is hidden. Where the number could be worked out from a sum, one more group is hidden. "
+    "For use within the municipality: --small-counts 0.",
 )
 
 

@@ -56,8 +56,8 @@ _BELOW = 3
     "below",
     type=click.IntRange(0, 100),
     default=_BELOW,
-    da="Skjul tal under dette om én kommune (3; 0 viser alt, kun til internt brug).",
-    en="Hide numbers under this about one municipality (3; 0 shows all, for use within only).",
+    da="Skjul grupper på færre breve fra én kommune (3; 0 viser alt, kun internt brug).",
+    en="Hide groups of fewer letters of one municipality (3; 0 shows all, for use within).",
 )
 @option(
     "--with-case-numbers",

@@ -17,13 +17,13 @@ _SEVERITIES = ("error", "warning", "info")
 def overview(of: Telling) -> Table:
     """Return what was looked at, and what came of it."""
     tally = of.tally
-    whole = of.count(of.read.items())
-    sorts = {kind: of.count(graded(of.read, kind)) for kind in ("", "warning", "error")}
+    whole = of.size(of.read.items())
+    sorts = {kind: of.of(graded(of.read, kind), whole) for kind in ("", "warning", "error")}
     rows: list[tuple[Cell, ...]] = [
         (words.READ, whole),
-        (words.CLEAN, Part(sorts[""], whole)),
-        (words.WARNED, Part(sorts["warning"], whole)),
-        (words.FAULTY, Part(sorts["error"], whole)),
+        (words.CLEAN, sorts[""]),
+        (words.WARNED, sorts["warning"]),
+        (words.FAULTY, sorts["error"]),
         *_required(of),
         (words.BROKEN, Count(tally.of_state("broken"))),
         (words.LISTED, Count(tally.of_state("listed"))),
@@ -38,14 +38,11 @@ def overview(of: Telling) -> Table:
 def _required(of: Telling) -> Iterator[tuple[Cell, ...]]:
     """Yield how many required sections there are in all letters, and how many are missing."""
     asked = [(o, n) for o, n in of.tally.asked.items() if o.presence != "not_needed"]
-    whole = of.count(asked)
+    whole = of.size(asked)
     if whole.value:
         yield words.NEEDED, whole
         for state, what in words.REQUIRED.items():
-            yield (
-                what,
-                Part(of.count((o, n) for o, n in asked if o.presence == state), whole),
-            )
+            yield what, of.of(((o, n) for o, n in asked if o.presence == state), whole)
 
 
 def sections(of: Telling) -> Table:
@@ -57,9 +54,9 @@ def sections(of: Telling) -> Table:
     rows = []
     lacking = {key: found for key, found in parted.items() if _lacking(found)}
     for (row, title), found in sorted(lacking.items(), key=_worst):
-        whole = of.count(found.items())
-        states = (of.count(_present(found, one)) for one in words.PRESENCES)
-        rows.append((of.kind(row), title, whole, *(Part(one, whole) for one in states)))
+        whole = of.size(found.items())
+        states = (of.of(_present(found, one), whole) for one in words.PRESENCES)
+        rows.append((of.kind(row), title, whole, *states))
     heads = (
         Head("type", words.TYPE),
         Head("section", words.SECTION),
@@ -71,14 +68,14 @@ def sections(of: Telling) -> Table:
 
 def rules(of: Telling) -> Table:
     """Return what is missing or wrong, where, and how often."""
-    whole = of.count(of.read.items())
+    whole = of.size(of.read.items())
     parted: dict[tuple[str, str, Message], dict[Failing, int]] = defaultdict(dict)
     for one, count in of.tally.failing.items():
         parted[one.code, one.severity, one.where][one] = count
     ranked = sorted(parted.items(), key=lambda item: _rank(item[0], item[1]))
     rows = tuple(
         (code, of.title(code), where, words.SEVERITIES[severity],
-         Part(of.count(found.items()), whole), _used(of, found))
+         of.of(found.items(), whole), _used(of, found))
         for (code, severity, where), found in ranked[:MAX_ROWS]
     )  # fmt: skip
     heads = (
@@ -101,9 +98,10 @@ def _used(of: Telling, found: Mapping[Failing, int]) -> str:
 def templates(of: Telling) -> Table:
     """Return the letters of each template and version."""
     parted = of.read_by(lambda group: (group.template, group.version, group.edition))
+    sizes = of.sizes(parted)
     rows = tuple(
         (of.template(template), version or words.UNSAID, edition(state),
-         *of.states(groups), _common(of, template, version))
+         *of.states(groups, sizes[template, version, state]), _common(of, template, version))
         for (template, version, state), groups in ordered(parted)
     )  # fmt: skip
     heads = (
@@ -127,7 +125,11 @@ def _common(of: Telling, template: str, version: str) -> str:
 def months(of: Telling) -> Table:
     """Return the letters month by month."""
     parted = of.read_by(lambda group: group.month)
-    rows = tuple((month or words.NO_DATE, *of.states(groups)) for month, groups in ordered(parted))
+    sizes = of.sizes(parted)
+    rows = tuple(
+        (month or words.NO_DATE, *of.states(groups, sizes[month]))
+        for month, groups in ordered(parted)
+    )
     heads = (Head("month", words.MONTH), *words.GRADED)
     return Table("months", words.BY_MONTH, words.MONTH_NOTE, heads, rows)
 

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from qa.audit import words
-from qa.audit.table import Count, Head, Part, Table
-from qa.audit.tables.telling import Telling, edition, graded, municipality, ordered
-from qa.audit.tally import Group
+from qa.audit.table import Count, Head, Table
+from qa.audit.tables.telling import Telling, edition, municipality, ordered
 from render.message import Message
 
 MAX_COLUMNS = 8  # municipalities that stand beside each other
@@ -22,14 +21,9 @@ _EDITION = (
 def municipalities(of: Telling) -> Table:
     """Return the letters of each municipality."""
     parted = of.read_by(lambda group: group.municipality)
-    columns = [
-        of.guarded({name: _sum(groups, kind) for name, groups in parted.items()})
-        for kind in (None, "", "warning", "error")
-    ]
-    whole, *graded = columns
+    sizes = of.sizes(parted)
     rows = tuple(
-        (municipality(name), whole[name], *(Part(one[name], whole[name]) for one in graded))
-        for name, _ in ordered(parted)
+        (municipality(name), *of.states(groups, sizes[name])) for name, groups in ordered(parted)
     )
     heads = (Head("municipality", words.MUNICIPALITY), *words.GRADED)
     return Table("municipalities", words.BY_PLACE, words.PLACE_NOTE, heads, rows)
@@ -49,7 +43,7 @@ def editions(of: Telling) -> Table:
         (of.template(template), version or words.UNSAID, edition(state),
          *(guarded.get(name, Count(0)) for name in places))
         for (template, version, state), values in sorted(found.items())
-        for guarded in (of.guarded(values),)
+        for guarded in (of.placed(values),)
     )  # fmt: skip
     heads = (*_EDITION, *(_place_head(name) for name in places))
     return Table("editions", words.IN_USE, words.IN_USE_NOTE, heads, rows)
@@ -61,7 +55,7 @@ def _long_editions(of: Telling, found: Mapping[tuple[str, str, str], dict[str, i
         (of.template(template), version or words.UNSAID, edition(state),
          municipality(name), count)
         for (template, version, state), values in sorted(found.items())
-        for name, count in sorted(of.guarded(values).items())
+        for name, count in sorted(of.placed(values).items())
     )  # fmt: skip
     heads = (
         *_EDITION,
@@ -69,11 +63,6 @@ def _long_editions(of: Telling, found: Mapping[tuple[str, str, str], dict[str, i
         Head("letters", words.LETTERS, "number"),
     )
     return Table("editions", words.IN_USE, words.IN_USE_NOTE, heads, rows)
-
-
-def _sum(groups: Mapping[Group, int], kind: str | None) -> int:
-    items = groups.items() if kind is None else graded(groups, kind)
-    return sum(count for _, count in items)
 
 
 def _place_head(name: str) -> Head:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from qa.audit import privacy, words
+from qa.audit import words
 from qa.audit.table import Count, Head, Table
 from qa.audit.tables.telling import MAX_ROWS, Telling, municipality
 
@@ -14,7 +14,7 @@ def refusals(of: Telling) -> Table:
     found = sorted(of.tally.refused.items(), key=lambda item: (-item[1], str(item[0])))
     rows = tuple(
         (of.template(one.template), one.field or words.WHOLE_CASE,
-         words.kind(one.kind), privacy.small(Count(count, owners=1), of.below))
+         words.kind(one.kind), Count(count))
         for one, count in found[:MAX_ROWS]
     )  # fmt: skip
     heads = (
@@ -34,7 +34,7 @@ def codes(of: Telling) -> Table:
     rows = tuple(
         (municipality(place), code, guarded[place])
         for code, values in sorted(parted.items())
-        for guarded in (of.guarded(values),)
+        for guarded in (of.placed(values),)
         for place in sorted(values)
     )
     heads = (

@@ -37,11 +37,15 @@ class Telling:
         letters = self.tally.letters.items()
         return {group: count for group, count in letters if group.state == "read"}
 
-    def count(self, items: Iterable[tuple[Group | Failing | Asked | Timed, int]]) -> Count:
-        """Return the sum of some letters, hidden where it is small and about one municipality."""
-        found = list(items)
-        owners = {one.municipality for one, _ in found}
-        return privacy.small(Count(sum(n for _, n in found), len(owners)), self.below)
+    def size(self, items: Iterable[tuple[Group | Failing | Asked | Timed, int]]) -> Count:
+        """Return the size of a group of letters, hidden where it is small."""
+        return privacy.small(_sum(items), self.below)
+
+    def of(
+        self, items: Iterable[tuple[Group | Failing | Asked | Timed, int]], whole: Count
+    ) -> Part:
+        """Return how many letters of a group have something."""
+        return Part(privacy.within(_sum(items), whole), whole)
 
     def read_by(self, key: Callable[[Group], Key]) -> dict[Key, dict[Group, int]]:
         """Return the letters that were checked, parted."""
@@ -50,16 +54,19 @@ class Telling:
             parted[key(group)][group] = count
         return parted
 
-    def states(self, groups: Mapping[Group, int]) -> tuple[Cell, ...]:
-        """Return how many letters there are, and how many are without a remark, or with what."""
-        whole = self.count(groups.items())
-        kinds = ("", "warning", "error")
-        parts = (graded(groups, kind) for kind in kinds)
-        return (whole, *(Part(self.count(part), whole) for part in parts))
+    def sizes(self, parted: Mapping[Key, Mapping[Group, int]]) -> dict[Key, Count]:
+        """Return the sizes of all groups of a table, small ones hidden."""
+        found = {key: _sum(groups.items()) for key, groups in parted.items()}
+        return privacy.groups(found, self.below)
 
-    def guarded(self, values: Mapping[Key, int]) -> dict[Key, Count]:
-        """Return numbers by municipality, of which the sum is known; small ones hidden."""
-        return privacy.column({key: Count(n, owners=1) for key, n in values.items()}, self.below)
+    def placed(self, values: Mapping[str, int]) -> dict[str, Count]:
+        """Return the sizes of groups by municipality, small ones hidden."""
+        found = {name: Count(value, owners=1) for name, value in values.items()}
+        return privacy.groups(found, self.below)
+
+    def states(self, groups: Mapping[Group, int], whole: Count) -> tuple[Cell, ...]:
+        """Return how many letters a group has: all, without a remark, with warnings, errors."""
+        return (whole, *(self.of(graded(groups, kind), whole) for kind in ("", "warning", "error")))
 
     def title(self, code: str) -> Cell:
         """Return the title of a rule."""
@@ -80,6 +87,11 @@ class Telling:
             return words.UNSAID
         title = self.names.get(template)
         return f"{title} ({template})" if title else template
+
+
+def _sum(items: Iterable[tuple[Group | Failing | Asked | Timed, int]]) -> Count:
+    found = list(items)
+    return Count(sum(count for _, count in found), len({one.municipality for one, _ in found}))
 
 
 def graded(groups: Mapping[Group, int], kind: str) -> Iterator[tuple[Group, int]]:

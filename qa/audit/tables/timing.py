@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from qa.audit import words
 from qa.audit.deadlines import WHY
@@ -18,17 +18,20 @@ def deadlines(of: Telling) -> Table:
     """Return which deadlines were kept, and why others could not be judged."""
     rows = []
     for name, found in _timed(of).items():
-        row, whole = _deadline(of, name), of.count(found.items())
-        states = [of.count(_verdicts(found, one)) for one in ("kept", "late", "unknown")]
-        by_letter = of.count((o, n) for o, n in found.items() if o.verdict.by_letter)
-        kept, late = states[:2]
-        judged = Count(kept.value + late.value, instead=kept.instead or late.instead)
+        row, whole = _deadline(of, name), of.size(found.items())
+        kept, late, unknown = (_of(of, found, one, whole) for one in ("kept", "late", "unknown"))
+        by_letter = [(one, count) for one, count in found.items() if one.verdict.by_letter]
+        judged = Count(kept.value + late.value, instead=kept.instead)
         rows.append((
             row.title, row.length, words.grade(row.evidence.grade), row.basis, whole,
-            Part(states[0], judged), Part(states[1], judged), states[2], by_letter,
-            _reasons(of, found),
+            Part(kept, judged), Part(late, judged), unknown, of.of(by_letter, whole).count,
+            words.NONE if whole.hidden else _reasons(found),
         ))  # fmt: skip
     return Table("deadlines", words.DEADLINES, words.DEADLINE_NOTE, words.TIMED, tuple(rows))
+
+
+def _of(of: Telling, found: Mapping[Timed, int], state: str, whole: Count) -> Count:
+    return of.of(((o, n) for o, n in found.items() if o.verdict.state == state), whole).count
 
 
 def _timed(of: Telling) -> dict[str, dict[Timed, int]]:
@@ -43,16 +46,15 @@ def _deadline(of: Telling, name: str) -> Deadline:
     return of.tally.known[where][row]
 
 
-def _reasons(of: Telling, found: Mapping[Timed, int]) -> Message:
-    parted: dict[str, dict[Timed, int]] = defaultdict(dict)
+def _reasons(found: Mapping[Timed, int]) -> Message:
+    """Return why some were not judged, and how many."""
+    counts: Counter[str] = Counter()
     for one, count in found.items():
-        if one.verdict.why:
-            parted[one.verdict.why][one] = count
-    counts = {why: of.count(items.items()) for why, items in sorted(parted.items())}
-    told = [(WHY[why], count) for why, count in counts.items()]
+        counts[one.verdict.why] += count if one.verdict.why else 0
+    told = [(WHY[why], count) for why, count in sorted(counts.items()) if why]
     return Message(
-        "; ".join(f"{why.da}: {count.text('da')}" for why, count in told),
-        "; ".join(f"{why.en}: {count.text('en')}" for why, count in told),
+        "; ".join(f"{why.da}: {count}" for why, count in told),
+        "; ".join(f"{why.en}: {count}" for why, count in told),
     )
 
 
@@ -61,28 +63,19 @@ def deadlines_by_municipality(of: Telling) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, found in _timed(of).items():
         places = sorted({one.municipality for one in found})
-        kept, late, unknown = (
-            of.guarded({p: _placed(found, state, p) for p in places})
-            for state in ("kept", "late", "unknown")
-        )
-        rows += [
-            (_deadline(of, name).title, municipality(p), kept[p], late[p], unknown[p])
-            for p in places
-        ]
+        parted = {p: {o: n for o, n in found.items() if o.municipality == p} for p in places}
+        sizes = of.placed({place: sum(part.values()) for place, part in parted.items()})
+        for place, part in parted.items():
+            states = (_of(of, part, one, sizes[place]) for one in ("kept", "late", "unknown"))
+            title = _deadline(of, name).title
+            rows.append((title, municipality(place), sizes[place], *states))
     heads = (
         Head("deadline", words.DEADLINE),
         Head("municipality", words.MUNICIPALITY),
+        Head("letters", words.LETTERS, "number"),
         Head("kept", words.KEPT, "number"),
         Head("late", words.LATE, "number"),
         Head("unknown", words.UNKNOWN, "number"),
     )
     title, note = words.DEADLINES_BY_PLACE, words.DEADLINE_NOTE
     return Table("deadlines_by_municipality", title, note, heads, tuple(rows))
-
-
-def _verdicts(found: Mapping[Timed, int], state: str) -> Iterator[tuple[Timed, int]]:
-    yield from ((one, count) for one, count in found.items() if one.verdict.state == state)
-
-
-def _placed(found: Mapping[Timed, int], state: str, place: str) -> int:
-    return sum(n for one, n in _verdicts(found, state) if one.municipality == place)

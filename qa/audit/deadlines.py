@@ -121,7 +121,8 @@ def within(start: Moment, end: Moment, deadline: Deadline) -> tuple[str, str]:
     longest, shortest = end.last - start.first, end.first - start.last
     if longest <= limit or _one_day(start, end, limit):
         return "kept", ""
-    return ("late", "") if shortest > limit else ("unknown", "clock")
+    is_longer = shortest > limit or (shortest == limit and not start.is_exact)  # a day ends before
+    return ("late", "") if is_longer else ("unknown", "clock")
 
 
 def _one_day(start: Moment, end: Moment, limit: dt.timedelta) -> bool:

@@ -78,8 +78,8 @@ class Tally:
 
     `known` are the deadlines of the law by jurisdiction and id, `shelf` the library's templates.
     `failing` counts letters, `marks` each single finding; `files` are what was no letter, by
-    ending; `rows` what was wrong with rows of an export; `runs` are runs of `segl batch` that
-    were read, with the letters that they made.
+    ending; `rows` what was wrong with rows of an export; `cases` are those of runs of
+    `segl batch`, True for a refused one.
     """
 
     shelf: Shelf
@@ -95,7 +95,7 @@ class Tally:
     unchecked: Counter[Message] = field(default_factory=Counter)
     files: Counter[str] = field(default_factory=Counter)
     rows: Counter[Message] = field(default_factory=Counter)
-    runs: Counter[str] = field(default_factory=Counter)
+    cases: Counter[bool] = field(default_factory=Counter)
     _names: dict[str, set[object]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:

@@ -50,6 +50,8 @@ REQUIRED = {
     "empty": Message("– er tomme", "– empty"),
     "not_known": Message("– kan ikke bedømmes", "– cannot be judged"),
 }
+ATTEMPTED = Message("Sager i kørsler af segl batch", "Cases in runs of segl batch")
+REFUSED = Message("– er afvist", "– were refused")
 BROKEN = Message("Filer, der ikke kan læses som brev", "Files that cannot be read as a letter")
 LISTED = Message(
     "Rækker i udtrækket uden brev (kun frister og versioner)",

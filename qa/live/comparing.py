@@ -55,7 +55,7 @@ class Known:
         for one in self.editions:
             for line in one.printed.lines:
                 owners[line].add(one.template)
-        return {line: 1 / len(names) for line, names in owners.items()}
+        return {line: 1 / len(names) ** 2 for line, names in owners.items()}
 
     def held(self, name: str, data: bytes | None) -> Held:
         """Return what a file is; None stands for one that cannot be read."""

@@ -173,7 +173,8 @@ class _Run:
     def _run(self, manifest: Path) -> None:
         try:
             reasons = self.refused.setdefault(manifest.parent, Counter())
-            for found in runs.refusals(manifest):
+            for found in runs.cases(manifest):
+                self.audit.tally.cases[bool(found)] += 1
                 reasons.update(dict.fromkeys(found, 1))
         except OSError:
             self.audit.tally.rows[UNREAD_RUN] += 1

@@ -16,8 +16,8 @@ _FIELD = re.compile(r"[a-zæøåA-ZÆØÅ_][\wæøåÆØÅ.\[\]-]{0,119}")
 _UNKNOWN = "unknown"
 
 
-def refusals(manifest: Path) -> Iterator[list[tuple[str, str]]]:
-    """Yield the fields and kinds of reason of each case that a run refused; nothing of others."""
+def cases(manifest: Path) -> Iterator[list[tuple[str, str]]]:
+    """Yield of each case of a run the fields and kinds of reason, [] for one with a letter."""
     with manifest.open("rb") as stream:
         while line := stream.readline(MAX_LINE):
             found = _entry(line)
@@ -28,10 +28,11 @@ def refusals(manifest: Path) -> Iterator[list[tuple[str, str]]]:
 def _entry(line: bytes) -> list[tuple[str, str]] | None:
     try:
         entry = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    if not isinstance(entry, dict) or entry.get("state") != "refused":
-        return None
+    state = entry.get("state") if isinstance(entry, dict) else None
+    if state != "refused":
+        return [] if state == "written" else None
     problems = entry.get("problems")
     told = problems if isinstance(problems, list) else []
     return [_reason(one) for one in told if isinstance(one, dict)] or [("", "other")]

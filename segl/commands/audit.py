@@ -122,7 +122,8 @@ def command(
     audit = run.audited(task, keep=worklist)
     for remark in audit.remarks:
         click.echo(f"{_NOTE.text(messages)}: {remark.text(messages)}", err=True)
-    putting.put(_told(audit, task, style, below, worklist), output, overwrite, messages)
+    told = _told(audit, task, style, below, worklist)
+    putting.put(told, output, overwrite, messages, private=worklist)
     failure.tell_bugs(audit.crashes, messages)
     if audit.crashes:
         ctx.exit(failure.BUG)

@@ -25,6 +25,7 @@ def overview(of: Telling) -> Table:
         (words.WARNED, sorts["warning"]),
         (words.FAULTY, sorts["error"]),
         *_required(of),
+        *_refused(of),
         (words.BROKEN, Count(tally.of_state("broken"))),
         (words.LISTED, Count(tally.of_state("listed"))),
         *((words.other(ending), Count(n)) for ending, n in sorted(tally.files.items())),
@@ -43,6 +44,15 @@ def _required(of: Telling) -> Iterator[tuple[Cell, ...]]:
         yield words.NEEDED, whole
         for state, what in words.REQUIRED.items():
             yield what, of.of(((o, n) for o, n in asked if o.presence == state), whole)
+
+
+def _refused(of: Telling) -> Iterator[tuple[Cell, ...]]:
+    """Yield how many cases were to become letters, and how many of them were refused."""
+    cases = of.tally.cases
+    if cases:
+        whole = Count(cases.total())
+        yield words.ATTEMPTED, whole
+        yield words.REFUSED, Part(Count(cases[True]), whole)
 
 
 def sections(of: Telling) -> Table:

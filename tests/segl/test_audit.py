@@ -4,34 +4,50 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 from segl.auditing import sources
 from segl.auditing.sources import Chunk, Other
+from segl.cli import main
 
 Run = Callable[..., Result]
 NAME = "kvittering_underretning"
+ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def letters(lib: Path, run: Run) -> Path:
-    """A folder with the letters of a template's sample cases, one of them broken, and others."""
-    folder = lib.parent / "breve"
-    for case in sorted((lib / "templates" / NAME / "cases").glob("*.json")):
-        done = run("render", NAME, str(case), "-o", str(folder / "Vest" / f"{case.stem}.docx"))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of one template, and a folder with the letters of its sample cases and others."""
+    base = tmp_path_factory.mktemp("audit")
+    root, folder = base / "bibliotek", base / "breve"
+    for name in ("schemas", "municipalities", "blocks", f"templates/{NAME}"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "segl.toml", root)
+    for case in sorted((root / "templates" / NAME / "cases").glob("*.json")):
+        out = folder / "Vest" / f"{case.stem}.docx"
+        words = ["render", NAME, str(case), "-o", str(out), "--library", str(root)]
+        done = CliRunner().invoke(main, words)
         assert done.exit_code == 0, done.output
     first = sorted((folder / "Vest").glob("*.docx"))[0]
     (folder / "halv.docx").write_bytes(first.read_bytes()[:2000])
     (folder / "notat.pdf").write_bytes(b"%PDF")
     (folder / "~$aaben.docx").write_bytes(b"x")
     (folder / ".skjult.docx").write_bytes(b"x")
-    return folder
+    return base
+
+
+@pytest.fixture
+def letters(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the letters, with the library as the working folder."""
+    monkeypatch.chdir(made / "bibliotek")
+    return Path(shutil.copytree(made / "breve", tmp_path / "breve"))
 
 
 def _table(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -119,7 +135,7 @@ def test_the_page_holds_no_case_and_asks_for_nothing(letters: Path, run: Run) ->
     assert "<script" not in page
     assert not re.search(r'(?:src|href)="(?!#)', page)
     assert not re.search(r"url\(", page)
-    for case in (letters.parent / "bibliotek" / "templates" / NAME / "cases").glob("*.json"):
+    for case in (ROOT / "templates" / NAME / "cases").glob("*.json"):
         data = json.loads(case.read_text("utf-8"))
         assert data["sag"]["nr"] not in page
         assert case.stem not in page

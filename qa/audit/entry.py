@@ -39,8 +39,9 @@ class Entry:
     A letter, or the row of an export that speaks of one.
 
     `state` is "read" (the letter was checked), "broken" (there is a file, but no letter that can
-    be read) or "listed" (an export names it, and there is no file). `standing` says how the library
-    has the template, as the check of the letter saw it. `day` is the ISO date of the letter.
+    be read), "lost" (its check came to no end) or "listed" (an export names it, there is no file).
+    `standing` says how the library has the template, as the check of the letter saw it. `day` is
+    the ISO date of the letter.
     `times` are of TIMES; `unclear` are the times whose cell could not be read. `refused` is a code
     of a reason. `case` and `file` are for the list to work through alone.
     """

@@ -53,6 +53,7 @@ REQUIRED = {
 ATTEMPTED = Message("Sager i kørsler af segl batch", "Cases in runs of segl batch")
 REFUSED = Message("– er afvist", "– were refused")
 BROKEN = Message("Filer, der ikke kan læses som brev", "Files that cannot be read as a letter")
+LOST = Message("Breve, hvis kontrol ikke blev færdig", "Letters whose check came to no end")
 LISTED = Message(
     "Rækker i udtrækket uden brev (kun frister og versioner)",
     "Rows of the export without a letter (deadlines and versions only)",

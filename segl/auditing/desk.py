@@ -35,7 +35,7 @@ class Desk:
             try:
                 yield letter.entry(data, name, self._library)
             except Exception as error:
-                yield Entry("broken", file=name, bug=(type(error).__name__, *trail(error)))
+                yield Entry("lost", file=name, bug=(type(error).__name__, *trail(error)))
 
 
 def single(chunk: Chunk) -> list[Chunk]:
@@ -46,4 +46,4 @@ def single(chunk: Chunk) -> list[Chunk]:
 def lost(chunk: Chunk, why: Crash | None = None) -> list[Entry]:
     """Return the entries of letters whose check came to no end."""
     bug = (why.kind, *why.trail) if why is not None else ()
-    return [Entry("broken", file=name, bug=bug) for name in chunk.names]
+    return [Entry("lost", file=name, bug=bug) for name in chunk.names]

@@ -68,7 +68,7 @@ class Audit:
     def is_wanting(self) -> bool:
         """Whether any letter has an error, or cannot be read."""
         groups = self.tally.letters
-        return any(one.severity == "error" or one.state == "broken" for one in groups)
+        return any(one.severity == "error" or one.state in ("broken", "lost") for one in groups)
 
 
 def audited(task: Task, keep: bool = False) -> Audit:
@@ -212,7 +212,9 @@ class _Run:
         self.audit.tally.add(entry)
         if entry.bug:
             self.audit.crashes.append(Crash(entry.bug[0], entry.bug[1:]))
-        if self.keep and (entry.severity in ("error", "warning") or entry.state == "broken"):
+        if self.keep and (
+            entry.severity in ("error", "warning") or entry.state in ("broken", "lost")
+        ):
             self.audit.work.append(entry)
 
 

@@ -38,7 +38,10 @@ _WORK = (
     words.SEVERITY,
     words.WHERE,
 )
-_BROKEN = Message("filen kan ikke læses som brev", "the file cannot be read as a letter")
+_STATES = {
+    "broken": Message("filen kan ikke læses som brev", "the file cannot be read as a letter"),
+    "lost": Message("kontrollen blev ikke færdig", "the check came to no end"),
+}
 
 
 def figures(found: Sequence[Table], language: str) -> str:
@@ -81,9 +84,9 @@ def work(found: Sequence[Entry], titles: dict[str, Message], language: str) -> s
 def _work(entry: Entry, titles: dict[str, Message], language: str) -> Iterator[list[str]]:
     file = numbered.file(entry.file).da
     about = [entry.municipality, entry.case, file, entry.template, entry.version, entry.month]
-    if entry.state == "broken":
+    if entry.state in _STATES:
         severity = words.SEVERITIES["error"].text(language)
-        yield [*about, "", _BROKEN.text(language), severity, ""]
+        yield [*about, "", _STATES[entry.state].text(language), severity, ""]
     for hit in dict.fromkeys(entry.hits):
         if hit.severity != "info":
             title = titles.get(hit.code)

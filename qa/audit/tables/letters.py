@@ -27,6 +27,7 @@ def overview(of: Telling) -> Table:
         *_required(of),
         *_refused(of),
         (words.BROKEN, Count(tally.of_state("broken"))),
+        (words.LOST, Count(tally.of_state("lost"))),
         (words.LISTED, Count(tally.of_state("listed"))),
         *((words.other(ending), Count(n)) for ending, n in sorted(tally.files.items())),
         *((what, Count(n)) for what, n in tally.rows.most_common()),

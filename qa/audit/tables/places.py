@@ -33,7 +33,7 @@ def editions(of: Telling) -> Table:
     """Return the templates and versions that are in use, a column a municipality."""
     found: dict[tuple[str, str, str], dict[str, int]] = defaultdict(dict)
     for group, count in of.tally.letters.items():
-        if group.state != "broken":
+        if group.state not in ("broken", "lost"):
             values = found[group.template, group.version, group.edition]
             values[group.municipality] = values.get(group.municipality, 0) + count
     places = sorted({name for values in found.values() for name in values})

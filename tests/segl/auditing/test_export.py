@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from qa.audit.entry import Entry
 from render.errors import LibraryError
@@ -120,3 +121,25 @@ def test_other_files_are_refused_with_what_is_read(tmp_path: Path) -> None:
     (tmp_path / "u.odt").write_text("x")
     with pytest.raises(Exception, match=r"export as \.csv"):
         export.opened(tmp_path / "u.odt", READER, {})
+
+
+def test_a_workbook_with_dates_times_and_a_hidden_row(tmp_path: Path) -> None:
+    path = tmp_path / "u.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        day = book.add_format({"num_format": "dd-mm-yyyy"})
+        clock = book.add_format({"num_format": "dd-mm-yyyy hh:mm"})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Skabelon", "Modtaget", "Sendt", "Version"])
+        for row in (1, 2):
+            sheet.write_string(row, 0, "hoering")
+            sheet.write_datetime(row, 1, dt.datetime.fromisoformat("2026-03-02T10:15"), clock)
+            sheet.write_datetime(row, 2, dt.datetime.fromisoformat("2026-03-03T00:00"), day)
+            sheet.write_formula(row, 3, "=1/0", None, "#DIV/0!")
+        sheet.set_row(2, None, None, {"hidden": True})
+    row, hidden = export.opened(path, READER, {}).rows()
+    assert isinstance(row, Entry)
+    assert row.times is not None
+    assert row.times["modtaget"].first == dt.datetime.fromisoformat("2026-03-02T10:15")
+    assert not row.times["sendt"].is_exact
+    assert row.version == ODD
+    assert hidden == export.UNREAD

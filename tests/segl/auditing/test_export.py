@@ -130,11 +130,11 @@ def test_a_workbook_with_dates_times_and_a_hidden_row(tmp_path: Path) -> None:
         clock = book.add_format({"num_format": "dd-mm-yyyy hh:mm"})
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["Skabelon", "Modtaget", "Sendt", "Version"])
-        for row in (1, 2):
-            sheet.write_string(row, 0, "hoering")
-            sheet.write_datetime(row, 1, dt.datetime.fromisoformat("2026-03-02T10:15"), clock)
-            sheet.write_datetime(row, 2, dt.datetime.fromisoformat("2026-03-03T00:00"), day)
-            sheet.write_formula(row, 3, "=1/0", None, "#DIV/0!")
+        for line in (1, 2):
+            sheet.write_string(line, 0, "hoering")
+            sheet.write_datetime(line, 1, dt.datetime.fromisoformat("2026-03-02T10:15"), clock)
+            sheet.write_datetime(line, 2, dt.datetime.fromisoformat("2026-03-03T00:00"), day)
+            sheet.write_formula(line, 3, "=1/0", None, "#DIV/0!")
         sheet.set_row(2, None, None, {"hidden": True})
     row, hidden = export.opened(path, READER, {}).rows()
     assert isinstance(row, Entry)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from qa import crew, worker
@@ -31,7 +30,7 @@ from segl.auditing.sources import Chunk, Other
 from segl.progress import Progress
 from segl.written.choices import folded
 
-WINDOW = 400  # chunks that are under way at most, so that memory does not grow
+WINDOW = 5_000  # letters after which processes are started anew, so that memory does not grow
 UNREAD_RUN = Message("Kørsler, hvis manifest ikke kan læses", "Runs whose manifest cannot be read")
 
 
@@ -144,9 +143,8 @@ class _Run:
     # --- letters -----------------------------------------------------------------------
 
     def _look(self, place: Path) -> None:
-        chunks = self._chunks(place)
         municipality = self._reader.place("")
-        while window := list(islice(chunks, WINDOW)):
+        for window in _windows(self._chunks(place)):
             for entry in self._checked(window):
                 if entry.template:
                     self.templates.setdefault((place / entry.file).parent, set()).add(
@@ -216,6 +214,18 @@ class _Run:
             entry.severity in ("error", "warning") or entry.state in ("broken", "lost")
         ):
             self.audit.work.append(entry)
+
+
+def _windows(chunks: Iterator[Chunk]) -> Iterator[list[Chunk]]:
+    """Yield chunks that are worked on together: as many as hold a window's letters."""
+    held: list[Chunk] = []
+    for chunk in chunks:
+        held.append(chunk)
+        if sum(len(one.names) for one in held) >= WINDOW:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _placed(entry: Entry, municipality: str) -> Entry:

@@ -29,12 +29,15 @@ class Problem:
     """
     Something wrong in a case: the path of the field in the data, and a sentence.
 
-    Neither ever holds the field's value: refusals are logged, values are personal.
+    Neither ever holds the field's value: refusals are logged, values are personal. `kind` is
+    the word of JSON Schema that refused it ("required", "format"), "cell" for a cell of a table
+    that cannot be read, "" for anything else.
     """
 
     path: str
     message: Message
     place: Place | None = None
+    kind: str = ""
 
 
 class SeglError(Exception):

@@ -30,6 +30,7 @@ from render.record import record
 
 MAX_FILE = 64 * 2**20
 MAX_MEMBERS = 2_000
+MAX_NAMES = 200_000  # of a zip of letters
 MAX_MEMBER = 96 * 2**20
 MAX_TOTAL = 256 * 2**20
 MAX_RATIO = 400
@@ -167,6 +168,24 @@ def archive(path: Path) -> Iterator[Opener]:
         raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
     except OSError as error:
         raise _unreadable(path) from error
+
+
+def names(path: Path) -> tuple[str, ...]:
+    """
+    Return the names of the members of a zip of any kind, folders left out.
+
+    TemplateError where it is none or has too many, FileError if unreadable.
+    """
+    try:
+        with zipfile.ZipFile(path) as found:
+            entries = [entry.filename for entry in found.infolist() if not entry.is_dir()]
+    except (zipfile.BadZipFile, struct.error, EOFError, NotImplementedError, ValueError) as error:
+        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
+    except OSError as error:
+        raise _unreadable(path) from error
+    if len(entries) > MAX_NAMES:
+        raise _refused("arkivet har for mange dele", "the archive has too many parts")
+    return tuple(dict.fromkeys(entries))
 
 
 def _opened(found: zipfile.ZipFile, name: str, limit: int) -> IO[bytes]:

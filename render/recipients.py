@@ -88,7 +88,7 @@ class Letter:
             return problem
         path = self.place(problem.path)
         da, en = (self._words(text, problem.path, path) for text in _texts(problem.message))
-        return Problem(path, Message(da, en), problem.place)
+        return Problem(path, Message(da, en), problem.place, problem.kind)
 
     def _words(self, text: str, before: str, after: str) -> str:
         if before != after:
@@ -204,7 +204,7 @@ def _of_some(problem: Problem, letters: Collection[Letter], of: int) -> Problem:
     names = ", ".join(letter.where for letter in letters)
     da, en = _texts(problem.message)
     told = Message(f"Brevet til {names}: {da}", f"The letter to {names}: {en}")
-    return Problem(problem.path, told, problem.place)
+    return Problem(problem.path, told, problem.place, problem.kind)
 
 
 _BOTH = (

@@ -118,12 +118,12 @@ def problem(error: Any, shape: Shape, reason: Words = NO_WORDS) -> Iterator[Prob
         da, en = (": skal udfyldes", ": must be filled in") if reason[0] else NO_WORDS
         words = ("mangler" + da + reason[0], "is missing" + en + reason[1])
         for name in _missing(error):
-            yield _about(shape, [*steps, name], words)
+            yield _about(shape, [*steps, name], words, kind=keyword)
     elif keyword in _CLOSED:
         yield from _unknown(error, shape, steps)
     elif keyword in ("anyOf", "oneOf") and error.context:
         words = ("passer ikke til nogen af mulighederne", "fits none of the alternatives")
-        yield _about(shape, steps, words)
+        yield _about(shape, steps, words, kind=keyword)
         deepest = max(error.context, key=lambda inner: len(inner.absolute_path))
         if len(deepest.absolute_path) > len(steps):
             yield from problem(deepest, shape)
@@ -131,15 +131,19 @@ def problem(error: Any, shape: Shape, reason: Words = NO_WORDS) -> Iterator[Prob
         da, en = _or_null(error, shape, *_sentence(error))
         if reason[0] and keyword is None:
             da, en = da.removesuffix(" her"), en.removesuffix(" here")
-        yield _about(shape, steps, (da + reason[0], en + reason[1]), _hint(error, shape, steps))
+        told, hint = (da + reason[0], en + reason[1]), _hint(error, shape, steps)
+        yield _about(shape, steps, told, hint, keyword or "")
 
 
-def _about(shape: Shape, steps: Steps, words: Words, hint: Words = NO_WORDS) -> Problem:
+def _about(
+    shape: Shape, steps: Steps, words: Words, hint: Words = NO_WORDS, kind: str = ""
+) -> Problem:
     path = json_path(steps) or "(sagen)"
     title = shape.at(steps).label
     subject = f"»{title}« ({path})" if title else path
     da, en = (subject, subject) if steps else ("Sagen", "The case")
-    return Problem(path, Message(f"{da} {words[0]}.{hint[0]}", f"{en} {words[1]}.{hint[1]}"))
+    told = Message(f"{da} {words[0]}.{hint[0]}", f"{en} {words[1]}.{hint[1]}")
+    return Problem(path, told, kind=kind)
 
 
 def demand(error: Any, shape: Shape) -> Message:
@@ -183,10 +187,10 @@ def _unknown(error: Any, shape: Shape, steps: Steps) -> Iterator[Problem]:
     names = _extra(error, shape)
     for name in islice(filter(is_field_name, names), _MAX_NAMES):
         words = ("findes ikke i skemaet", "is not in the schema")
-        yield _about(shape, [*steps, name], words, _meant(name, declared))
+        yield _about(shape, [*steps, name], words, _meant(name, declared), error.validator)
     if not names or not all(map(is_field_name, names)):
         words = ("har et felt, der ikke findes i skemaet", "has a field that is not in the schema")
-        yield _about(shape, steps, words)
+        yield _about(shape, steps, words, kind=error.validator)
 
 
 def _is_strange(causes: Sequence[Any], case: Any, shape: Shape) -> bool:

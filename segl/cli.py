@@ -13,8 +13,8 @@ from segl.speech import Group
 
 COMMANDS = (
     "new", "fields", "lint", "preview", "watch", "render", "batch", "case", "check", "package",
-    "deliver", "outbox", "process", "show", "rules", "explain", "types", "law", "blocks", "diff",
-    "coverage", "review", "translate", "setup", "completion",
+    "deliver", "outbox", "audit", "library", "process", "show", "rules", "explain", "types",
+    "law", "blocks", "diff", "coverage", "review", "translate", "setup", "completion",
 )  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from render.home import WORD, is_source
 from render.message import Message
 
 
-def put(text: str, output: Path | None, overwrite: bool, language: str) -> None:
+def put(
+    text: str, output: Path | None, overwrite: bool, language: str, *, private: bool = False
+) -> None:
     """
-    Print a text, or write it to a file and say so.
+    Print a text, or write it to a file (a `private` one for its owner only) and say so.
 
     Raises FileError where the file exists (without `overwrite`), is a Word file, or lies among
     what a library consists of.
@@ -29,5 +31,5 @@ def put(text: str, output: Path | None, overwrite: bool, language: str) -> None:
                 f"{output} is a Word file or part of the template library; choose another file.",
             )
         )
-    files.write(output, text.rstrip("\n").encode() + b"\n", overwrite)
+    files.write(output, text.rstrip("\n").encode() + b"\n", overwrite, private=private)
     click.echo(Message(f"Skrevet: {output}", f"Written: {output}").text(language), err=True)

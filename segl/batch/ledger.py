@@ -241,7 +241,7 @@ class Ledger:
 
     def refuse(self, number: int, where: Message, problems: tuple[Problem, ...]) -> None:
         """Write down why there is no letter of a case."""
-        told = [[one.path, one.message.da, one.message.en] for one in problems]
+        told = [[one.path, one.message.da, one.message.en, one.kind] for one in problems]
         self._base.execute(
             "INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?)",
             (number, where.da, where.en, json.dumps(told, ensure_ascii=False)),
@@ -290,7 +290,7 @@ class Ledger:
                 yield entry | {"files": [_file(*one) for one in json.loads(told)]}
             else:
                 problems = [
-                    {"path": one.path, "reason": one.message.text(language)}
+                    {"path": one.path, "reason": one.message.text(language), "kind": one.kind}
                     for one in _problems(told)
                 ]
                 yield entry | {"problems": problems}
@@ -303,7 +303,10 @@ def _file(name: str, size: int, digest: str, recipient: int, language: str) -> d
 
 
 def _problems(told: str) -> tuple[Problem, ...]:
-    return tuple(Problem(path, Message(da, en)) for path, da, en in json.loads(told))
+    return tuple(
+        Problem(path, Message(da, en), kind="".join(kind))
+        for path, da, en, *kind in json.loads(told)
+    )
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> FileError:

@@ -54,7 +54,8 @@ def _case(line: Line, columns: tuple[Column, ...]) -> dict[str | int, Any] | Cas
             continue
         value = column.read(cell)
         if isinstance(value, Message):
-            problems.append(Problem(paths.written(column.path), _told(column, value)))
+            told = _told(column, value)
+            problems.append(Problem(paths.written(column.path), told, kind="cell"))
         else:
             _put(case, column.path, value)
     return _refusal(problems) if problems else case

@@ -1,0 +1,1 @@
+"""Management information over many finished letters: figures, and never a person."""

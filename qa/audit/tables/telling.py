@@ -1,0 +1,116 @@
+"""What all tables are made with: the sums, the limit of small numbers, and words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from qa.audit import privacy, words
+from qa.audit.editions import MARKS, STATES
+from qa.audit.table import Cell, Count, Mark, Part
+from qa.audit.tally import Asked, Failing, Group, Tally, Timed
+from render.message import Message
+from render.record import record
+
+Key = TypeVar("Key", bound=Hashable)
+MAX_ROWS = 200  # of a table that a source could make long
+
+
+@record
+class Telling:
+    """
+    The tally that is told; `below` is the limit under which numbers are hidden, `titles` are those
+    of rules by code, `names` those of templates by id, `kinds` those of types of document.
+    """
+
+    tally: Tally
+    below: int
+    titles: Mapping[str, Message]
+    names: Mapping[str, str]
+    kinds: Mapping[str, Message]
+
+    @cached_property
+    def read(self) -> dict[Group, int]:
+        """The letters that were checked."""
+        letters = self.tally.letters.items()
+        return {group: count for group, count in letters if group.state == "read"}
+
+    def size(self, items: Iterable[tuple[Group | Failing | Asked | Timed, int]]) -> Count:
+        """Return the size of a group of letters, hidden where it is small."""
+        return privacy.small(_sum(items), self.below)
+
+    def of(
+        self, items: Iterable[tuple[Group | Failing | Asked | Timed, int]], whole: Count
+    ) -> Part:
+        """Return how many letters of a group have something."""
+        return Part(privacy.within(_sum(items), whole), whole)
+
+    def read_by(self, key: Callable[[Group], Key]) -> dict[Key, dict[Group, int]]:
+        """Return the letters that were checked, parted."""
+        parted: dict[Key, dict[Group, int]] = defaultdict(dict)
+        for group, count in self.read.items():
+            parted[key(group)][group] = count
+        return parted
+
+    def sizes(self, parted: Mapping[Key, Mapping[Group, int]]) -> dict[Key, Count]:
+        """Return the sizes of all groups of a table, small ones hidden."""
+        found = {key: _sum(groups.items()) for key, groups in parted.items()}
+        return privacy.groups(found, self.below)
+
+    def placed(self, values: Mapping[str, int]) -> dict[str, Count]:
+        """Return the sizes of groups by municipality, small ones hidden."""
+        found = {name: Count(value, owners=1) for name, value in values.items()}
+        return privacy.groups(found, self.below)
+
+    def states(self, groups: Mapping[Group, int], whole: Count) -> tuple[Cell, ...]:
+        """Return how many letters a group has: all, without a remark, with warnings, errors."""
+        return (whole, *(self.of(graded(groups, kind), whole) for kind in ("", "warning", "error")))
+
+    def title(self, code: str) -> Cell:
+        """Return the title of a rule."""
+        return self.titles.get(code, "")
+
+    def kind(self, row: str) -> Cell:
+        """Return the title of a row's type of document."""
+        name = row.split("/")[1] if "/" in row else row
+        return self.kinds.get(name, name)
+
+    def name(self, template: str) -> str:
+        """Return what people call a template."""
+        return self.names.get(template, template)
+
+    def template(self, template: str) -> Cell:
+        """Return a template as tables name it."""
+        if not template:
+            return words.UNSAID
+        title = self.names.get(template)
+        return f"{title} ({template})" if title else template
+
+
+def _sum(items: Iterable[tuple[Group | Failing | Asked | Timed, int]]) -> Count:
+    found = list(items)
+    return Count(sum(count for _, count in found), len({one.municipality for one, _ in found}))
+
+
+def graded(groups: Mapping[Group, int], kind: str) -> Iterator[tuple[Group, int]]:
+    """Yield the letters whose gravest finding is of a kind; "" is nothing above information."""
+    for group, count in groups.items():
+        if (group.severity if group.severity != "info" else "") == kind:
+            yield group, count
+
+
+def ordered(parted: Mapping[Key, dict[Group, int]]) -> list[tuple[Key, dict[Group, int]]]:
+    """Return parted letters in order."""
+    return sorted(parted.items(), key=lambda item: str(item[0]))
+
+
+def edition(state: str) -> Mark:
+    """Return how a version stands against the library."""
+    return Mark(MARKS[state], STATES[state])
+
+
+def municipality(name: str) -> Cell:
+    """Return a municipality as tables name it."""
+    return name or words.NO_PLACE

@@ -1,0 +1,1 @@
+"""Templates that lie in a records system, held against the editions that a library has had."""

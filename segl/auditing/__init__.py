@@ -1,0 +1,1 @@
+"""What `segl audit` reads (folders, zips, exports, runs of `segl batch`), and how it tells."""

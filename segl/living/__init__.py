@@ -1,0 +1,1 @@
+"""What `segl library` reads (a library's editions, an export of live templates), and tells."""

@@ -1,0 +1,60 @@
+"""Small groups are told as ranges, and cannot be worked out from their sum."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.audit import privacy
+from qa.audit.table import Count, Part
+
+BELOW = 3
+
+
+def test_a_group_is_small_where_it_is_of_one_municipality() -> None:
+    assert privacy.small(Count(2, owners=1), BELOW).text("da") == "1–2"
+    assert privacy.small(Count(2, owners=2), BELOW).text("da") == "2"
+    assert privacy.small(Count(3, owners=1), BELOW).text("da") == "3"
+    assert privacy.small(Count(0, owners=1), BELOW).text("da") == "0"
+    assert privacy.small(Count(1, owners=1), 0).text("da") == "1"
+    assert privacy.within(Count(2), Count(40)).text("da") == "2"
+    assert privacy.within(Count(0), privacy.small(Count(2, owners=1), BELOW)).text("da") == "skjult"
+
+
+def test_one_small_group_takes_another_with_it() -> None:
+    found = privacy.groups({n: Count(n, owners=1) for n in (0, 2, 3, 4, 9)}, BELOW)
+    shown = {key: one.text("en") for key, one in found.items()}
+    assert shown == {0: "0", 2: "1–2", 3: "3", 4: "hidden", 9: "9"}
+
+
+def _readings(shown: dict[int, str], total: int) -> list[tuple[int, ...]]:
+    """All sizes that a reader could think of, who knows the rule and the sum."""
+    wide = range(BELOW, total + 1)
+    open_ = [
+        range(1, BELOW) if text == "1–2" else wide if text == "skjult" else [int(text)]
+        for text in shown.values()
+    ]
+    return [sizes for sizes in product(*open_) if sum(sizes) == total]
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=4))
+def test_no_small_group_can_be_worked_out(sizes: list[int]) -> None:
+    found = privacy.groups({n: Count(v, owners=1) for n, v in enumerate(sizes)}, BELOW)
+    shown = {key: one.text("da") for key, one in found.items()}
+    small = [number for number, text in shown.items() if text == "1–2"]
+    assert small == [number for number, size in enumerate(sizes) if 0 < size < BELOW]
+    large = [size for size in sizes if size >= 2 * BELOW - 2]
+    if small and large:
+        readings = _readings(shown, sum(sizes))
+        for number in small:
+            assert {one[number] for one in readings} == {1, 2}
+
+
+def test_shares_never_round_to_nothing_or_all() -> None:
+    assert Part(Count(1), Count(1000)).text("da") == "1 (<1 %)"
+    assert Part(Count(999), Count(1000)).text("da") == "999 (>99 %)"
+    assert Part(Count(0), Count(1000)).text("da") == "0 (0 %)"
+    assert Part(Count(7), Count(7)).text("da") == "7 (100 %)"
+    assert Part(Count(0), Count(0)).text("da") == "0"

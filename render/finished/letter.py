@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from render.esdh.document import Document, of_properties
+from render.esdh.letter import custom_properties
 from render.finished import watermarks
-from render.finished.properties import custom
 from render.ooxml import w
 from render.package import Package, from_bytes
 from render.place import Place
@@ -71,7 +71,7 @@ class Finished:
     @cached_property
     def properties(self) -> Mapping[str, str]:
         """The custom document properties, by name."""
-        return custom(self.package)
+        return custom_properties(self.package)
 
     @cached_property
     def document(self) -> Document:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from render import archive, package
 from render.ooxml import Element, w
-from render.properties import add_custom
+from render.properties import add_one
 from render.story import heading_styles, plain_text
 
 P, R, T, PPR = w("p"), w("r"), w("t"), w("pPr")
@@ -140,7 +140,7 @@ class Word:
         root = self._custom()
         for one in [one for one in root if one.get("name") == name]:
             root.remove(one)
-        add_custom(root, {name: value})
+        add_one(root, name, value)
 
     def forget(self) -> None:
         """Take all custom properties of Segl's out."""

@@ -33,7 +33,7 @@ _CPR = r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d[\W_]{0,3}\d
 
 
 def has_cpr(text: str) -> bool:
-    """Say whether text holds what looks like a CPR number, however its parts are divided."""
+    """Say whether text holds what looks like a CPR number: six digits and four, near each other."""
     groups = [len(one) for one in "".join(c if c.isdigit() else " " for c in text).split()]
     if 10 not in groups and (6, 4) not in pairwise(groups):
         return False  # as most titles, without the cost of a pattern

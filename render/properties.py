@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from render import characters, ooxml, tags
+from render import characters, limits, ooxml, tags
 from render.esdh import columns
 from render.esdh.metadata import Metadata
 from render.ooxml import Element, local, w
@@ -16,6 +16,8 @@ from render.story import field_instructions
 _FOREIGN = re.compile(
     r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith|Owner|Ejer)"
 )
+_CASE = re.compile(r"(?<![\w-])[A-ZÆØÅ]{3}[-\u2011][0-9]{4}[-\u2011][0-9]{6}(?!\d)")
+_CPR = re.compile(r"(?<!\w)\d{6}[\W_]{0,3}\d{4}(?!\w)")  # a whole word: no part of a GUID
 PERSONS = frozenset({"creator", "lastModifiedBy"})
 _OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision"}
 APP_PERSONS = frozenset({"Manager", "Company"})
@@ -57,7 +59,8 @@ def _set(root: Element, name: str, text: str, keep: bool) -> None:
     element = root.find(name)
     if element is None:
         element = etree.SubElement(root, name)
-    if not (keep and (element.text or "").strip()):
+    own = (element.text or "").strip()
+    if not (keep and own) or is_marked(own):
         element.text = literal(text)
 
 
@@ -75,12 +78,23 @@ def is_foreign(name: str) -> bool:
     return _FOREIGN.match(name) is not None
 
 
-def clean_custom(root: Element, shown: frozenset[str], metadata: Metadata) -> list[str]:
+def is_marked(text: str) -> bool:
+    """Say whether a text of a file's own, not its letter's, has a case number or a CPR number."""
+    if tags.has_delimiter(text):
+        return False
+    return _CASE.search(text) is not None or (
+        _CPR.search(text) is not None and limits.has_cpr(text)
+    )
+
+
+def clean_custom(
+    root: Element, shown: frozenset[str], metadata: Metadata, emptied: frozenset[str] = frozenset()
+) -> list[str]:
     """
     Fill the custom properties that the metadata speak of; take an earlier case's out.
 
     Those that the letter shows and nothing fills are blanked; their names are returned, to be
-    told.
+    told. `emptied` are columns that were blanked: a property of that name holds a copy.
     """
     blank: list[str] = []
     for entry in list(root):
@@ -90,8 +104,11 @@ def clean_custom(root: Element, shown: frozenset[str], metadata: Metadata) -> li
             root.remove(entry)
         elif found is not None and not tags.has_delimiter(_value(entry)):
             _put(entry, found.text)
-        elif not is_foreign(name) or tags.has_delimiter(_value(entry)):
+        elif tags.has_delimiter(_value(entry)):
             continue
+        elif not is_foreign(name) and not is_marked(_value(entry)):
+            if name in emptied - shown:
+                root.remove(entry)
         elif name in shown:
             _put(entry, "")
             blank.append(name)

@@ -27,11 +27,13 @@ from render.message import Message
 from render.ooxml import Element, local, w
 from render.package import Package
 from render.place import Place
-from render.properties import bound_node, is_foreign
+from render.properties import bound_node, is_foreign, is_marked
 from render.record import record
 from render.story import plain_text
 
 CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+# columns of more characters than a property takes, as SharePoint keeps them beside the others
+_LONG = "{http://schemas.microsoft.com/office/2006/metadata/longProperties}LongProperties"
 _PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*['\"]([^'\"]*)['\"]")
 # The paths that Word writes; other XPath can take for ever on a small store.
 _STEP = r"(?:[\w.-]+:)?(?:[\w.-]+|\*)(?:\[\d+\]|\[@[\w.:-]+='[^']*'\])*"
@@ -52,7 +54,8 @@ class Stores:
     """
     The data stores of a package, opened for change; `notices` are told, not refused.
 
-    `shown` are the names of the parts whose controls were given other words.
+    `shown` are the names of the parts whose controls were given other words, `emptied` those of
+    the columns that were blanked and that no control shows.
     """
 
     package: Package
@@ -60,6 +63,7 @@ class Stores:
     roots: dict[str, Element] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
+    emptied: set[str] = field(default_factory=set)
     notices: list[Fault] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
@@ -253,6 +257,19 @@ class Stores:
             if _is_sharepoint(root):
                 for column in [c for holder in root for c in holder]:
                     self._clean_column(member, column)
+            elif not contract.is_contract(root):
+                self._clean_other(member, root)
+
+    def _clean_other(self, member: str, root: Element) -> None:
+        """Blank what no control shows and only an earlier case can have written."""
+        bound = self._tagged | {binding.node for binding, _ in self._untold}
+        is_long = root.tag == _LONG
+        for element in root.iter(etree.Element):
+            text = element.text or ""
+            is_left = is_marked(text) or (is_long and text and not tags.has_delimiter(text))
+            if is_left and element not in bound:
+                element.text = ""
+                self.changed.add(member)
 
     def _clean_column(self, member: str, column: Element) -> None:
         name = local(column)
@@ -269,6 +286,7 @@ class Stores:
             if needed and not _is_identity(column):
                 self.notices.append(_kept(member, name))
             else:
+                self.emptied.add(name)
                 self._blank(member, column)
 
     def _blank(self, member: str, column: Element) -> None:

@@ -268,7 +268,9 @@ class _Reader:
         if not name:
             name = "docProps/custom.xml"
             self.fixed.declare(name, _CUSTOM_TYPE, f"{ooxml.OFFICE}/custom-properties")
-        for kept in properties.clean_custom(root, shown, self.metadata):
+        for kept in properties.clean_custom(
+            root, shown, self.metadata, frozenset(self.stores.emptied)
+        ):
             self.notices.append(Fault("store-shown", Place(name, "properties", quote=kept), _SHOWN))
         properties.add_shown(root, shown, self.metadata)
         return name, root

@@ -23,7 +23,7 @@ def run(names: Sequence[str], given: Path | None, number: str, template: str) ->
     Without a library what needs none is judged. LibraryError where one is named that is none,
     or where it has no template of the name that is given.
     """
-    library = _library(given)
+    library = at_hand(given)
     if template and library is None:
         raise LibraryError(_NO_LIBRARY)
     if template and library is not None:
@@ -31,7 +31,8 @@ def run(names: Sequence[str], given: Path | None, number: str, template: str) ->
     return merge(_report(path, library, number, template) for path in _paths(names))
 
 
-def _library(given: Path | None) -> Library | None:
+def at_hand(given: Path | None) -> Library | None:
+    """Return the library that is named, else the one of the working folder; None without one."""
     if given is not None:
         return find(given)
     try:

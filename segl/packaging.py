@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from render import naming
-from render.errors import CaseError, FileError, LibraryError, SeglError
+from render.errors import CaseError, FileError, LibraryError, Problem, SeglError
 from render.esdh.neutral import build, distribution, layout, metadata, place, terms
 from render.esdh.neutral import verify as verifying
 from render.esdh.neutral.flaws import Flaw
 from render.esdh.neutral.manifest import Stamp
 from render.esdh.neutral.metadata import Sender
 from render.esdh.system import Content
+from render.library import Library
 from render.message import Message
 from render.package import load
 from render.record import record
-from segl import __version__
+from segl import __version__, leaving
 
 if TYPE_CHECKING:
     from render.pdf.pool import PdfPool
@@ -31,6 +32,7 @@ class Order:
     What is asked for: packages of finished letters, each in `output` or, of one, a zip there.
 
     `said` is what a person says of the letters, by field: it fills what they do not say.
+    `library` has the templates that the letters are judged by; without one the rest is judged.
     """
 
     letters: tuple[Path, ...]
@@ -41,6 +43,7 @@ class Order:
     pdf: bool = False
     zipped: bool = False
     overwrite: bool = False
+    library: Library | None = None
 
     def __repr__(self) -> str:
         return f"Order({len(self.letters)} letters)"  # what is said may name a person
@@ -76,25 +79,30 @@ def package(order: Order) -> Iterator[Packed]:
     """
     Write a package for each letter; all letters are read and judged before the first is written.
 
-    Raises the errors of render: a letter that is none, or lacks what a package must tell.
+    Raises the errors of render: a letter that is none, lacks what a package must tell, or has
+    errors by the check of finished letters (`segl check`).
     """
     targets = _targets(order)
     enclosures = [Content(path.name, _bytes(path)) for path in order.attached]
-    ready = [_letter(path, order, enclosures) for path in order.letters]
+    ready = [_judged(path, order, enclosures) for path in order.letters]
     stamp = now()
     with _pool(order.pdf) as pool:
-        for one, target in zip(ready, targets, strict=True):
-            yield _packed(one, target, stamp, order, pool)
+        for (one, remarks), target in zip(ready, targets, strict=True):
+            yield _packed(one, target, stamp, order, pool, remarks)
 
 
 def _packed(
-    one: build.Letter, target: Path, stamp: Stamp, order: Order, pool: PdfPool | None
+    one: build.Letter,
+    target: Path,
+    stamp: Stamp,
+    order: Order,
+    pool: PdfPool | None,
+    remarks: tuple[Message, ...],
 ) -> Packed:
-    remarks: tuple[Message, ...] = ()
     if pool is not None:
         made = pool.make(one.content.data)
         one = build.Letter(one.content, one.document, made.data, one.enclosures, one.sender)
-        remarks = made.remarks
+        remarks = (*remarks, *made.remarks)
     place.write(target, build.build(one, stamp), order.overwrite)
     missing = distribution.missing(one.document, one.sender)
     if missing and one.sender != Sender():  # only then is SF2900 meant
@@ -102,15 +110,24 @@ def _packed(
     return Packed(target, remarks)
 
 
-def _letter(path: Path, order: Order, enclosures: list[Content]) -> build.Letter:
-    """Read a letter, and settle what it is called; errors name the file."""
+def _judged(
+    path: Path, order: Order, enclosures: list[Content]
+) -> tuple[build.Letter, tuple[Message, ...]]:
+    """Read a letter, settle what it is called, and hold it to the check; errors name the file."""
+    data = load(path)
     try:
-        data = load(path)
         document = terms.settled(metadata.of_letter(data), order.said)
     except CaseError as error:
-        where = Message(f"{path.name}: {error.message.da}", f"{path.name}: {error.message.en}")
-        raise CaseError(where, error.problems) from error
-    return build.Letter(Content(path.name, data), document, None, enclosures, order.sender)
+        raise CaseError(_of(path, error.message), error.problems) from error
+    verdict = leaving.check(path, data, order.library, document.case)
+    if verdict.refused:
+        raise CaseError(_of(path, _FAULTY), tuple(Problem("", one) for one in verdict.refused))
+    letter = build.Letter(Content(path.name, data), document, None, enclosures, order.sender)
+    return letter, tuple(_of(path, remark) for remark in verdict.remarks)
+
+
+def _of(path: Path, message: Message) -> Message:
+    return Message(f"{path.name}: {message.da}", f"{path.name}: {message.en}")
 
 
 def _targets(order: Order) -> list[Path]:
@@ -167,6 +184,9 @@ def _incomplete(missing: tuple[str, ...]) -> Message:
     )
 
 
+_FAULTY = Message(
+    "Brevet har fejl, så det pakkes ikke.", "The letter has faults, so it is not packaged."
+)
 _NO_SYSTEM = Message(
     "--it-system er en UUID eller en URN (urn:…).", "--it-system is a UUID or a URN (urn:…)."
 )

@@ -15,6 +15,7 @@ from render.package import MAGIC, OLE_MAGIC
 from render.record import record
 from segl.auditing.cells import Reader
 from segl.auditing.columns import Headings
+from segl.auditing.sources import LETTERS
 from segl.cases import csv_table, excel_table, json_array, json_lines
 from segl.cases.numbered import Numbered
 from segl.cases.rows import Line
@@ -41,6 +42,8 @@ def opened(path: Path, reader: Reader, mapping: Mapping[str, str]) -> Export:
 
     Raises FileError for what cannot be read, LibraryError for columns that say nothing.
     """
+    if path.suffix.lower() in LETTERS:
+        raise _letter(path)
     headings = Headings(mapping)
     with path.open("rb") as stream:
         head = stream.read(64).lstrip()
@@ -99,6 +102,17 @@ def _object(one: Numbered) -> Mapping[str, Any] | None:
 
 def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int) else None
+
+
+def _letter(path: Path) -> FileError:
+    return FileError(
+        Message(
+            f"{path.name} er ét brev: kontrollér det med segl check, eller nævn mappen, "
+            "det ligger i.",
+            f"{path.name} is one letter: judge it by segl check, or name the folder that it "
+            "lies in.",
+        )
+    )
 
 
 def _unknown(path: Path) -> FileError:

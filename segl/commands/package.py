@@ -100,6 +100,7 @@ _FAULTS = Message("{} af {} pakker har fejl.", "{} of {} packages have faults.")
     da="Erstat en pakke, der findes.",
     en="Replace a package that is there.",
 )
+@options.LIBRARY
 @messages_option
 @failure.told
 def command(
@@ -111,14 +112,23 @@ def command(
     output: Path,
     zipped: bool,
     overwrite: bool,
+    library: Path | None,
     messages: str,
     **said: str,
 ) -> None:
     """Package letters."""
-    from segl import packaging
+    from segl import finished, packaging
 
     order = packaging.Order(
-        letters, said, attached, output, packaging.sender(system, progress), pdf, zipped, overwrite
+        letters,
+        said,
+        attached,
+        output,
+        packaging.sender(system, progress),
+        pdf,
+        zipped,
+        overwrite,
+        finished.at_hand(library),
     )
     for packed in packaging.package(order):
         for remark in packed.remarks:

@@ -17,7 +17,7 @@ from render.home import real
 from render.library import Library
 from render.message import Message
 from render.record import record
-from segl.delivering import checking
+from segl import leaving
 
 MAX_ENCLOSURE = 100 * 2**20
 OUTGOING = "Udgående"
@@ -71,7 +71,7 @@ def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
     from render import package  # late: it opens Word files
 
     data = package.load(path)
-    verdict = checking.check(path, data, library, errand.case)
+    verdict = leaving.check(path, data, library, errand.case)
     document = _completed(verdict.document, errand, path)
     refused = verdict.refused + _of_title(document)
     if refused:

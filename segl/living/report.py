@@ -13,7 +13,7 @@ from render.errors import FileError
 from render.library import Library
 from render.message import Message
 from segl.auditing import sheet, sources
-from segl.auditing.sources import Chunk
+from segl.auditing.sources import Chunk, Other
 from segl.cases import numbered
 from segl.living import editions
 
@@ -52,10 +52,15 @@ def compared(library: Library, place: Path) -> Comparison:
                 f"{place} is neither a folder nor a zip file.",
             )
         )
+    found = list(sources.found(place))
+    if any(one == Other("unread", place) for one in found):
+        raise FileError(
+            Message(f"{place} kan ikke læses som zip-fil.", f"{place} cannot be read as a zip.")
+        )
     known = editions.known(library)
     held = [
         known.held(numbered.file(name).da, data)
-        for chunk in sources.found(place)
+        for chunk in found
         if isinstance(chunk, Chunk)
         for name, data in sources.contents(chunk)
     ]

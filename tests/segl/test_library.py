@@ -111,3 +111,10 @@ def test_the_list_to_do_by_hand(lib: Path, run: Run) -> None:
     assert not re.search(r'(?:src|href)="(?!#)', page)
     english = run("library", "checklist", "--messages", "en").stdout
     assert "Checklist" in english
+
+
+def test_an_archive_that_cannot_be_read_is_no_empty_one(lib: Path, run: Run) -> None:
+    (lib / "udtraek.zip").write_bytes(b"PK")
+    done = run("library", "compare", "udtraek.zip")
+    assert done.exit_code == 1
+    assert "kan ikke læses som zip-fil" in done.output

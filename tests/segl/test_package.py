@@ -15,6 +15,7 @@ from render.errors import ToolError
 from render.esdh.neutral import layout, place
 from render.message import Message
 from segl import packaging
+from word_letter import Word
 
 Run = Callable[..., Result]
 WHOLE = ("--title", "Svar", "--date", "2026-11-22", "--direction", "Intern", "--case", "EKS-1")
@@ -36,7 +37,7 @@ def metadata(path: str) -> Any:
 
 def test_a_letter_becomes_a_folder_that_verifies(folder: Path, run: Run) -> None:
     made = run("package", "brev.docx", "--case", LEAST.case)
-    assert (made.exit_code, made.output) == (0, "brev.pakke\n")
+    assert (made.exit_code, made.stdout) == (0, "brev.pakke\n")
     verified = run("package", "verify", "brev.pakke")
     assert (verified.exit_code, verified.output) == (0, "brev.pakke: i orden.\n")
     assert (folder / "brev.pakke/documents/brev.docx").read_bytes() == (
@@ -55,14 +56,14 @@ def test_a_letter_becomes_a_folder_that_verifies(folder: Path, run: Run) -> None
 )
 def test_where_it_goes(folder: Path, run: Run, words: tuple[str, ...], path: str) -> None:
     made = run("package", "brev.docx", *words)
-    assert Path(made.output.strip()) == Path(path)
+    assert Path(made.stdout.strip()) == Path(path)
     assert run("package", "verify", path).exit_code == 0
 
 
 def test_several_letters_and_an_enclosure_with_each(folder: Path, run: Run) -> None:
     (folder / "andet.docx").write_bytes((folder / "brev.docx").read_bytes())
     made = run("package", "brev.docx", "andet.docx", "--attach", "bilag.pdf", "-o", "ud", "--zip")
-    assert made.output.split() == [str(Path("ud/brev.zip")), str(Path("ud/andet.zip"))]
+    assert made.stdout.split() == [str(Path("ud/brev.zip")), str(Path("ud/andet.zip"))]
     assert run("package", "verify", "ud/brev.zip", "ud/andet.zip").exit_code == 0
     assert metadata("ud/andet.zip")["enclosures"] == ["documents/bilag.pdf"]
 
@@ -96,7 +97,8 @@ def test_each_option_reaches_the_package(folder: Path, run: Run) -> None:
         "--exempt-title", "Svar", "--exempt-basis", "Eksempel", "--kle", "27.24.03", "--facet",
         "G01", "--it-system", "urn:eksempel:segl", "--progress", "Endeligt",
     )  # fmt: skip
-    assert (made.exit_code, made.stderr) == (0, "")
+    assert made.exit_code == 0, made.output
+    assert "SF2900" not in made.stderr
     told = metadata("tavst.pakke")["document"]
     assert told["description"] == "Om sagen"
     assert (told["kle"], told["facet"], told["exempt_basis"]) == ("27.24.03", "G01", "Eksempel")
@@ -105,7 +107,7 @@ def test_each_option_reaches_the_package(folder: Path, run: Run) -> None:
 
 
 def test_what_sf2900_lacks_is_told_where_it_is_meant(folder: Path, run: Run) -> None:
-    assert run("package", "brev.docx").stderr == ""
+    assert "SF2900" not in run("package", "brev.docx").stderr
     made = run("package", "brev.docx", "--overwrite", "--progress", "Endeligt")
     assert "KLEEmneForslag, RegistreringItSystem, Virkning" in made.stderr
     manifest = json.loads((folder / "brev.pakke/manifest.json").read_text("utf-8"))
@@ -163,6 +165,80 @@ def test_with_a_pdf(folder: Path, run: Run, tool: Callable[[str], str]) -> None:
         "documents/brev.pdf",
     ]
     assert run("package", "verify", "brev.zip").exit_code == 0
+
+
+# --- held to the check of finished letters -----------------------------------------------
+
+
+@pytest.fixture
+def brev(root: Path, run: Run) -> Path:
+    """A letter that segl render made, in the folder of the library that it was made of."""
+    sample = root / "templates/afgoerelse_stoette/cases/afslag.json"
+    path = root / "brev.docx"
+    assert run("render", "afgoerelse_stoette", str(sample), "-o", str(path)).exit_code == 0
+    return path
+
+
+def _edited(path: Path, old: str, new: str) -> None:
+    word = Word(path.read_bytes())
+    assert word.replace(old, new)
+    path.write_bytes(word.save())
+
+
+def test_a_sound_letter_of_the_library_is_packaged_without_a_remark(brev: Path, run: Run) -> None:
+    made = run("package", "brev.docx")
+    assert (made.exit_code, made.output) == (0, "brev.pakke\n")
+
+
+@pytest.mark.parametrize("messages", ["da", "en"])
+def test_an_error_refuses_in_the_words_of_the_check(brev: Path, run: Run, messages: str) -> None:
+    sound = Path("andet.docx")
+    sound.write_bytes(brev.read_bytes())
+    _edited(brev, "Klagefristen er 6 uger", "Klagefristen er otte uger")
+    refused = run("package", "andet.docx", "brev.docx", "-o", "ud", "--messages", messages)
+    assert refused.exit_code == 1
+    checked = json.loads(
+        run("check", "brev.docx", "--format", "json", "--messages", messages).stdout
+    )
+    wrong = [one for one in checked["findings"] if one["severity"] == "error"]
+    assert wrong
+    assert all(one["message"] in refused.stderr for one in wrong)
+    assert "brev.docx: " in refused.stderr
+    assert "andet.docx" not in refused.stderr
+    assert not Path("ud").exists()
+
+
+def test_a_library_elsewhere_judges_where_it_is_named(
+    brev: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _edited(brev, "Klagefristen er 6 uger", "Klagefristen er otte uger")
+    library = str(Path.cwd())
+    (tmp_path / "ude").mkdir()
+    monkeypatch.chdir(tmp_path / "ude")
+    refused = run("package", str(brev), "--library", library)
+    assert refused.exit_code == 1
+    assert "LTR010" in refused.stderr
+    assert not list(Path().iterdir())
+
+
+def test_without_a_library_the_rest_is_judged_and_told(
+    brev: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ude").mkdir()
+    monkeypatch.chdir(tmp_path / "ude")
+    made = run("package", str(brev))
+    assert made.exit_code == 0
+    assert "brev.docx: Ikke kontrolleret: den faste ordlyd" in made.stderr
+    _edited(brev, "Kære ", "Kære {{ navn }} ")
+    refused = run("package", str(brev), "--overwrite")
+    assert refused.exit_code == 1
+    assert "LTR014" in refused.stderr
+
+
+def test_a_library_that_is_none_is_a_wrong_call(folder: Path, run: Run) -> None:
+    made = run("package", "brev.docx", "--library", ".")
+    assert made.exit_code == 2
+    assert not (folder / "brev.pakke").exists()
 
 
 # --- verify ----------------------------------------------------------------------------

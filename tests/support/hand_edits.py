@@ -11,6 +11,7 @@ import copy
 import re
 
 from editing import Do, Edit, Sheet
+from qa.flow.cpr import passes
 from render.ooxml import Element, w
 from render.story import plain_text
 from word_letter import P
@@ -21,6 +22,7 @@ OTHER = "EKS-2031-999999"
 SIBLING = "Det gælder også drengens mindre søster, som bor hos sin mor: cpr-nr. 120314-5678."
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_MASKED = re.compile(r"(\d{6})-xxxx")
 DAY = re.compile(r"\b(\d{1,2})\.\s(\w+)\s(\d{4})\b")
 
 
@@ -322,6 +324,20 @@ def _case_in_text(sheet: Sheet) -> bool:
     return bool(sheet.subject.case) and _sentence(f"Se også sag {OTHER}.")(sheet)
 
 
+def _unmasked(sheet: Sheet) -> bool:
+    """Write a hidden number out, with digits that a number can have."""
+    for paragraph in sheet.word.paragraphs():
+        if (match := _MASKED.search(plain_text(paragraph))) is not None:
+            digits = (f"{match[1]}{last}" for last in range(4000, 4999))
+            whole = next(one for one in digits if passes(one))
+            return sheet.word.replace(match[0], f"{whole[:6]}-{whole[6:]}")
+    return False
+
+
+def _replaced(old: str, new: str) -> Do:
+    return lambda sheet: sheet.word.replace(old, new)
+
+
 HARMFUL = (
     Edit("complaint section deleted", ("LTR005", "LTR011"), _delete_complaint),
     Edit("complaint section emptied", ("LTR006",), _empty_complaint),
@@ -351,6 +367,10 @@ HARMFUL = (
     Edit("yellow mark", ("LTR020",), _yellow),
     Edit("properties of another case", ("LTR021",), _put("SeglCase", OTHER), "EKS-2026-000001"),
     Edit("another case number in the text", ("LTR022",), _case_in_text),
+    Edit(
+        "own case number without its letters", ("LTR022",), _replaced("Sagsnr.: EKS-", "Sagsnr.: ")
+    ),
+    Edit("hidden digits of a CPR number written out", ("LTR023",), _unmasked),
     Edit("another child's CPR number", ("LTR023",), _sentence(SIBLING)),
     Edit("period made »otte uger«", ("LTR024",), _period("otte uger")),
     Edit("period made »4 uger«", ("LTR024",), _period("4 uger")),

@@ -38,3 +38,12 @@ def check(subject: Subject) -> Iterator[Found]:
                     "Here stands another case number than the letter's own.",
                 )
                 yield Found(subject.place(line), message, _FIX)
+    own = subject.field("sagsnummer")
+    for one in subject.values if known and own else ():
+        if one.path == own and base(one.text) != known and not any(numbers(one.text)):
+            yield Found(subject.place(subject.body[one.index]), _NO_NUMBER, _FIX)
+
+
+_NO_NUMBER = Message(
+    "Sagsnummeret her er ikke brevets eget.", "The case number here is not the letter's own."
+)

@@ -34,9 +34,17 @@ _FIX = Message(
 def check(subject: Subject) -> Iterator[Found]:
     """Yield once, where the letter's properties name another case than it shall go to."""
     own = subject.document.case
-    if own and subject.number and base(own) != base(subject.number):
+    if own and subject.number and not _is_same(own, subject.number):
         message = Message(
             "Filens egenskaber siger, at brevet er lavet til en anden sag end den, det skal i.",
             "The properties of the file say that the letter was made for another case.",
         )
         yield Found(Place("docProps/custom.xml", "properties"), message, _FIX)
+
+
+def _is_same(own: str, number: str) -> bool:
+    """Say whether two numbers can be of one case: not where each names a part of it."""
+    if base(own) != base(number):
+        return False
+    parts = {one.strip().upper()[len(base(one)) :] for one in (own, number)} - {""}
+    return len(parts) < 2

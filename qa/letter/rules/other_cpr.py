@@ -52,16 +52,21 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _printed(subject: Subject) -> set[str]:
-    """Return the numbers that fields of the template printed."""
+    """Return the numbers that fields of the template printed whole."""
     return {
         "".join(sign for sign in one.text if sign.isdigit())
         for one in subject.values
-        if "cpr" in one.field
+        if _is_whole(one.field)
     } | {
         number.digits
         for index, pair in subject.pairs.items()
         if subject.master is not None
         and pair.exact
-        and any("cpr" in subject.master.prints(tag) for tag in pair.pattern.tags)
+        and any(_is_whole(subject.master.prints(tag)) for tag in pair.pattern.tags)
         for number in numbers(subject.body[index].text)
     }
+
+
+def _is_whole(field: str) -> bool:
+    """Say whether a field prints a CPR number with all of its digits."""
+    return "cpr" in field and "cpr_skjult" not in field

@@ -11,6 +11,7 @@ from render.characters import ILLEGAL
 from render.errors import CaseError, Problem
 from render.esdh.document import DIRECTIONS, NO, YES, Document
 from render.home import LANGUAGES
+from render.limits import OPEN, has_cpr
 from render.message import Message
 from render.record import record
 
@@ -61,8 +62,7 @@ BY_FIELD = {term.field: term for term in TERMS}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _ON_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _FACET = re.compile("[A-ZÆØÅ][0-9]{2}")
-_CPR = re.compile(r"(?<!\d)(\d{6})[\W_]{0,3}(\d{4})(?!\d)")
-_SEEN = ("title", "exempt_title", "case")  # in lists that many people see
+_SEEN = OPEN | {"case"}  # in lists that many people see
 
 
 def settled(document: Document, said: Mapping[str, str]) -> Document:
@@ -122,11 +122,6 @@ def _form(term: Term, value: str) -> Message | None:
     if term.field in _SEEN and has_cpr(value):
         return _wrong(term, "der står et CPR-nummer", "it holds a CPR number")
     return None
-
-
-def has_cpr(text: str) -> bool:
-    """Say whether ten digits of a day that exists stand in a text, as a CPR number has them."""
-    return any(formats.is_cpr(found[1] + found[2]) for found in _CPR.finditer(text))
 
 
 def _missing(term: Term) -> Message:

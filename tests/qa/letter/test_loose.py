@@ -170,3 +170,19 @@ def test_the_wording_of_an_older_version_is_no_error(
         "LTR010": severity,
     }
     assert any("som den er nu" in one.what.da for one in found.not_checked)
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "told"),
+    [
+        ("EKS-2026-000001", "EKS-2026-000001-002", False),
+        ("EKS-2026-000001-002", "EKS-2026-000001", False),
+        ("EKS-2026-000001-002", "eks-2026-000001-002", False),
+        ("EKS-2026-000001-001", "EKS-2026-000001-002", True),
+    ],
+)
+def test_another_part_of_the_same_case(
+    own: str, given: str, told: bool, docx: Callable[..., bytes], codes: Codes
+) -> None:
+    data = docx(f"{DATE}\nKære Ane\n{END}", properties={"SeglCase": own})
+    assert ("LTR021" in codes(data, case=given)) == told

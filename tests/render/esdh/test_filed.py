@@ -92,6 +92,49 @@ def test_nothing_survives_without_metadata_either(docx: Docx, members: Members) 
             assert trace.encode() not in content, (name, trace)
 
 
+LONG = (
+    '<LongProperties xmlns="http://schemas.microsoft.com/office/2006/metadata/longProperties">'
+    f'<LongProp xmlns="" name="Beskrivelse">Om {PERSON} ({FOREIGN})</LongProp></LongProperties>'
+)
+OTHER = f'<x:brev xmlns:x="urn:eksempel"><x:emne>Om {FOREIGN}</x:emne><x:tone>Du</x:tone></x:brev>'
+
+
+@pytest.mark.parametrize("metadata", [METADATA, {}])
+def test_no_copy_of_a_column_survives_elsewhere(
+    docx: Docx, members: Members, metadata: Mapping[str, Any]
+) -> None:
+    """SharePoint writes its columns as properties too, and long ones a third time."""
+    held = dict(records.VALUES, Modtagere=PERSON)
+    whole = docx(
+        text="Kære {{ navn }}",
+        title=f"Notat {FOREIGN}",
+        stores=[records.columns(held, owner=False), records.contract(), LONG, OTHER],
+        properties={
+            "Modtagere": PERSON, "Emne": f"Om {FOREIGN}", "Kontakt": "010190-1234", "Fast": "Ja",
+            "Id": "0x0100512AABDB08FA4fadB4A10948B5A56C7C01", "Mit": "Om {{ navn }}",
+        },
+    )  # fmt: skip
+    about = Manifest("afgoerelse", "Afgørelse", "afgoerelse", version="1.0.0", metadata=metadata)
+    data = Renderer(read_bytes(whole, about, "da")).render(CASE)
+    for name, content in members(data).items():
+        for trace in (FOREIGN, PERSON, "010190"):
+            assert trace.encode() not in content, (name, trace)
+    said = read(data).properties
+    assert {"Fast", "Id", "Mit"} <= set(said)
+    assert not {"Modtagere", "Emne", "Kontakt"} & set(said)
+    stores = [content for name, content in members(data).items() if name.startswith("customXml/")]
+    assert any(b"<x:tone>Du</x:tone>" in content for content in stores)
+
+
+def test_a_copy_that_the_letter_shows_is_blanked_and_told(docx: Docx) -> None:
+    made = template(
+        docx, metadata={}, properties={"Emne": f"Om {FOREIGN}"},
+        text=records.simple("Emne", f"Om {FOREIGN}"),
+    )  # fmt: skip
+    assert [notice.kind for notice in made.notices] == ["store-shown"]
+    assert FOREIGN not in "".join(shown(Renderer(made).render(CASE)))
+
+
 def test_store_text_property_and_field_are_the_same(docx: Docx) -> None:
     data = letter(docx, **records.filed())
     assert shown(data) == [

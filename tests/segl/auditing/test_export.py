@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from qa.audit.entry import Entry
-from render.errors import LibraryError
+from render.errors import FileError, LibraryError
 from render.message import Message
 from segl.auditing import export
 from segl.auditing.cells import ODD, Reader
@@ -43,6 +43,13 @@ def test_danish_headings_and_dates(tmp_path: Path) -> None:
     assert row.times["modtaget"].first == dt.datetime.fromisoformat("2026-03-02T10:15")
     assert not row.times["afgjort"].is_exact
     assert row.unclear == ("sendt",)
+
+
+def test_one_letter_is_no_export(tmp_path: Path) -> None:
+    (tmp_path / "brev.docx").write_bytes(b"PK")
+    with pytest.raises(FileError) as refused:
+        export.opened(tmp_path / "brev.docx", READER, {})
+    assert "segl check" in refused.value.message.da
 
 
 def test_columns_that_are_not_used_are_told(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from packages import KNOWN, LEAST
 from render.errors import CaseError
 from render.esdh.document import PROPERTIES, Document
-from render.esdh.neutral.terms import BY_FIELD, TERMS, has_cpr, settled
+from render.esdh.neutral.terms import BY_FIELD, TERMS, settled
+from render.limits import has_cpr
 
 
 def refused(document: Document, **said: str) -> list[str]:
@@ -61,6 +62,7 @@ def test_a_letter_of_another_case_is_refused_without_its_number() -> None:
         ("title", "\ud800"), ("language", "engelsk"), ("journalise", "yes"),
         ("title", "Om 010190-1234"), ("exempt_title", "0101901234"),
         ("title", "Om 010190 1234 og 1"), ("case", "010190-1234"),
+        ("title", "Om 610190-1234"), ("description", "Om 010190-1234"),
     ],
 )  # fmt: skip
 def test_what_a_field_cannot_hold_is_refused_without_the_value(field: str, value: str) -> None:

@@ -1,4 +1,4 @@
-"""The finished letter before it is sent: the one seam to its check."""
+"""The finished letter before it leaves, sent or packaged: the one seam to its check."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @record
 class Verdict:
     """
-    What the letter says of itself, why it is not sent (`refused`), and what else was found.
+    What the letter says of itself, why it does not leave (`refused`), and what else was found.
 
     Each sentence is for the caseworker.
     """
@@ -27,14 +27,20 @@ class Verdict:
     remarks: tuple[Message, ...] = ()
 
 
-def check(path: Path, data: bytes, library: Library, case: str) -> Verdict:
-    """Judge a finished letter that shall go to a case."""
+def check(path: Path, data: bytes, library: Library | None, case: str) -> Verdict:
+    """
+    Judge a finished letter that shall go to a case, "" where its own number is taken.
+
+    Without a library what needs none is judged, and the rest told.
+    """
     from qa import letter  # late: who only looks at the outbox checks nothing
 
     checked = letter.check(data, path.name, library, case)
     errors = tuple(_told(one) for one in checked.findings if one.severity == "error")
     others = tuple(_told(one) for one in checked.findings if one.severity != "error")
-    if not errors and _is_of_another(checked.document, case):
+    if library is None:
+        others += tuple(_unjudged(one.what) for one in checked.not_checked)
+    if case and not errors and _is_of_another(checked.document, case):
         errors = (_OTHER_CASE,)
     return Verdict(checked.document, errors, others)
 
@@ -48,6 +54,10 @@ _OTHER_CASE = Message(
 def _is_of_another(document: Document, case: str) -> bool:
     own = document.case.strip()
     return bool(own) and own.casefold() != case.strip().casefold()
+
+
+def _unjudged(what: Message) -> Message:
+    return Message(f"Ikke kontrolleret: {what.da}.", f"Not judged: {what.en}.")
 
 
 def _told(finding: Finding) -> Message:

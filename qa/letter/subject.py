@@ -228,6 +228,10 @@ class Subject:
         spared = lock.severity == "error" and needed and not any(one is not False for one in needed)
         return self.eased("warning" if spared else lock.severity)
 
+    def is_sealed(self, slot: Slot) -> bool:
+        """Say whether a paragraph stands where the law leaves no word open, as in guidance."""
+        return self.lock(slot).is_closed and self.severity(slot) == "error"
+
     def eased(self, severity: str) -> str:
         """Return a severity as it may be where the template is not the one that was used."""
         return severity if self.is_same or severity == "info" else "warning"

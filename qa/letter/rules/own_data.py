@@ -25,7 +25,11 @@ from render.message import Message
     good="(oplysningerne, som de står i municipalities/)",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each line that reads as the template says, but for the municipality's own words."""
+    """
+    Yield each line that reads as the template says, but for the municipality's own words.
+
+    In guidance on complaint a wrong word may cost the citizen the complaint: an error there.
+    """
     for index, pair in subject.pairs.items():
         ought = next((one.text for one in pair.slot.patterns if HOLE not in one.text), "")
         if pair.exact and not pair.own:
@@ -36,7 +40,8 @@ def check(subject: Subject) -> Iterator[Found]:
                 f"Her står andre oplysninger, end biblioteket har om kommunen.{shown}",
                 f"These are other data than the library has of the municipality.{told}",
             )
-            yield Found(subject.place(subject.body[index]), message, _FIX)
+            severity = "error" if subject.is_sealed(pair.slot) else ""
+            yield Found(subject.place(subject.body[index]), message, _FIX, severity)
 
 
 _FIX = Message(

@@ -32,12 +32,19 @@ def check(subject: Subject) -> Iterator[Found]:
     for values in fields.values():
         counts = Counter(normal(one.text) for one in values)
         usual = counts.most_common(1)[0][0]
+        severity = "error" if any(_is_sealed(subject, one) for one in values) else ""
         for one in values if len(counts) > 1 else ():
             if normal(one.text) != usual:
-                yield _found(subject, one)
+                yield _found(subject, one, severity)
 
 
-def _found(subject: Subject, one: Value) -> Found:
+def _is_sealed(subject: Subject, one: Value) -> bool:
+    """Say whether a value stands in guidance on complaint, where it may move the deadline."""
+    pair = subject.pairs.get(one.index)
+    return pair is not None and subject.is_sealed(pair.slot)
+
+
+def _found(subject: Subject, one: Value, severity: str) -> Found:
     title = subject.title(one.path)
     return Found(
         subject.place(subject.body[one.index]),
@@ -49,4 +56,5 @@ def _found(subject: Subject, one: Value) -> Found:
             "Se efter, hvad der er rigtigt, og skriv det ens alle steder.",
             "See which is right, and write it the same everywhere.",
         ),
+        severity,
     )

@@ -25,6 +25,9 @@ _WAITING = Message(
     "{} andre dokumenter i udbakken er ikke færdige: segl outbox status",
     "{} other documents in the outbox are not done: segl outbox status",
 )
+_PROBE_ALONE = Message(
+    "--swagger er til »segl deliver probe«.", '--swagger is for "segl deliver probe".'
+)
 _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (nothing was sent):")
 
 
@@ -75,6 +78,13 @@ _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (no
     da="Vis, hvad der blev gjort, og send intet.",
     en="Show what would be done, and send nothing.",
 )
+@option(
+    "--swagger",
+    default=None,
+    type=options.PATH,
+    da="Til probe: sammenlign SBSYS' egen Swagger-fil med det, Segl sender.",
+    en="For probe: compare the Swagger file of SBSYS with what Segl sends.",
+)
 @options.LIBRARY
 @messages_option
 @click.pass_context
@@ -89,6 +99,7 @@ def command(
     journalise: bool | None,
     yes: bool,
     dry: bool,
+    swagger: Path | None,
     library: Path | None,
     messages: str,
 ) -> None:
@@ -98,7 +109,11 @@ def command(
     from segl.delivering.errand import Errand, parcels
 
     if letters == (Path(PROBE),) and not letters[0].exists():
+        if swagger is not None:
+            _compare(ctx, library, records, swagger, messages)
         _probe(ctx, library, records, case, messages)
+    if swagger is not None:
+        raise click.UsageError(_PROBE_ALONE.text(messages))
     _check_call(letters, case, title, yes or dry, messages)
     home = find(library)
     channel = work.channel(home, records)
@@ -149,6 +164,22 @@ def _probe(
     finally:
         system.close()
     ctx.exit(0 if is_well else failure.REFUSED)
+
+
+def _compare(
+    ctx: click.Context, library: Path | None, records: str, file: Path, messages: str
+) -> None:
+    """Tell what of our requests a Swagger file does not have; nothing is sent."""
+    from render.esdh import config
+    from render.library import find
+    from segl.delivering import swagger
+
+    found = swagger.differences(file, config.find(find(library), records))
+    for one in found:
+        click.echo(one.message.text(messages))
+    if not found:
+        click.echo(swagger.AGREES.text(messages))
+    ctx.exit(failure.REFUSED if found else 0)
 
 
 def _tell_checks(found: Sequence[Parcel], messages: str) -> None:

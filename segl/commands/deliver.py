@@ -16,6 +16,7 @@ from segl.speech import Command, argument, messages_option, option
 if TYPE_CHECKING:
     from render.esdh.outbox.engine import Outcome
     from render.esdh.outbox.store import Outbox
+    from render.esdh.system import Case
     from segl.delivering.errand import Parcel
     from segl.delivering.work import Channel
 
@@ -118,12 +119,13 @@ def command(
     home = find(library)
     channel = work.channel(home, records)
     installation = channel.installation
-    errand = Errand(letters, case, installation.id, title, enclosures, journalise)
+    into = channel.case(case.strip())
+    errand = Errand(letters, case.strip(), into, installation.id, title, enclosures, journalise)
     with work.opened(installation.delivery, installation.id) as outbox:
         found = parcels(errand, home, outbox)
         _tell_checks(found, messages)
         sendable = [parcel for parcel in found if parcel.rows]
-        if sendable and _agreed(channel, outbox, sendable, case, yes, dry, messages):
+        if sendable and _agreed(channel, outbox, sendable, into, yes, dry, messages):
             is_well = dry or _deliver(channel, outbox, sendable, messages)
         else:
             _say(_NOTHING, messages)
@@ -135,7 +137,7 @@ def _check_call(
     letters: Sequence[Path], case: str, title: str, asks_nobody: bool, messages: str
 ) -> None:
     wrong = None
-    if not case:
+    if not case.strip():
         wrong = Message("Sagens nummer mangler: --case.", "The case's number is missing: --case.")
     elif title and len(letters) > 1:
         wrong = Message("--title er til ét brev.", "--title is for one letter.")
@@ -192,7 +194,7 @@ def _agreed(
     channel: Channel,
     outbox: Outbox,
     parcels: Sequence[Parcel],
-    number: str,
+    case: Case,
     yes: bool,
     dry: bool,
     messages: str,
@@ -202,7 +204,7 @@ def _agreed(
 
     if dry:
         _say(_TRIED, messages)
-    _say(told.case_line(channel.case(number), channel.installation.id), messages)
+    _say(told.case_line(case, channel.installation.id), messages)
     is_done = True
     for parcel in parcels:
         row = parcel.rows[0][0]

@@ -34,20 +34,7 @@ def check(path: Path, data: bytes, library: Library, case: str) -> Verdict:
     checked = letter.check(data, path.name, library, case)
     errors = tuple(_told(one) for one in checked.findings if one.severity == "error")
     others = tuple(_told(one) for one in checked.findings if one.severity != "error")
-    if not errors and _is_of_another(checked.document, case):
-        errors = (_OTHER_CASE,)
     return Verdict(checked.document, errors, others)
-
-
-_OTHER_CASE = Message(
-    "Brevet er skrevet til en anden sag end den, der er angivet med --case.",
-    "The letter was written for another case than the one that --case names.",
-)
-
-
-def _is_of_another(document: Document, case: str) -> bool:
-    own = document.case.strip()
-    return bool(own) and own.casefold() != case.strip().casefold()
 
 
 def _told(finding: Finding) -> Message:

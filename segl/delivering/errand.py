@@ -13,6 +13,7 @@ from render.esdh.document import YES, Document
 from render.esdh.outbox import names, store
 from render.esdh.outbox.columns import CPR
 from render.esdh.outbox.row import Load, Row, key
+from render.esdh.system import Case
 from render.home import real
 from render.library import Library
 from render.message import Message
@@ -28,12 +29,15 @@ class Errand:
     """
     What a person asked for: letters into a case of an installation.
 
-    `title` is the documents' title in place of the letter's own, `enclosures` go with each
-    letter. `journalise` is None where the letters say it themselves.
+    `case` is how the person called the case, `into` what the system says of it: a case may go by
+    several names, and a file goes there once for all of them. `title` is the documents' title in
+    place of the letter's own, `enclosures` go with each letter. `journalise` is None where the
+    letters say it themselves.
     """
 
     letters: tuple[Path, ...]
     case: str
+    into: Case
     installation: str
     title: str = ""
     enclosures: tuple[Path, ...] = ()
@@ -71,7 +75,10 @@ def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
     from render import package  # late: it opens Word files
 
     data = package.load(path)
-    verdict = checking.check(path, data, library, errand.case)
+    verdict = checking.check(path, data, library, errand.into.number)
+    own = verdict.document.case.strip()
+    if own != errand.into.number and own in (errand.case, errand.into.handle):
+        verdict = checking.check(path, data, library, own)  # the same case by another name
     document = _completed(verdict.document, errand, path)
     refused = verdict.refused + _of_title(document)
     if refused:
@@ -92,7 +99,7 @@ def _completed(document: Document, errand: Errand, path: Path) -> Document:
     today = datetime.datetime.now(datetime.UTC).astimezone().date().isoformat()
     return replace(
         document,
-        case=errand.case,
+        case=errand.into.number,
         title=errand.title or document.title or names.safe(path.stem),
         date=document.date or today,
         direction=document.direction or OUTGOING,
@@ -119,9 +126,9 @@ def _row(errand: Errand, path: Path, data: bytes, document: Document) -> Row:
     journalise = errand.journalise
     if journalise is None:
         journalise = document.journalise == YES
-    place = f"{errand.installation}\0{errand.case}\0{real(path)}"
+    place = f"{errand.installation}\0{errand.into.number}\0{real(path)}"
     return Row(
-        key=key(errand.installation, errand.case, data),
+        key=key(errand.installation, errand.into.number, data),
         installation=errand.installation,
         case_number=errand.case,
         letter=hashlib.sha256(data).hexdigest(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def _read(path: Path) -> dict[str, Any]:
         found = json.loads(data.decode("utf-8-sig")) if len(data) <= MAX_BYTES else None
     except (ValueError, RecursionError):
         found = None
-    if not _is_swagger(found):
+    if not isinstance(found, dict) or not _is_swagger(found):
         raise FileError(
             Message(
                 f"{path.name} er ingen Swagger 2.0-fil i JSON. SBSYS' egen hentes på "
@@ -60,13 +61,9 @@ def _read(path: Path) -> dict[str, Any]:
                 "/swagger/docs/v1, or where the page /swagger points to.",
             )
         )
-    return dict(found)
+    return found
 
 
-def _is_swagger(found: Any) -> bool:
+def _is_swagger(found: Mapping[str, Any]) -> bool:
     """Say so of Swagger 2.0 alone: OpenAPI 3 tells of forms and bodies in another way."""
-    return (
-        isinstance(found, dict)
-        and found.get("swagger") == "2.0"
-        and isinstance(found.get("paths"), dict)
-    )
+    return found.get("swagger") == "2.0" and isinstance(found.get("paths"), dict)

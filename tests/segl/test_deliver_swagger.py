@@ -33,7 +33,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _parameters(call: contract.Call) -> list[dict[str, Any]]:
-    keys = {"properties": {key: {} for key in call.keys}}
+    keys: dict[str, Any] = {"properties": {key: {} for key in call.keys}}
     if not call.parts:
         return [{"name": "m", "in": "body", "schema": keys}]
     own = [{"name": part, "in": "formData"} for part in call.parts]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from render.errors import FileError, SeglError
+from render.esdh import limits
 from render.esdh.document import YES, Document
 from render.esdh.outbox import names, store
 from render.esdh.outbox.columns import CPR
@@ -107,7 +108,7 @@ def _completed(document: Document, errand: Errand, path: Path) -> Document:
 
 
 def _of_title(document: Document) -> tuple[Message, ...]:
-    if CPR.search(document.title):
+    if limits.has_cpr(document.title.replace(document.case, " ")):  # as GetOrganized's client looks
         return (_CPR_IN_TITLE,)
     return (_LONG_TITLE,) if len(document.title) > 255 else ()
 

@@ -17,8 +17,10 @@ from segl.delivering import work
 
 
 def opened() -> Outbox:
-    """Open the user's outbox."""
-    return Outbox(disk.folder())
+    """Open the user's outbox, and wipe what was kept long enough, whatever its installation."""
+    outbox = Outbox(disk.folder())
+    outbox.sweep("")
+    return outbox
 
 
 def row(outbox: Outbox, number: int) -> Row:

@@ -37,7 +37,7 @@ def differences(path: Path, installation: Installation) -> tuple[Difference, ...
         )
     from render.esdh.sbsys import contract  # late: only this asks for it
 
-    return contract.check(_read(path))
+    return contract.check(_read(path), installation.table.get("api", "api"))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -160,6 +161,27 @@ def test_journalising_by_a_flag(
     says = "nej" if marks else "ja"
     assert sent(run, letter(docx, journalise=says), flag, "--title", "Ny titel").exit_code == 0
     assert records.rows("marks, title") == [(marks, "Ny titel")]
+
+
+def test_a_case_number_and_a_year_are_no_cpr_number(run: Run, docx: Docx, records: Records) -> None:
+    case = "BOR-2026-010112"
+    found = run("deliver", letter(docx, case=case, title=f"Notat i {case} 2026-11-20"), "--case",
+                case, "--yes")  # fmt: skip
+    assert found.exit_code == 0, found.output
+    assert records.rows("title") == [(f"Notat i {case} 2026-11-20",)]
+
+
+def test_what_is_kept_for_some_days_goes_when_the_outbox_is_looked_at(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    with Path("records/eksempel.toml").open("a", encoding="utf-8") as file:
+        file.write("keep_bytes_days = 1\n")
+    sent(run, letter(docx))
+    with sqlite3.connect(disk.folder() / "outbox.sqlite") as base:
+        assert base.execute("UPDATE load SET wipe = '2026-01-01'").rowcount == 1
+    run("outbox", "status")
+    with sqlite3.connect(disk.folder() / "outbox.sqlite") as base:
+        assert base.execute("SELECT count(*) FROM load").fetchone() == (0,)
 
 
 def test_enclosures_go_with_each_letter(run: Run, docx: Docx, records: Records) -> None:

@@ -76,6 +76,8 @@ class Engine:
                 self._outbox.release(key)
 
     def _work(self, row: Row) -> Outcome:
+        if row.is_done:
+            return Outcome(row)  # the letter of an enclosure may be forgotten since
         waits = self._waits(row)
         if waits is not None:
             row = replace(row, is_paused=True, said=waits, step=machine.told(row, words.LATER))

@@ -9,8 +9,10 @@ Keys are compared without regard to letter case, as .NET binds them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from render.esdh.sbsys.config import joined
 from render.esdh.system import Difference
 from render.message import Message
 from render.record import record
@@ -46,16 +48,23 @@ CALLS: tuple[Call, ...] = (
 )
 
 
-def check(swagger: Mapping[str, Any]) -> tuple[Difference, ...]:
+def check(swagger: Mapping[str, Any], api: str = "api") -> tuple[Difference, ...]:
     """
     Return what of our requests a Swagger 2.0 document does not have.
+
+    `api` is what paths begin with there, as the installation's key of that name (`api/v10`).
 
     A part that is not there may be left out by the generator, which knows nothing of forms that
     are read by hand: it is told all the same, to be confirmed by the installation.
     """
     if not isinstance(swagger.get("paths"), Mapping):
         return (Difference("paths", _no_swagger()),)
-    return tuple(found for call in CALLS for found in _of(call, swagger))
+    return tuple(found for call in CALLS for found in _of(_below(api, call), swagger))
+
+
+def _below(api: str, call: Call) -> Call:
+    path = call.path.removeprefix("/api").lstrip("/")
+    return replace(call, path=f"/{joined(api, path).lstrip('/')}")
 
 
 def _of(call: Call, swagger: Mapping[str, Any]) -> Iterator[Difference]:

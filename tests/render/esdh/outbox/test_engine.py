@@ -206,6 +206,19 @@ def test_a_file_altered_on_storing_whose_answer_was_lost_is_not_sent_again(
     assert [name for (name,) in records.rows("name")] == ["bilag.xlsx", "bilag (2).xlsx"]
 
 
+def test_an_enclosure_that_is_done_waits_for_nothing(tmp_path: Path, docx: Docx) -> None:
+    records = Records()
+    parent = new(docx("Kære Ane"))
+    both = [parent, new(b"%PDF", name="bilag.pdf", parent=parent[0].key)]
+    _, before = deliver(tmp_path, records, *both)
+    with Outbox(tmp_path) as outbox:
+        assert outbox.forget(parent[0].key)
+        after = Engine(outbox, Scripted(records), QUICK).work(before.row.key)
+        assert after is not None
+        assert outbox.row(before.row.key) == replace(before.row, name="", place="")
+    assert (after.row.state, after.row.said.da) == (JOURNALISED, "")
+
+
 def test_a_closed_case_takes_nothing(tmp_path: Path, docx: Docx) -> None:
     records = Records()
     (outcome,) = deliver(tmp_path, records, new(docx("Kære Ane"), case="BOR-2026-000423"))

@@ -77,6 +77,13 @@ def test_the_web_server_may_have_it_in_a_folder(base: str) -> None:
     assert contract.check({**EXAMPLE, "basePath": base}) == ()
 
 
+@pytest.mark.parametrize("api", ["api/v10", "/api/v10/"])
+def test_paths_begin_as_the_installation_says(api: str) -> None:
+    paths = {path.replace("/api", "/api/v10", 1): one for path, one in EXAMPLE["paths"].items()}
+    assert contract.check({**EXAMPLE, "paths": paths}, api) == ()
+    assert contract.check({**EXAMPLE, "paths": paths}) != ()
+
+
 def test_what_a_generator_writes_as_null_is_none() -> None:
     changed = copy.deepcopy(EXAMPLE)
     changed["paths"]["/api/fil/{id}"]["get"]["parameters"] = None

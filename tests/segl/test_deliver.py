@@ -229,6 +229,21 @@ def test_retry_goes_on_with_what_waits(run: Run, docx: Docx, records: Records) -
     assert "færdigt" in run("outbox", "retry").stdout
 
 
+def test_an_installation_that_is_gone_stops_no_other(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    old = Path("records/eksempel.toml")
+    Path("records/anden.toml").write_text(old.read_text("utf-8"), "utf-8")
+    records.script["put"] = iter(["not_sent"] * 4)
+    for name in ("anden", "eksempel"):
+        assert sent(run, letter(docx, text=name), "--records", name).exit_code == 1
+    Path("records/anden.toml").unlink()
+    found = run("outbox", "retry")
+    assert found.exit_code != 0
+    assert "»anden«" in found.stderr
+    assert records.count == 1
+
+
 def test_again_is_a_persons_word(run: Run, docx: Docx, records: Records) -> None:
     records.unique = False
     records.script = {"put": iter(["before"])}

@@ -38,22 +38,8 @@ def check(path: Path, data: bytes, library: Library | None, case: str) -> Verdic
     checked = letter.check(data, path.name, library, case)
     errors = tuple(_told(one) for one in checked.findings if one.severity == "error")
     others = tuple(_told(one) for one in checked.findings if one.severity != "error")
-    if library is None:
-        others += tuple(_unjudged(one.what) for one in checked.not_checked)
-    if case and not errors and _is_of_another(checked.document, case):
-        errors = (_OTHER_CASE,)
+    others += tuple(_unjudged(one.what) for one in checked.not_checked)
     return Verdict(checked.document, errors, others)
-
-
-_OTHER_CASE = Message(
-    "Brevet er skrevet til en anden sag end den, der er angivet med --case.",
-    "The letter was written for another case than the one that --case names.",
-)
-
-
-def _is_of_another(document: Document, case: str) -> bool:
-    own = document.case.strip()
-    return bool(own) and own.casefold() != case.strip().casefold()
 
 
 def _unjudged(what: Message) -> Message:

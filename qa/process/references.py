@@ -88,7 +88,10 @@ def _below(url: str, base: str) -> Iterator[Reference]:
     start = f"{base.rstrip('/')}/" if base else ""
     if not start or not url.casefold().startswith(start.casefold()):
         return
-    rest = urlsplit(url[len(start) :])
+    try:
+        rest = urlsplit(url[len(start) :].lstrip("/"))
+    except ValueError:  # brackets that are no address
+        return
     name = unquote(rest.path).split("/")[0].partition(".")[0]
     match = _NAMED.fullmatch(name)
     if match is not None:

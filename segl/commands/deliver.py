@@ -16,6 +16,7 @@ from segl.speech import Command, argument, messages_option, option
 if TYPE_CHECKING:
     from render.esdh.outbox.engine import Outcome
     from render.esdh.outbox.store import Outbox
+    from render.esdh.system import Case
     from segl.delivering.errand import Parcel
     from segl.delivering.work import Channel
 
@@ -24,6 +25,9 @@ _NOTHING = Message("Der er ikke lagt noget på sagen.", "Nothing was delivered."
 _WAITING = Message(
     "{} andre dokumenter i udbakken er ikke færdige: segl outbox status",
     "{} other documents in the outbox are not done: segl outbox status",
+)
+_PROBE_ALONE = Message(
+    "--swagger er til »segl deliver probe«.", '--swagger is for "segl deliver probe".'
 )
 _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (nothing was sent):")
 
@@ -75,6 +79,13 @@ _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (no
     da="Vis, hvad der blev gjort, og send intet.",
     en="Show what would be done, and send nothing.",
 )
+@option(
+    "--swagger",
+    default=None,
+    type=options.PATH,
+    da="Til probe: sammenlign SBSYS' egen Swagger-fil med det, Segl sender.",
+    en="For probe: compare the Swagger file of SBSYS with what Segl sends.",
+)
 @options.LIBRARY
 @messages_option
 @click.pass_context
@@ -89,6 +100,7 @@ def command(
     journalise: bool | None,
     yes: bool,
     dry: bool,
+    swagger: Path | None,
     library: Path | None,
     messages: str,
 ) -> None:
@@ -98,17 +110,22 @@ def command(
     from segl.delivering.errand import Errand, parcels
 
     if letters == (Path(PROBE),) and not letters[0].exists():
+        if swagger is not None:
+            _compare(ctx, library, records, swagger, messages)
         _probe(ctx, library, records, case, messages)
+    if swagger is not None:
+        raise click.UsageError(_PROBE_ALONE.text(messages))
     _check_call(letters, case, title, yes or dry, messages)
     home = find(library)
     channel = work.channel(home, records)
     installation = channel.installation
-    errand = Errand(letters, case, installation.id, title, enclosures, journalise)
+    into = channel.case(case.strip())
+    errand = Errand(letters, case.strip(), into, installation.id, title, enclosures, journalise)
     with work.opened(installation.delivery, installation.id) as outbox:
         found = parcels(errand, home, outbox)
         _tell_checks(found, messages)
         sendable = [parcel for parcel in found if parcel.rows]
-        if sendable and _agreed(channel, outbox, sendable, case, yes, dry, messages):
+        if sendable and _agreed(channel, outbox, sendable, into, yes, dry, messages):
             is_well = dry or _deliver(channel, outbox, sendable, messages)
         else:
             _say(_NOTHING, messages)
@@ -120,7 +137,7 @@ def _check_call(
     letters: Sequence[Path], case: str, title: str, asks_nobody: bool, messages: str
 ) -> None:
     wrong = None
-    if not case:
+    if not case.strip():
         wrong = Message("Sagens nummer mangler: --case.", "The case's number is missing: --case.")
     elif title and len(letters) > 1:
         wrong = Message("--title er til ét brev.", "--title is for one letter.")
@@ -151,6 +168,22 @@ def _probe(
     ctx.exit(0 if is_well else failure.REFUSED)
 
 
+def _compare(
+    ctx: click.Context, library: Path | None, records: str, file: Path, messages: str
+) -> None:
+    """Tell what of our requests a Swagger file does not have; nothing is sent."""
+    from render.esdh import config
+    from render.library import find
+    from segl.delivering import swagger
+
+    found = swagger.differences(file, config.find(find(library), records))
+    for one in found:
+        click.echo(one.message.text(messages))
+    if not found:
+        click.echo(swagger.AGREES.text(messages))
+    ctx.exit(failure.REFUSED if found else 0)
+
+
 def _tell_checks(found: Sequence[Parcel], messages: str) -> None:
     for parcel in found:
         for message in (*parcel.refused, *parcel.remarks):
@@ -161,7 +194,7 @@ def _agreed(
     channel: Channel,
     outbox: Outbox,
     parcels: Sequence[Parcel],
-    number: str,
+    case: Case,
     yes: bool,
     dry: bool,
     messages: str,
@@ -171,7 +204,7 @@ def _agreed(
 
     if dry:
         _say(_TRIED, messages)
-    _say(told.case_line(channel.case(number), channel.installation.id), messages)
+    _say(told.case_line(case, channel.installation.id), messages)
     is_done = True
     for parcel in parcels:
         row = parcel.rows[0][0]

@@ -8,11 +8,13 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from render import limits
 from render.errors import FileError, SeglError
 from render.esdh.document import YES, Document
 from render.esdh.outbox import names, store
 from render.esdh.outbox.columns import CPR
 from render.esdh.outbox.row import Load, Row, key
+from render.esdh.system import Case
 from render.home import real
 from render.library import Library
 from render.message import Message
@@ -28,12 +30,15 @@ class Errand:
     """
     What a person asked for: letters into a case of an installation.
 
-    `title` is the documents' title in place of the letter's own, `enclosures` go with each
-    letter. `journalise` is None where the letters say it themselves.
+    `case` is how the person called the case, `into` what the system says of it: a case may go by
+    several names, and a file goes there once for all of them. `title` is the documents' title in
+    place of the letter's own, `enclosures` go with each letter. `journalise` is None where the
+    letters say it themselves.
     """
 
     letters: tuple[Path, ...]
     case: str
+    into: Case
     installation: str
     title: str = ""
     enclosures: tuple[Path, ...] = ()
@@ -71,7 +76,10 @@ def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
     from render import package  # late: it opens Word files
 
     data = package.load(path)
-    verdict = leaving.check(path, data, library, errand.case)
+    verdict = leaving.check(path, data, library, errand.into.number)
+    own = verdict.document.case.strip()
+    if own != errand.into.number and own in (errand.case, errand.into.handle):
+        verdict = leaving.check(path, data, library, own)  # the same case by another name
     document = _completed(verdict.document, errand, path)
     refused = verdict.refused + _of_title(document)
     if refused:
@@ -92,7 +100,7 @@ def _completed(document: Document, errand: Errand, path: Path) -> Document:
     today = datetime.datetime.now(datetime.UTC).astimezone().date().isoformat()
     return replace(
         document,
-        case=errand.case,
+        case=errand.into.number,
         title=errand.title or document.title or names.safe(path.stem),
         date=document.date or today,
         direction=document.direction or OUTGOING,
@@ -100,7 +108,7 @@ def _completed(document: Document, errand: Errand, path: Path) -> Document:
 
 
 def _of_title(document: Document) -> tuple[Message, ...]:
-    if CPR.search(document.title):
+    if limits.has_cpr(document.title.replace(document.case, " ")):  # as GetOrganized's client looks
         return (_CPR_IN_TITLE,)
     return (_LONG_TITLE,) if len(document.title) > 255 else ()
 
@@ -119,9 +127,9 @@ def _row(errand: Errand, path: Path, data: bytes, document: Document) -> Row:
     journalise = errand.journalise
     if journalise is None:
         journalise = document.journalise == YES
-    place = f"{errand.installation}\0{errand.case}\0{real(path)}"
+    place = f"{errand.installation}\0{errand.into.number}\0{real(path)}"
     return Row(
-        key=key(errand.installation, errand.case, data),
+        key=key(errand.installation, errand.into.number, data),
         installation=errand.installation,
         case_number=errand.case,
         letter=hashlib.sha256(data).hexdigest(),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from render.errors import FileError, LibraryError
+from render.errors import FileError, LibraryError, SeglError
 from render.esdh.outbox import disk
 from render.esdh.outbox.engine import Outcome
 from render.esdh.outbox.row import Row, State
@@ -17,8 +17,10 @@ from segl.delivering import work
 
 
 def opened() -> Outbox:
-    """Open the user's outbox."""
-    return Outbox(disk.folder())
+    """Open the user's outbox, and wipe what was kept long enough, whatever its installation."""
+    outbox = Outbox(disk.folder())
+    outbox.sweep("")
+    return outbox
 
 
 def row(outbox: Outbox, number: int) -> Row:
@@ -41,12 +43,21 @@ def retry(
     tell: Callable[[Outcome], None],
     again: bool,
 ) -> int:
-    """Go on with rows, those of each installation by its client; return how many were left."""
-    left = 0
+    """
+    Go on with rows, those of each installation by its client; return how many were left.
+
+    An installation that cannot be used (its file or a secret is gone) keeps none of the others
+    from theirs; it is raised when they are done.
+    """
+    left, stopped = 0, None
     for installation in sorted({one.installation for one in rows}):
-        channel = work.channel(library, installation)
         own = [one for one in rows if one.installation == installation]
-        left += channel.run(outbox, own, tell, again)
+        try:
+            left += work.channel(library, installation).run(outbox, own, tell, again)
+        except SeglError as error:
+            stopped = stopped or error
+    if stopped is not None:
+        raise stopped
     return left
 
 

@@ -169,9 +169,22 @@ def _activities(found: Sequence[Any], gaps: list[Message]) -> Iterator[Step]:
             gaps.append(_unread(number))
             continue
         own = _link(fields)
-        links = item.get("links")
-        listed = [_link(_fields(one)) for one in links or () if isinstance(one, dict)]
-        yield _with(step, tuple(one for one in (own, *listed) if one != Link()), "")
+        listed = _links(item.get("links"))
+        if listed is None:
+            gaps.append(_odd_links(number))
+        yield _with(step, tuple(one for one in (own, *(listed or ())) if one != Link()), "")
+
+
+def _links(given: Any) -> list[Link] | None:
+    """Return the links of an activity, which may be mere addresses; None for another shape."""
+    listed = given if isinstance(given, list) else [given]
+    if not all(one is None or isinstance(one, dict | str) for one in listed):
+        return None
+    return [
+        Link(url=_text(one)) if isinstance(one, str) else _link(_fields(one))
+        for one in listed
+        if one is not None
+    ]
 
 
 def _fields(item: Mapping[str, Any]) -> dict[str, str]:
@@ -191,6 +204,15 @@ def _unread(number: int) -> Message:
     return Message(
         f"Aktivitet {number} er ikke læst: den har hverken navn eller id.",
         f"Activity {number} was not read: it has neither a name nor an id.",
+    )
+
+
+def _odd_links(number: int) -> Message:
+    return Message(
+        f"Henvisningerne i aktivitet {number} er ikke læst: de er ikke skrevet som i "
+        "docs/process.md.",
+        f"The links of activity {number} were not read: they are not written as in "
+        "docs/process.md.",
     )
 
 

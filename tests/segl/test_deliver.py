@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -162,6 +163,27 @@ def test_journalising_by_a_flag(
     assert records.rows("marks, title") == [(marks, "Ny titel")]
 
 
+def test_a_case_number_and_a_year_are_no_cpr_number(run: Run, docx: Docx, records: Records) -> None:
+    case = "BOR-2026-010112"
+    found = run("deliver", letter(docx, case=case, title=f"Notat i {case} 2026-11-20"), "--case",
+                case, "--yes")  # fmt: skip
+    assert found.exit_code == 0, found.output
+    assert records.rows("title") == [(f"Notat i {case} 2026-11-20",)]
+
+
+def test_what_is_kept_for_some_days_goes_when_the_outbox_is_looked_at(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    with Path("records/eksempel.toml").open("a", encoding="utf-8") as file:
+        file.write("keep_bytes_days = 1\n")
+    sent(run, letter(docx))
+    with sqlite3.connect(disk.folder() / "outbox.sqlite") as base:
+        assert base.execute("UPDATE load SET wipe = '2026-01-01'").rowcount == 1
+    run("outbox", "status")
+    with sqlite3.connect(disk.folder() / "outbox.sqlite") as base:
+        assert base.execute("SELECT count(*) FROM load").fetchone() == (0,)
+
+
 def test_enclosures_go_with_each_letter(run: Run, docx: Docx, records: Records) -> None:
     Path("vejledning.pdf").write_bytes(b"%PDF-1.7 vejledning")
     both = letter(docx), letter(docx, "to.docx", "Kære Bo")
@@ -205,6 +227,21 @@ def test_retry_goes_on_with_what_waits(run: Run, docx: Docx, records: Records) -
     assert found.exit_code == 0
     assert "brev.docx: dokument 1" in found.stdout
     assert "færdigt" in run("outbox", "retry").stdout
+
+
+def test_an_installation_that_is_gone_stops_no_other(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    old = Path("records/eksempel.toml")
+    Path("records/anden.toml").write_text(old.read_text("utf-8"), "utf-8")
+    records.script["put"] = iter(["not_sent"] * 4)
+    for name in ("anden", "eksempel"):
+        assert sent(run, letter(docx, text=name), "--records", name).exit_code == 1
+    Path("records/anden.toml").unlink()
+    found = run("outbox", "retry")
+    assert found.exit_code != 0
+    assert "»anden«" in found.stderr
+    assert records.count == 1
 
 
 def test_again_is_a_persons_word(run: Run, docx: Docx, records: Records) -> None:

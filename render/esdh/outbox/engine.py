@@ -76,6 +76,8 @@ class Engine:
                 self._outbox.release(key)
 
     def _work(self, row: Row) -> Outcome:
+        if row.is_done:
+            return Outcome(row)  # the letter of an enclosure may be forgotten since
         waits = self._waits(row)
         if waits is not None:
             row = replace(row, is_paused=True, said=waits, step=machine.told(row, words.LATER))
@@ -170,14 +172,15 @@ class Engine:
 
     def _seen(self, row: Row, case: Case, load: Load) -> Looked:
         there = self._system.find(case, row.name)
-        for filed in there:
-            owner = self._outbox.owner(row.installation, filed.id)
+        owners = [self._outbox.owner(row.installation, filed.id) for filed in there]
+        for filed, owner in zip(there, owners, strict=True):
             if owner in ("", row.key) and alike.same(load.data, self._system.content(filed)):
                 return Looked(filed)
         if not there:
             return Looked()
         plain = names.plain(row.name, row.renames + 1)
-        return Looked(None, True, names.another(plain, row.renames + 2))
+        is_anothers = not {"", row.key} & {*owners}
+        return Looked(None, True, is_anothers, names.another(plain, row.renames + 2))
 
     def _differences(self, row: Row) -> tuple[Difference, ...]:
         load, filed = self._load(row), _filed(row)

@@ -45,10 +45,15 @@ class Rules:
 
 @record
 class Looked:
-    """What a look at the case found: our document, or one of the same name that is not ours."""
+    """
+    What a look at the case found: our document, or one of the same name that is not ours.
+
+    `is_anothers` says that it is known to be another row's, not merely unlike ours.
+    """
 
     ours: Filed | None = None
     is_taken: bool = False
+    is_anothers: bool = False
     free: str = ""
 
 
@@ -177,7 +182,7 @@ def _looked(row: Row, event: Event, rules: Rules) -> Row:
     if event.ours is not None:
         return _stored(row, event.ours, Doubt.ADOPTED)
     if event.is_taken:
-        return _taken(row, event.free, rules)
+        return _taken(row, event, rules)
     return _nothing(row, rules)
 
 
@@ -199,15 +204,25 @@ def _stored(row: Row, filed: Filed, doubt: Doubt) -> Row:
     )
 
 
-def _taken(row: Row, free: str, rules: Rules) -> Row:
-    """The name belongs to another document: ours, if it was ever stored, is not under it."""
+def _taken(row: Row, looked: Looked, rules: Rules) -> Row:
+    """
+    The name belongs to another document.
+
+    After a sending without an answer it may be ours all the same, altered as it was stored: only
+    where it is another row's, and names are unique, ours is surely not there.
+    """
     lost = row.state is State.UPLOADING and row.doubt is not Doubt.REFUSED
-    if lost and not rules.unique_names:
-        return person(row, State.UPLOADING, words.UNSEEN, words.LOOK_FIRST)
+    if lost and not (rules.unique_names and looked.is_anothers):
+        return person(row, State.UPLOADING, words.UNLIKE, words.LOOK_FIRST)
     if row.renames >= MOST_NAMES:
         return person(row, State.QUEUED, words.NO_NAME, words.RENAME)
     return replace(
-        row, state=State.QUEUED, doubt=Doubt.NONE, name=free, renames=row.renames + 1, sends=0
+        row,
+        state=State.QUEUED,
+        doubt=Doubt.NONE,
+        name=looked.free,
+        renames=row.renames + 1,
+        sends=0,
     )
 
 

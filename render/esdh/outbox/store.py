@@ -257,10 +257,12 @@ class Outbox:
         return row
 
     def _save(self, row: Row, keep_days: int) -> None:
-        sets = ", ".join(f"{name} = ?" for name in COLUMNS)
+        held = dict(zip(COLUMNS, columns.values(row), strict=True))
+        del held["later"]  # queueing the later version says it, perhaps while this row is worked on
+        sets = ", ".join(f"{name} = ?" for name in held)
         self._base.execute(
             f"UPDATE row SET {sets} WHERE key = ?",  # noqa: S608 - of names of ours
-            (*columns.values(row), row.key),
+            (*held.values(), row.key),
         )
         self._base.execute(
             "UPDATE load SET name = ?, place = ? WHERE key = ?", (row.name, row.place, row.key)

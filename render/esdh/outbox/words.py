@@ -8,6 +8,11 @@ UNSEEN = Message(
     "Systemet svarede ikke, og brevet er ikke fundet på sagen siden.",
     "The system did not answer, and the letter was not found in the case since.",
 )
+UNLIKE = Message(
+    "Systemet svarede ikke, og på sagen ligger nu en fil af samme navn med et andet indhold.",
+    "The system did not answer, and a file of the same name with another content is in the case "
+    "now.",
+)
 LOOK_FIRST = Message(
     "Se efter brevet på sagen. Er det der, så skriv: segl outbox settle {nr} --document ID. Er det "
     "der ikke: segl outbox retry {nr} --again.",

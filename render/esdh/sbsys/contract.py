@@ -9,8 +9,10 @@ Keys are compared without regard to letter case, as .NET binds them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from render.esdh.sbsys.config import joined
 from render.esdh.system import Difference
 from render.message import Message
 from render.record import record
@@ -46,25 +48,32 @@ CALLS: tuple[Call, ...] = (
 )
 
 
-def check(swagger: Mapping[str, Any]) -> tuple[Difference, ...]:
+def check(swagger: Mapping[str, Any], api: str = "api") -> tuple[Difference, ...]:
     """
     Return what of our requests a Swagger 2.0 document does not have.
+
+    `api` is what paths begin with there, as the installation's key of that name (`api/v10`).
 
     A part that is not there may be left out by the generator, which knows nothing of forms that
     are read by hand: it is told all the same, to be confirmed by the installation.
     """
     if not isinstance(swagger.get("paths"), Mapping):
         return (Difference("paths", _no_swagger()),)
-    return tuple(found for call in CALLS for found in _of(call, swagger))
+    return tuple(found for call in CALLS for found in _of(_below(api, call), swagger))
+
+
+def _below(api: str, call: Call) -> Call:
+    path = call.path.removeprefix("/api").lstrip("/")
+    return replace(call, path=f"/{joined(api, path).lstrip('/')}")
 
 
 def _of(call: Call, swagger: Mapping[str, Any]) -> Iterator[Difference]:
     name = f"{call.method.upper()} {call.path}"
-    operation = _operation(call, swagger)
-    if operation is None:
+    found = _operation(call, swagger)
+    if found is None:
         yield Difference(name, _lacking(name, "stien", "the path"))
         return
-    parameters = [_followed(one, swagger) for one in operation.get("parameters", ())]
+    parameters = [_followed(one, swagger) for one in found]
     forms = {str(p.get("name", "")).casefold() for p in parameters if p.get("in") == "formData"}
     for part in call.parts:
         if part.casefold() not in forms:
@@ -77,13 +86,26 @@ def _of(call: Call, swagger: Mapping[str, Any]) -> Iterator[Difference]:
             yield Difference(field, _lacking(name, f"feltet »{key}«", f'the field "{key}"'))
 
 
-def _operation(call: Call, swagger: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def _operation(call: Call, swagger: Mapping[str, Any]) -> list[Any] | None:
+    """
+    Return the parameters of a call, its path's own among them; None where there is no such call.
+
+    What stands before `/api` (a virtual folder of the web server, as `basePath` or in the path) is
+    the installation's, as is its `url`.
+    """
     base = str(swagger.get("basePath") or "").rstrip("/")
+    wanted = _shape(call.path)
     for path, item in swagger["paths"].items():
-        if _shape(base + path) == _shape(call.path) and isinstance(item, Mapping):
+        if _shape(base + path)[-len(wanted) :] == wanted and isinstance(item, Mapping):
             found = item.get(call.method)
-            return found if isinstance(found, Mapping) else None
+            if isinstance(found, Mapping):
+                return [*_listed(item, "parameters"), *_listed(found, "parameters")]
     return None
+
+
+def _listed(holder: Mapping[str, Any], key: str) -> list[Any]:
+    found = holder.get(key)
+    return found if isinstance(found, list) else []
 
 
 def _shape(path: str) -> tuple[str, ...]:
@@ -98,8 +120,8 @@ def _keys(parameters: list[Mapping[str, Any]], swagger: Mapping[str, Any]) -> se
     for one in parameters:
         if one.get("in") == "body" or (one.get("in") == "formData" and one.get("schema")):
             schema = _followed(one.get("schema") or {}, swagger)
-            for part in (schema, *(_followed(p, swagger) for p in schema.get("allOf", ()))):
-                found |= {str(key).casefold() for key in part.get("properties", {})}
+            for part in (schema, *(_followed(p, swagger) for p in _listed(schema, "allOf"))):
+                found |= {str(key).casefold() for key in part.get("properties") or {}}
     return found
 
 

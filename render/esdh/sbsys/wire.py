@@ -8,11 +8,13 @@ answer's text reaches no message, and no request an exception: both may hold per
 from __future__ import annotations
 
 import json
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import requests
+import urllib3
 
 from render.errors import DeliveryError
 from render.esdh.sbsys import told
@@ -129,8 +131,6 @@ class Wire:
                 verify=self._settings.ca or True,  # a session's own gives way to the environment
                 **more,
             )
-        except requests.exceptions.SSLError:
-            error = told.failed(told.UNSAFE, "refused")
         except requests.exceptions.ConnectTimeout:
             error = told.failed(told.UNREACHED, "not_sent")
         except requests.exceptions.RequestException as failure:
@@ -176,26 +176,26 @@ def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 
 def _broken(failure: requests.exceptions.RequestException, is_write: bool) -> DeliveryError:
-    """Tell a connection that was never made from one that broke with a request on its way."""
-    if _was_never_made(failure) or not is_write:
-        message = told.UNREACHED if _was_never_made(failure) else told.BROKEN_OFF
-        return told.failed(message, "not_sent")
+    """
+    Tell a connection that was never made from one that broke with a request on its way.
+
+    TLS can break off at any time; only a certificate that is not trusted is before all else.
+    """
+    if _is_of(failure, ssl.SSLCertVerificationError):
+        return told.failed(told.UNSAFE, "refused")
+    is_unmade = _is_of(failure, urllib3.exceptions.NewConnectionError)
+    if is_unmade or not is_write:
+        return told.failed(told.UNREACHED if is_unmade else told.BROKEN_OFF, "not_sent")
     return told.failed(told.BROKEN_OFF, "unknown")
 
 
-def _was_never_made(failure: BaseException) -> bool:
-    """Say whether urllib3 says so: by the reason it gives, not by the words of it."""
-    from urllib3.exceptions import NewConnectionError
-
-    seen: list[Any] = [failure]
-    for _ in range(4):  # requests wraps urllib3's, which wraps its own
-        inner = seen[-1]
-        if isinstance(inner, NewConnectionError):
+def _is_of(failure: BaseException, kind: type[Exception]) -> bool:
+    """Say whether a failure comes of another: by the reasons it gives, not by the words of it."""
+    inner: Any = failure
+    for _ in range(6):  # requests wraps urllib3's, which wraps its own
+        if isinstance(inner, kind):
             return True
-        following = getattr(inner, "reason", None) or next(iter(getattr(inner, "args", ())), None)
-        if not isinstance(following, BaseException):
-            return False
-        seen.append(following)
+        inner = getattr(inner, "reason", None) or next(iter(getattr(inner, "args", ())), None)
     return False
 
 

@@ -24,7 +24,7 @@ def replaced(data: bytes, old: str, new: str) -> bytes:
         pytest.param("32\u00a080\u00a033", "32\u00a080\u00a039", "LTR032", id="telephone"),
         pytest.param("til Det Sociale Ankenævn", "til Socialnævnet", "LTR032", id="body"),
         pytest.param("aua@nanoq.gl", "aua@nanoq.dk", "LTR032", id="address"),
-        pytest.param("fra den 19.\u00a0november", "fra den 19.\u00a0december", "LTR031",
+        pytest.param("fra den 20.\u00a0november", "fra den 20.\u00a0december", "LTR031",
                      id="from when the period runs"),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ BASE = "https://skabeloner.eksempel.example/brev/"
         pytest.param(Link("", BASE), id="the base itself"),
         pytest.param(Link("", "https://e.example/templates/ukendt/da.docx"), id="a strange folder"),
         pytest.param(Link("", "http://[::1/x"), id="no address"),
+        pytest.param(Link("", f"{BASE}///[x"), id="no address below the base"),
         pytest.param(Link(), id="nothing"),
     ],
 )

@@ -179,3 +179,25 @@ def test_an_activity_without_a_name_is_told(run: Run) -> None:
     Path("a.json").write_text(json.dumps([{"id": 1, "phase": PHASES[0]}, {}, 3, None]), "utf-8")
     result = run("check", "a.json", "--fail-on", "never")
     assert result.stdout.count("er ikke læst") == 3
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        {"url": "segl:ukendt"}, "https://eksempel.example/#segl:ukendt",
+        ["https://eksempel.example/#segl:ukendt"], [None, {"text": "segl:ukendt"}],
+    ],
+)  # fmt: skip
+def test_links_in_each_shape_are_read(links: object, run: Run) -> None:
+    Path("a.json").write_text(json.dumps([{"name": "A", "links": links}]), "utf-8")
+    result = run("check", "a.json")
+    assert result.exit_code == 1
+    assert "PRO001: »A« henviser til skabelonen »ukendt«" in result.stdout
+
+
+@pytest.mark.parametrize("links", [5, True, [5], [["x"]]])
+def test_links_that_are_none_are_told(links: object, run: Run) -> None:
+    Path("a.json").write_text(json.dumps([{"name": "A", "links": links}]), "utf-8")
+    result = run("check", "a.json")
+    assert result.exit_code == 0
+    assert "Henvisningerne i aktivitet 1 er ikke læst" in result.stdout

@@ -189,6 +189,36 @@ def test_a_name_taken_meanwhile_by_another(tmp_path: Path, docx: Docx) -> None:
     assert [name for (name,) in records.rows("name")] == ["Brev.docx", "brev (2).docx"]
 
 
+def test_a_file_altered_on_storing_whose_answer_was_lost_is_not_sent_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook that the system wrote its columns into: it lies there, and looks like another."""
+    read = Scripted.content
+    monkeypatch.setattr(Scripted, "content", lambda self, filed: read(self, filed) + b"kolonner")
+    records = Records(script={"put": ["after"]})
+    (outcome,) = deliver(tmp_path, records, new(b"PK et ark", name="bilag.xlsx"))
+    assert (outcome.row.state, records.count) == (PERSON, 1)
+    assert "samme navn" in outcome.row.said.da
+    assert "settle" in outcome.row.step.da
+    retry(tmp_path, records)
+    assert records.count == 1
+    (outcome,) = retry(tmp_path, records, again=True)  # a person's word: it is another's
+    assert [name for (name,) in records.rows("name")] == ["bilag.xlsx", "bilag (2).xlsx"]
+
+
+def test_an_enclosure_that_is_done_waits_for_nothing(tmp_path: Path, docx: Docx) -> None:
+    records = Records()
+    parent = new(docx("Kære Ane"))
+    both = [parent, new(b"%PDF", name="bilag.pdf", parent=parent[0].key)]
+    _, before = deliver(tmp_path, records, *both)
+    with Outbox(tmp_path) as outbox:
+        assert outbox.forget(parent[0].key)
+        after = Engine(outbox, Scripted(records), QUICK).work(before.row.key)
+        assert after is not None
+        assert outbox.row(before.row.key) == replace(before.row, name="", place="")
+    assert (after.row.state, after.row.said.da) == (JOURNALISED, "")
+
+
 def test_a_closed_case_takes_nothing(tmp_path: Path, docx: Docx) -> None:
     records = Records()
     (outcome,) = deliver(tmp_path, records, new(docx("Kære Ane"), case="BOR-2026-000423"))
@@ -208,6 +238,16 @@ def test_what_needs_a_person_goes_on_when_it_was_corrected(tmp_path: Path, docx:
 
 
 # --- versions ---------------------------------------------------------------------------
+
+
+def test_a_version_queued_while_the_one_before_is_sent_stays_behind_it(tmp_path: Path) -> None:
+    with Outbox(tmp_path) as one, Outbox(tmp_path) as other:
+        (first,) = one.add([new(b"Ane", lineage="brev")])
+        held = one.claim(first.key)
+        assert held is not None
+        (second,) = other.add([new(b"Anna", lineage="brev")])
+        one.save(replace(held, state=PERSON))
+        assert other.row(first.key).later == second.key  # type: ignore[union-attr]
 
 
 def test_a_corrected_letter_is_a_later_version(tmp_path: Path, docx: Docx) -> None:

@@ -72,6 +72,32 @@ def test_paths_may_stand_below_a_base() -> None:
     assert contract.check({**EXAMPLE, "basePath": "/api/", "paths": paths}) == ()
 
 
+@pytest.mark.parametrize("base", ["/SbsysWebApi", "/a/b/"])
+def test_the_web_server_may_have_it_in_a_folder(base: str) -> None:
+    assert contract.check({**EXAMPLE, "basePath": base}) == ()
+
+
+@pytest.mark.parametrize("api", ["api/v10", "/api/v10/"])
+def test_paths_begin_as_the_installation_says(api: str) -> None:
+    paths = {path.replace("/api", "/api/v10", 1): one for path, one in EXAMPLE["paths"].items()}
+    assert contract.check({**EXAMPLE, "paths": paths}, api) == ()
+    assert contract.check({**EXAMPLE, "paths": paths}) != ()
+
+
+def test_what_a_generator_writes_as_null_is_none() -> None:
+    changed = copy.deepcopy(EXAMPLE)
+    changed["paths"]["/api/fil/{id}"]["get"]["parameters"] = None
+    changed["definitions"]["KladdeSearch"] = {"allOf": None, "properties": None}
+    assert [one.field for one in contract.check(changed)] == ["POST /api/kladde/search: SagIds"]
+
+
+def test_parameters_may_stand_with_the_path() -> None:
+    changed = copy.deepcopy(EXAMPLE)
+    item = changed["paths"]["/api/kladde"]
+    item["parameters"] = item["post"].pop("parameters")
+    assert contract.check(changed) == ()
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLE["paths"]))
 def test_a_path_that_is_missing_is_named(path: str) -> None:
     less = copy.deepcopy(EXAMPLE)

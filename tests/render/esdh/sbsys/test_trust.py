@@ -6,16 +6,21 @@ import datetime
 import ipaddress
 import ssl
 from pathlib import Path
+from typing import Any
 
 import pytest
+import urllib3
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from requests import PreparedRequest
+from requests.adapters import HTTPAdapter
+from requests.exceptions import SSLError
 
 from fake_sbsys.given import DOCUMENT, LETTER, SECRETS
 from fake_sbsys.server import FakeSbsys, running
-from fake_sbsys.store import NUMBER
+from fake_sbsys.store import NUMBER, SAG
 from render.errors import DeliveryError
 from render.esdh import sbsys
 from render.esdh.sbsys.client import Sbsys
@@ -72,6 +77,33 @@ def test_only_a_certificate_that_is_trusted(tmp_path: Path) -> None:
         client = _client(fake, str(certificate))
         filed = client.put(client.case(NUMBER), DOCUMENT, LETTER)
         assert client.content(filed) == LETTER.data
+        client.close()
+
+
+@pytest.mark.parametrize("kind", [ssl.SSLEOFError, ssl.SSLError])
+def test_tls_that_breaks_off_on_the_way_is_not_nothing_sent(
+    kind: type[ssl.SSLError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a server that dies while it answers does: the request may have been read whole."""
+    with running() as fake:
+        client = _client(fake)
+        assert client.case(NUMBER).is_open
+        send = HTTPAdapter.send
+
+        def broken(self: HTTPAdapter, request: PreparedRequest, **more: Any) -> Any:
+            send(self, request, **more)
+            inner = urllib3.exceptions.SSLError(kind(1, "[SSL: WRONG_VERSION_NUMBER]"))
+            pool = urllib3.HTTPConnectionPool("127.0.0.1")
+            raise SSLError(urllib3.exceptions.MaxRetryError(pool, "/", inner), request=request)
+
+        monkeypatch.setattr(HTTPAdapter, "send", broken)
+        with pytest.raises(DeliveryError) as caught:
+            client._wire.upload("kladde", {"SagID": SAG, "Navn": "Brev"}, "files", LETTER)
+        assert caught.value.outcome == "unknown"
+        assert len(fake.store.drafts) == 1
+        with pytest.raises(DeliveryError) as caught:
+            client.case(NUMBER)
+        assert caught.value.outcome == "not_sent"
         client.close()
 
 

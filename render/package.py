@@ -188,6 +188,18 @@ def names(path: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entries))
 
 
+def checksums(data: bytes) -> dict[str, tuple[int, int]]:
+    """Return the size and CRC of each member of a zip of any kind; TemplateError for none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as found:
+            entries = found.infolist()
+    except (*_DAMAGE, NotImplementedError, RuntimeError) as error:
+        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
+    if len(entries) > MAX_NAMES:
+        raise _refused("arkivet har for mange dele", "the archive has too many parts")
+    return {entry.filename: (entry.file_size, entry.CRC) for entry in entries}
+
+
 def _opened(found: zipfile.ZipFile, name: str, limit: int) -> IO[bytes]:
     entry = found.NameToInfo.get(name)
     if entry is None or entry.file_size > limit:

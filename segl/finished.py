@@ -16,7 +16,13 @@ from render.package import load
 from render.place import Place
 
 
-def run(names: Sequence[str], given: Path | None, number: str, template: str) -> Report:
+def run(
+    names: Sequence[str],
+    given: Path | None,
+    number: str,
+    template: str,
+    mentions: tuple[str, ...] = (),
+) -> Report:
     """
     Check the letters in some files, and in the folders among them; return one report.
 
@@ -28,7 +34,7 @@ def run(names: Sequence[str], given: Path | None, number: str, template: str) ->
         raise LibraryError(_NO_LIBRARY)
     if template and library is not None:
         library.entry(template)
-    return merge(_report(path, library, number, template) for path in _paths(names))
+    return merge(_report(path, library, number, template, mentions) for path in _paths(names))
 
 
 def at_hand(given: Path | None) -> Library | None:
@@ -56,11 +62,13 @@ def _paths(names: Sequence[str]) -> Iterator[Path]:
                 yield one
 
 
-def _report(path: Path, library: Library | None, number: str, template: str) -> Report:
+def _report(
+    path: Path, library: Library | None, number: str, template: str, mentions: tuple[str, ...]
+) -> Report:
     """Return the report on one file; one that cannot be opened is a finding like any other."""
     name = path.as_posix()
     try:
-        return check(load(path), name, library, number, template).report
+        return check(load(path), name, library, number, template, mentions).report
     except (FileError, TemplateError) as error:
         found = Finding("LTR001", "error", error.message, name, Place())
         return merge([Report((name,), (found,), about="letter")])

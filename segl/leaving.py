@@ -27,15 +27,19 @@ class Verdict:
     remarks: tuple[Message, ...] = ()
 
 
-def check(path: Path, data: bytes, library: Library | None, case: str) -> Verdict:
+def check(
+    path: Path, data: bytes, library: Library | None, case: str, mentions: tuple[str, ...] = ()
+) -> Verdict:
     """
     Judge a finished letter that shall go to a case, "" where its own number is taken.
+
+    `mentions` are numbers of other cases that it may speak of.
 
     Without a library what needs none is judged, and the rest told.
     """
     from qa import letter  # late: who only looks at the outbox checks nothing
 
-    checked = letter.check(data, path.name, library, case)
+    checked = letter.check(data, path.name, library, case, mentions=mentions)
     errors = tuple(_told(one) for one in checked.findings if one.severity == "error")
     others = tuple(_told(one) for one in checked.findings if one.severity != "error")
     others += tuple(_unjudged(one.what) for one in checked.not_checked)

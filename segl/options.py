@@ -70,5 +70,12 @@ STYLE = option(
     da="Svarets form.",
     en="The form of the answer.",
 )
+MENTIONS = option(
+    "--mentions",
+    multiple=True,
+    metavar="NUMBER",
+    da="Nummeret på en anden sag, som brevet gerne må nævne; kan stå flere gange.",
+    en="The number of another case that the letter may speak of; may be said again.",
+)
 OUTPUT = option("-o", "--output", type=PATH, da="Skriv svaret i en fil.", en="Write to a file.")
 OVERWRITE = option("--overwrite", is_flag=True, da="Erstat en fil.", en="Replace a file.")

@@ -44,6 +44,7 @@ class Order:
     zipped: bool = False
     overwrite: bool = False
     library: Library | None = None
+    mentions: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Order({len(self.letters)} letters)"  # what is said may name a person
@@ -119,7 +120,7 @@ def _judged(
         document = terms.settled(metadata.of_letter(data), order.said)
     except CaseError as error:
         raise CaseError(_of(path, error.message), error.problems) from error
-    verdict = leaving.check(path, data, order.library, document.case)
+    verdict = leaving.check(path, data, order.library, document.case, order.mentions)
     if verdict.refused:
         raise CaseError(_of(path, _FAULTY), tuple(Problem("", one) for one in verdict.refused))
     letter = build.Letter(Content(path.name, data), document, None, enclosures, order.sender)

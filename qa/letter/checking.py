@@ -20,17 +20,23 @@ from render.message import Message
 
 
 def check(
-    data: bytes, name: str, library: Library | None, case: str = "", template: str = ""
+    data: bytes,
+    name: str,
+    library: Library | None,
+    case: str = "",
+    template: str = "",
+    mentions: tuple[str, ...] = (),
 ) -> Checked:
     """
     Judge a finished letter in the bytes of its file.
 
     `name` is what findings call it. The template is the one that the letter names, unless
     `template` does; `library` has it, None where there is none to judge by. `case` is the number
-    of the case that the letter shall go to, "" where nobody said. A file that cannot be read is
-    a finding. A template in `template` that the library does not have is one, too.
+    of the case that the letter shall go to, "" where nobody said; `mentions` are numbers of other
+    cases that it may speak of. A file that cannot be read is a finding. A template in `template`
+    that the library does not have is one, too.
     """
-    subject = read_subject(data, name, library, case, template)
+    subject = read_subject(data, name, library, case, template, mentions)
     found = tuple(_findings(subject))
     report = merge([Report((name,), found, tuple(_fulfilled(subject)), tuple(gaps.gaps(subject)))])
     manifest = subject.found.entry.manifest if subject.found is not None else None
@@ -51,14 +57,19 @@ def check(
 
 
 def read_subject(
-    data: bytes, name: str, library: Library | None, case: str = "", template: str = ""
+    data: bytes,
+    name: str,
+    library: Library | None,
+    case: str = "",
+    template: str = "",
+    mentions: tuple[str, ...] = (),
 ) -> Subject:
     """Return a letter to be judged, as `check` takes it."""
     try:
         finished = read(data)
     except TemplateError as error:
-        return Subject(name, None, error, library, case, template)
-    return Subject(name, finished, None, library, case, template)
+        return Subject(name, None, error, library, case, template, mentions)
+    return Subject(name, finished, None, library, case, template, mentions)
 
 
 def _findings(subject: Subject) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ class Subject:
     `finished` is None where the file cannot be read, and `error` says why. `library` is None
     where there is none to judge by; `number` is the case that the letter shall go to, and
     `named` the template that the caller says it is of, "" where the letter itself decides.
+    `mentions` are numbers of other cases that it may speak of.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Subject:
     library: Library | None = None
     number: str = ""
     named: str = ""
+    mentions: tuple[str, ...] = ()
 
     @property
     def document(self) -> Document:

@@ -123,15 +123,24 @@ def _of_file(installation: str, name: str) -> str:
         return ""
     except OSError as error:
         raise _unusable(path, error.strerror or "OSError") from None
-    return _value(path, data, name)
+    return _value(path, data, installation, name)
 
 
-def _value(path: Path, data: bytes, name: str) -> str:
-    """Read a file's secret; what cannot be read is told without a word of it."""
+def _value(path: Path, data: bytes, installation: str, name: str) -> str:
+    """
+    Read a file's secret; what cannot be read is told without a word of it.
+
+    A file that SEGL_SECRETS names may serve several installations: each has a table there, so that
+    none is ever sent another's password.
+    """
     try:
         found = tomllib.loads(data.decode("utf-8-sig")) if len(data) <= MAX_FILE else None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         found = None
+    if found is not None and os.environ.get(FILE_VARIABLE, ""):
+        if any(isinstance(value, str) for value in found.values()):
+            raise _unusable(path, f"[{installation}] mangler / is missing") from None
+        found = found.get(installation, {})
     if found is None or not all(isinstance(value, str) for value in found.values()):
         raise _unusable(path, 'ikke linjer som / not lines such as: password = "…"') from None
     return str(found.get(name, ""))

@@ -36,6 +36,7 @@ from segl.speech import Command, argument, messages_option, option
     da="Nummeret på den sag, brevene skal lægges i.",
     en="The number of the case that the letters go to.",
 )
+@options.MENTIONS
 @options.LIBRARY
 @option(
     "--format",
@@ -69,6 +70,7 @@ def command(
     letters: tuple[str, ...],
     template: str,
     number: str,
+    mentions: tuple[str, ...],
     library: Path | None,
     style: str,
     targets: tuple[reporting.Target, ...],
@@ -78,7 +80,7 @@ def command(
     """Check finished letters."""
     from segl.finished import run
 
-    report = run(letters, library, number, template)
+    report = run(letters, library, number, template, mentions)
     try:
         reporting.save(report, targets, messages)
     finally:  # what was found is not lost

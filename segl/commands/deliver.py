@@ -71,6 +71,7 @@ _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (no
     da="Journalisér, eller lad være (ellers som brevet siger).",
     en="Journalise, or do not (else as the letter says).",
 )
+@options.MENTIONS
 @option("--yes", "-y", is_flag=True, da="Spørg ikke.", en="Do not ask.")
 @option(
     "--dry-run",
@@ -98,6 +99,7 @@ def command(
     title: str,
     enclosures: tuple[Path, ...],
     journalise: bool | None,
+    mentions: tuple[str, ...],
     yes: bool,
     dry: bool,
     swagger: Path | None,
@@ -120,7 +122,9 @@ def command(
     channel = work.channel(home, records)
     installation = channel.installation
     into = channel.case(case.strip())
-    errand = Errand(letters, case.strip(), into, installation.id, title, enclosures, journalise)
+    errand = Errand(
+        letters, case.strip(), into, installation.id, title, enclosures, journalise, mentions
+    )
     with work.opened(installation.delivery, installation.id) as outbox:
         found = parcels(errand, home, outbox)
         _tell_checks(found, messages)

@@ -100,6 +100,7 @@ _FAULTS = Message("{} af {} pakker har fejl.", "{} of {} packages have faults.")
     da="Erstat en pakke, der findes.",
     en="Replace a package that is there.",
 )
+@options.MENTIONS
 @options.LIBRARY
 @messages_option
 @failure.told
@@ -112,6 +113,7 @@ def command(
     output: Path,
     zipped: bool,
     overwrite: bool,
+    mentions: tuple[str, ...],
     library: Path | None,
     messages: str,
     **said: str,
@@ -129,6 +131,7 @@ def command(
         zipped,
         overwrite,
         finished.at_hand(library),
+        mentions,
     )
     for packed in packaging.package(order):
         for remark in packed.remarks:

@@ -43,6 +43,7 @@ class Errand:
     title: str = ""
     enclosures: tuple[Path, ...] = ()
     journalise: bool | None = None
+    mentions: tuple[str, ...] = ()
 
 
 @record
@@ -76,10 +77,12 @@ def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
     from render import package  # late: it opens Word files
 
     data = package.load(path)
-    verdict = leaving.check(path, data, library, errand.into.number)
+    verdict = leaving.check(path, data, library, errand.into.number, errand.mentions)
     own = verdict.document.case.strip()
     if own != errand.into.number and own in (errand.case, errand.into.handle):
-        verdict = leaving.check(path, data, library, own)  # the same case by another name
+        verdict = leaving.check(
+            path, data, library, own, errand.mentions
+        )  # the same case by another name
     document = _completed(verdict.document, errand, path)
     refused = verdict.refused + _of_title(document)
     if refused:

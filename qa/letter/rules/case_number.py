@@ -11,8 +11,10 @@ from qa.rule import Found
 from render.message import Message
 
 _FIX = Message(
-    "Skriv sagens eget nummer. Står der oplysninger fra den anden sag, så slet dem.",
-    "Write the case's own number. If there is anything of the other case, delete it.",
+    "Skriv sagens eget nummer. Står der oplysninger fra den anden sag, så slet dem. Skal den anden "
+    "sag nævnes, så angiv dens nummer med --mentions.",
+    "Write the case's own number. If there is anything of the other case, delete it. Where the "
+    "other case is meant to be named, give its number by --mentions.",
 )
 
 
@@ -30,9 +32,10 @@ _FIX = Message(
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each paragraph with a case number that is not the letter's own; never the number."""
     known = subject.case
+    meant = {known, *map(base, subject.mentions)}
     for line in subject.lines if known else ():
         if "-" in line.text or "\u2011" in line.text:
-            if any(base(number) != known for number in numbers(line.text)):
+            if any(base(number) not in meant for number in numbers(line.text)):
                 message = Message(
                     "Her står et andet sagsnummer end brevets eget.",
                     "Here stands another case number than the letter's own.",

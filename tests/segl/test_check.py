@@ -58,6 +58,12 @@ def test_the_case_is_compared(brev: Path, run: Run) -> None:
     assert "LTR022" in result.output
 
 
+def test_another_case_may_be_named_on_purpose(brev: Path, run: Run) -> None:
+    _edited(brev, "Kære ", "Se også EKS-2031-999999-001. Kære ")
+    assert "LTR022" in run("check", "brev.docx").output
+    assert "LTR022" not in run("check", "brev.docx", "--mentions", "EKS-2031-999999").output
+
+
 def test_a_folder_is_judged_file_by_file(brev: Path, run: Run) -> None:
     folder = brev.parent / "breve"
     folder.mkdir()

@@ -153,10 +153,24 @@ def test_a_file_in_another_encoding_is_told_without_a_word_of_it() -> None:
 
 def test_the_file_may_lie_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "andre.toml"
-    path.write_text(f'\ufeffpassword = "{SECRET}"', "utf-8")
+    path.write_text(f'\ufeff[eksempel]\npassword = "{SECRET}"', "utf-8")
     path.chmod(0o600)
     monkeypatch.setenv(secrets.FILE_VARIABLE, str(path))
     assert Kept("eksempel").get("password") == SECRET
+    assert Kept("naboen").get("password", "") == ""
+
+
+def test_a_file_for_several_tells_whose_a_secret_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "andre.toml"
+    path.write_text(f'password = "{SECRET}"', "utf-8")
+    path.chmod(0o600)
+    monkeypatch.setenv(secrets.FILE_VARIABLE, str(path))
+    with pytest.raises(LibraryError) as caught:
+        Kept("eksempel").get("password")
+    assert "[eksempel]" in caught.value.message.da
+    assert SECRET not in told(caught.value)
 
 
 def test_no_repr_shows_a_value() -> None:

@@ -78,4 +78,11 @@ MENTIONS = option(
     en="The number of another case that the letter may speak of; may be said again.",
 )
 OUTPUT = option("-o", "--output", type=PATH, da="Skriv svaret i en fil.", en="Write to a file.")
+FAIL_ON = option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    da="Fejl fra dette niveau.",
+    en="Fail from this level.",
+)
 OVERWRITE = option("--overwrite", is_flag=True, da="Erstat en fil.", en="Replace a file.")

@@ -17,6 +17,7 @@ from render.message import Message
 from render.record import record
 from segl import failure
 from segl.language import language as spoken
+from segl.speech import option
 
 if TYPE_CHECKING:
     from qa.finding import Report
@@ -140,3 +141,22 @@ def save(report: Report, targets: Sequence[Target], language: str) -> None:
     if failed:
         da = " ".join(one.message.da for one in failed)
         raise FileError(Message(da, " ".join(one.message.en for one in failed)))
+
+
+FORMAT = option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default="text",
+    da="Rapportens form på skærmen.",
+    en="The form of the report that is printed.",
+)
+REPORT = option(
+    "--report",
+    "targets",
+    callback=targets,
+    multiple=True,
+    metavar="FORMAT=FILE",
+    da="Skriv også en rapport til en fil, fx sarif=segl.sarif; kan gentages.",
+    en="Write a report to a file as well, such as sarif=segl.sarif; may be repeated.",
+)

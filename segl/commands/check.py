@@ -38,30 +38,9 @@ from segl.speech import Command, argument, messages_option, option
 )
 @options.MENTIONS
 @options.LIBRARY
-@option(
-    "--format",
-    "style",
-    type=click.Choice(reporting.FORMATS),
-    default="text",
-    da="Rapportens form på skærmen.",
-    en="The form of the report that is printed.",
-)
-@option(
-    "--report",
-    "targets",
-    callback=reporting.targets,
-    multiple=True,
-    metavar="FORMAT=FILE",
-    da="Skriv også en rapport til en fil, fx junit=breve.xml; kan gentages.",
-    en="Write a report to a file as well, such as junit=breve.xml; may be repeated.",
-)
-@option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    da="Fejl fra dette niveau.",
-    en="Fail from this level.",
-)
+@reporting.FORMAT
+@reporting.REPORT
+@options.FAIL_ON
 @messages_option
 @click.pass_context
 @failure.told

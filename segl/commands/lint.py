@@ -27,23 +27,8 @@ LINTING, PROVING = 60.0, 600.0  # seconds for a template
 @option("--type", "kind", default="", da="Dokumenttype, fx afgoerelse.", en="Type of document.")
 @option("--jurisdiction", type=click.Choice(["gl", "dk"]), da="Retsområde.", en="Jurisdiction.")
 @option("--lang", type=click.Choice(["da", "kl"]), default="da", da="Filens sprog.", en="Language.")
-@option(
-    "--format",
-    "style",
-    type=click.Choice(reporting.FORMATS),
-    default="text",
-    da="Rapportens form på skærmen.",
-    en="The form of the report that is printed.",
-)
-@option(
-    "--report",
-    "targets",
-    callback=reporting.targets,
-    multiple=True,
-    metavar="FORMAT=FILE",
-    da="Skriv også en rapport til en fil, fx sarif=segl.sarif; kan gentages.",
-    en="Write a report to a file as well, such as sarif=segl.sarif; may be repeated.",
-)
+@reporting.FORMAT
+@reporting.REPORT
 @option(
     "--prove",
     is_flag=True,
@@ -64,13 +49,7 @@ LINTING, PROVING = 60.0, 600.0  # seconds for a template
     da="Husk rapporten om skabeloner, der ikke er ændret.",
     en="Remember the report on templates that have not changed.",
 )
-@option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    da="Fejl fra dette niveau.",
-    en="Fail from this level.",
-)
+@options.FAIL_ON
 @option(
     "--jobs",
     type=click.IntRange(min=1),

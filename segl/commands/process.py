@@ -58,13 +58,7 @@ def command(messages: str) -> None:
 @options.STYLE
 @options.OUTPUT
 @options.OVERWRITE
-@option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    da="Fejl fra denne alvor.",
-    en="Fail from this severity on.",
-)
+@options.FAIL_ON
 @messages_option
 @click.pass_context
 @failure.told

@@ -172,14 +172,19 @@ def retry(
 )
 @argument("number", type=int)
 @option("--document", default="", da="Dokumentets id i systemet.", en="The document's id there.")
+@options.LIBRARY
 @messages_option
 @failure.told
-def settle(number: int, document: str, messages: str) -> None:
+def settle(number: int, document: str, library: Path | None, messages: str) -> None:
     """End a row by a person's word."""
     from segl.delivering import keeping
 
+    document = document.strip()
     with keeping.opened() as outbox:
-        keeping.settle(outbox, keeping.row(outbox, number), document)
+        row = keeping.row(outbox, number)
+        if document and not row.is_done:
+            keeping.check_id(document, row.installation, library)
+        keeping.settle(outbox, row, document)
     click.echo(_SETTLED.text(messages).format(number))
 
 

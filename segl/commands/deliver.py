@@ -108,7 +108,7 @@ def command(
 ) -> None:
     """Deliver finished letters to a case."""
     from render.library import find
-    from segl.delivering import work
+    from segl.delivering import told, work
     from segl.delivering.errand import Errand, parcels
 
     if letters == (Path(PROBE),) and not letters[0].exists():
@@ -121,6 +121,7 @@ def command(
     home = find(library)
     channel = work.channel(home, records)
     installation = channel.installation
+    _say(told.asking(installation.id, case.strip()), messages)
     into = channel.case(case.strip())
     errand = Errand(
         letters, case.strip(), into, installation.id, title, enclosures, journalise, mentions

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _EMPTY = Message("Udbakken er tom.", "The outbox is empty.")
 _DONE = Message("Alt i udbakken er færdigt.", "All in the outbox is done.")
 _HEADS = Message(
-    "   nr.  sag              dato        art          dokument  tilstand",
-    "   no.  case             date        kind         document  state",
+    "   nr.  sag              dato        art          dokument  tilstand                     "
+    "fil (skabelon, når den er færdig)",
+    "   no.  case             date        kind         document  state                        "
+    "file (template, when done)",
 )
 _SETTLED = Message("Nr. {} er ordnet.", "No. {} is settled.")
 _FORGOTTEN = Message("Nr. {} er glemt.", "No. {} is forgotten.")

@@ -141,7 +141,7 @@ def data(found: Row) -> dict[str, Any]:
         "number": found.number,
         "state": str(found.state),
         "done": found.is_done,
-        "waits": found.is_paused,
+        "waits": found.waits,
         "records": found.installation,
         "case": found.case_number,
         "document": found.document,

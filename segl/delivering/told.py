@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from render.esdh.document import YES
@@ -146,24 +147,42 @@ def step(found: Step) -> Message:
 
 
 def listed(row: Row) -> Message:
-    """Return a row on a line."""
-    state = STATES[row.state]
-    waits = Message(", venter", ", waits") if row.is_paused else Message("", "")
+    """
+    Return a row on a line.
+
+    The name of its file, which may name a person, goes when it is done; then the template tells
+    it from others.
+    """
+    state = _state(row)
+    name = row.name or row.template
     document = row.document or "–"
-    when = (row.ended or row.stored or row.queued)[:10]
+    when = _local(row.ended or row.stored or row.queued)[:10]
     kind = Message("bilag", "enclosure") if row.parent else Message("brev", "letter")
     head = f"{row.number:>6}  {row.case_number:15}  {when:10}"
     return Message(
-        f"{head}  {kind.da:9}  {document:>10}  {state.da}{waits.da}",
-        f"{head}  {kind.en:9}  {document:>10}  {state.en}{waits.en}",
+        f"{head}  {kind.da:9}  {document:>10}  {state.da:27}  {name}".rstrip(),
+        f"{head}  {kind.en:9}  {document:>10}  {state.en:27}  {name}".rstrip(),
     )
 
 
-def receipt(row: Row, before: Row | None) -> Iterator[Message]:
-    """Return all that is remembered of a row, a line each."""
+def _state(row: Row) -> Message:
     state = STATES[row.state]
+    return Message(f"{state.da}, venter", f"{state.en}, waits") if row.waits else state
+
+
+def _local(moment: str) -> str:
+    """Return a moment of the outbox (ISO, UTC) as the clock on the wall has it."""
+    if not moment:
+        return ""
+    return f"{datetime.datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def receipt(row: Row, before: Row | None) -> Iterator[Message]:
+    """Return all that is remembered of a row, a line each; times are those of the machine."""
+    state = _state(row)
     pairs = (
         ("nummer", "number", str(row.number)),
+        ("fil", "file", row.name),
         ("fagsystem", "records system", row.installation),
         ("sag", "case", row.case_number),
         ("dokument", "document", row.document),
@@ -173,10 +192,10 @@ def receipt(row: Row, before: Row | None) -> Iterator[Message]:
         ("filens SHA-256", "SHA-256 of the file", row.letter),
         ("skabelonens kontrolsum", "digest of the template", row.digest),
         ("lagt i kø af", "queued by", row.who),
-        ("lagt i kø", "queued", row.queued),
-        ("gemt", "stored", row.stored),
-        ("kontrolleret", "checked", row.verified),
-        ("afsluttet", "ended", row.ended),
+        ("lagt i kø", "queued", _local(row.queued)),
+        ("gemt", "stored", _local(row.stored)),
+        ("kontrolleret", "checked", _local(row.verified)),
+        ("afsluttet", "ended", _local(row.ended)),
     )
     yield Message(f"{state.da}", f"{state.en}")
     for da, en, value in pairs:

@@ -190,9 +190,11 @@ def _compare(
 
 
 def _tell_checks(found: Sequence[Parcel], messages: str) -> None:
+    from segl.delivering import told
+
     for parcel in found:
-        for message in (*parcel.refused, *parcel.remarks):
-            click.echo(f"{parcel.path.name}: {message.text(messages)}", err=True)
+        for line in told.checked(parcel):
+            _say(line, messages)
 
 
 def _agreed(

@@ -60,6 +60,17 @@ def case_line(case: Case, installation: str) -> Message:
     )
 
 
+def checked(parcel: Parcel) -> Iterator[Message]:
+    """Say what the check of a letter found, and first of all if it is not filed for that."""
+    name = parcel.path.name
+    begin = f"{name}: "
+    if parcel.refused:
+        yield Message(f"{name} er ikke lagt på sagen:", f"{name} was not filed:")
+        begin = "  "
+    for message in (*parcel.refused, *parcel.remarks):
+        yield Message(begin + message.da, begin + message.en)
+
+
 def shown(parcel: Parcel, before: Row | None, earlier: Row | None) -> Iterator[Message]:
     """Say what will be done with a letter: `before` is its own row, `earlier` that of a version."""
     if parcel.refused or not parcel.rows:

@@ -245,6 +245,24 @@ def test_a_probe_tells_each_step(run: Run, records: Records) -> None:
     assert records.count == 0
 
 
+def test_a_probe_has_a_help_of_its_own(run: Run) -> None:
+    told = run("deliver", "probe", "--help").stdout
+    assert "deliver probe" in told
+    for name in ("--case", "--records", "--library", "--swagger", "--messages"):
+        assert name in told
+    for name in ("--attach", "--yes", "--title", "--journalise", "BREVE", "LETTERS"):
+        assert name not in told
+    assert "--swagger" not in run("deliver", "--help").stdout
+
+
+def test_a_letter_named_as_the_probe(run: Run, docx: Docx, records: Records) -> None:
+    found = run("deliver", "--case", CASE, "--yes", "probe")
+    assert found.exit_code == 2
+    assert "segl deliver probe" in found.stderr
+    assert records.calls == []
+    assert sent(run, f"./{letter(docx, 'probe')}").exit_code == 0
+
+
 def test_nothing_of_the_network_is_imported_before_it_is_needed() -> None:
     import subprocess
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from render.esdh.document import Document
 from render.library import Library
 from render.message import Message
+from render.place import Place
 from render.record import record
 
 if TYPE_CHECKING:
@@ -51,8 +52,15 @@ def _unjudged(what: Message) -> Message:
 
 
 def _told(finding: Finding) -> Message:
-    fix = finding.fix or Message("", "")
-    return Message(
-        f"{finding.code}: {finding.message.da} {fix.da}".strip(),
-        f"{finding.code}: {finding.message.en} {fix.en}".strip(),
-    )
+    return Message(_line(finding, "da"), _line(finding, "en"))
+
+
+def _line(finding: Finding, language: str) -> str:
+    """Return a finding on a line: how grave it is, its code, what is wrong, where, what to do."""
+    from qa.reports.text_report import LEVELS
+
+    level = LEVELS[finding.severity].text(language)
+    line = f"{level} {finding.code}: {finding.message.text(language)}"
+    if finding.place != Place():
+        line += f" [{finding.place.describe(language)}]"
+    return f"{line} {finding.fix.text(language)}" if finding.fix is not None else line

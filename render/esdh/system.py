@@ -74,7 +74,11 @@ class Step:
 
 
 class RecordsSystem(Protocol):
-    """A client of a records system. Reading may be repeated by the client itself, writing never."""
+    """
+    A client of a records system. Reading may be repeated by the client itself, writing never.
+
+    A client that does so has `repeats_reading = True`.
+    """
 
     name: str
 

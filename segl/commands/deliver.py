@@ -11,6 +11,7 @@ import click
 
 from render.message import Message
 from segl import failure, options
+from segl.branching import Branching
 from segl.speech import Command, argument, messages_option, option
 
 if TYPE_CHECKING:
@@ -20,21 +21,30 @@ if TYPE_CHECKING:
     from segl.delivering.errand import Parcel
     from segl.delivering.work import Channel
 
-PROBE = "probe"
+PROBE = Path("probe")
 _NOTHING = Message("Der er ikke lagt noget på sagen.", "Nothing was delivered.")
 _WAITING = Message(
     "{} andre dokumenter i udbakken er ikke færdige: segl outbox status",
     "{} other documents in the outbox are not done: segl outbox status",
 )
-_PROBE_ALONE = Message(
-    "--swagger er til »segl deliver probe«.", '--swagger is for "segl deliver probe".'
+_PROBE_FIRST = Message(
+    "Skriv probe som det første: segl deliver probe. Et brev af det navn skrives ./probe.",
+    "Write probe first: segl deliver probe. A letter of that name is written ./probe.",
 )
 _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (nothing was sent):")
 
 
+_RECORDS = option(
+    "--records",
+    default="",
+    da="Fagsystemets id (ellers kommunens: records/<id>.toml).",
+    en="The records system's id (else the municipality's: records/<id>.toml).",
+)
+
+
 @click.command(
     "deliver",
-    cls=Command,
+    cls=Branching,
     spoken=Message(
         "Læg færdige breve på en sag i fagsystemet: kontrolleret, én gang, journaliseret. »segl "
         "deliver probe« prøver forbindelsen uden at ændre noget.",
@@ -44,12 +54,7 @@ _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (no
 )
 @argument("letters", nargs=-1, required=True, type=options.PATH)
 @option("--case", "case", default="", da="Sagens nummer.", en="The case's number.")
-@option(
-    "--records",
-    default="",
-    da="Fagsystemets id (ellers kommunens: records/<id>.toml).",
-    en="The records system's id (else the municipality's: records/<id>.toml).",
-)
+@_RECORDS
 @option(
     "--title",
     default="",
@@ -80,13 +85,6 @@ _TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (no
     da="Vis, hvad der blev gjort, og send intet.",
     en="Show what would be done, and send nothing.",
 )
-@option(
-    "--swagger",
-    default=None,
-    type=options.PATH,
-    da="Til probe: sammenlign SBSYS' egen Swagger-fil med det, Segl sender.",
-    en="For probe: compare the Swagger file of SBSYS with what Segl sends.",
-)
 @options.LIBRARY
 @messages_option
 @click.pass_context
@@ -102,25 +100,19 @@ def command(
     mentions: tuple[str, ...],
     yes: bool,
     dry: bool,
-    swagger: Path | None,
     library: Path | None,
     messages: str,
 ) -> None:
     """Deliver finished letters to a case."""
     from render.library import find
-    from segl.delivering import work
+    from segl.delivering import told, work
     from segl.delivering.errand import Errand, parcels
 
-    if letters == (Path(PROBE),) and not letters[0].exists():
-        if swagger is not None:
-            _compare(ctx, library, records, swagger, messages)
-        _probe(ctx, library, records, case, messages)
-    if swagger is not None:
-        raise click.UsageError(_PROBE_ALONE.text(messages))
     _check_call(letters, case, title, yes or dry, messages)
     home = find(library)
     channel = work.channel(home, records)
     installation = channel.installation
+    _say(told.asking(installation.id, case.strip()), messages)
     into = channel.case(case.strip())
     errand = Errand(
         letters, case.strip(), into, installation.id, title, enclosures, journalise, mentions
@@ -141,7 +133,9 @@ def _check_call(
     letters: Sequence[Path], case: str, title: str, asks_nobody: bool, messages: str
 ) -> None:
     wrong = None
-    if not case.strip():
+    if letters == (PROBE,) and not PROBE.exists():
+        wrong = _PROBE_FIRST
+    elif not case.strip():
         wrong = Message("Sagens nummer mangler: --case.", "The case's number is missing: --case.")
     elif title and len(letters) > 1:
         wrong = Message("--title er til ét brev.", "--title is for one letter.")
@@ -152,6 +146,50 @@ def _check_call(
         )
     if wrong is not None:
         raise click.UsageError(wrong.text(messages))
+
+
+@click.command(
+    "probe",
+    cls=Command,
+    spoken=Message(
+        "Prøv forbindelsen til fagsystemet trin for trin. Intet ændres, og intet sendes.",
+        "Try the connection to the records system step by step. Nothing is changed or sent.",
+    ),
+)
+@option(
+    "--case",
+    "case",
+    default="",
+    da="Nummeret på en sag, der må ses på.",
+    en="The number of a case that may be looked at.",
+)
+@_RECORDS
+@option(
+    "--swagger",
+    default=None,
+    type=options.PATH,
+    da="Sammenlign kun SBSYS' egen Swagger-fil med det, Segl sender.",
+    en="Only compare the Swagger file of SBSYS with what Segl sends.",
+)
+@options.LIBRARY
+@messages_option
+@click.pass_context
+@failure.told
+def probe(
+    ctx: click.Context,
+    case: str,
+    records: str,
+    swagger: Path | None,
+    library: Path | None,
+    messages: str,
+) -> None:
+    """Try the connection, or compare a contract; each step is a line."""
+    if swagger is not None:
+        _compare(ctx, library, records, swagger, messages)
+    _probe(ctx, library, records, case.strip(), messages)
+
+
+command.branches[PROBE.name] = probe
 
 
 def _probe(
@@ -189,9 +227,11 @@ def _compare(
 
 
 def _tell_checks(found: Sequence[Parcel], messages: str) -> None:
+    from segl.delivering import told
+
     for parcel in found:
-        for message in (*parcel.refused, *parcel.remarks):
-            click.echo(f"{parcel.path.name}: {message.text(messages)}", err=True)
+        for line in told.checked(parcel):
+            _say(line, messages)
 
 
 def _agreed(

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _EMPTY = Message("Udbakken er tom.", "The outbox is empty.")
 _DONE = Message("Alt i udbakken er færdigt.", "All in the outbox is done.")
 _HEADS = Message(
-    "   nr.  sag              dato        art          dokument  tilstand",
-    "   no.  case             date        kind         document  state",
+    "   nr.  sag              dato        art          dokument  tilstand                     "
+    "fil (skabelon, når den er færdig)",
+    "   no.  case             date        kind         document  state                        "
+    "file (template, when done)",
 )
 _SETTLED = Message("Nr. {} er ordnet.", "No. {} is settled.")
 _FORGOTTEN = Message("Nr. {} er glemt.", "No. {} is forgotten.")
@@ -172,14 +174,19 @@ def retry(
 )
 @argument("number", type=int)
 @option("--document", default="", da="Dokumentets id i systemet.", en="The document's id there.")
+@options.LIBRARY
 @messages_option
 @failure.told
-def settle(number: int, document: str, messages: str) -> None:
+def settle(number: int, document: str, library: Path | None, messages: str) -> None:
     """End a row by a person's word."""
     from segl.delivering import keeping
 
+    document = document.strip()
     with keeping.opened() as outbox:
-        keeping.settle(outbox, keeping.row(outbox, number), document)
+        row = keeping.row(outbox, number)
+        if document and not row.is_done:
+            keeping.check_id(document, row.installation, library)
+        keeping.settle(outbox, row, document)
     click.echo(_SETTLED.text(messages).format(number))
 
 

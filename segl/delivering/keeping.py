@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from render import library
 from render.errors import FileError, LibraryError, SeglError
+from render.esdh import clients, config
 from render.esdh.outbox import disk
 from render.esdh.outbox.engine import Outcome
 from render.esdh.outbox.row import Row, State
 from render.esdh.outbox.store import Outbox
-from render.library import Library
 from render.message import NOTHING, Message
 from segl.delivering import work
 
@@ -39,7 +42,7 @@ def row(outbox: Outbox, number: int) -> Row:
 def retry(
     outbox: Outbox,
     rows: Sequence[Row],
-    library: Library,
+    home: library.Library,
     tell: Callable[[Outcome], None],
     again: bool,
 ) -> int:
@@ -53,7 +56,7 @@ def retry(
     for installation in sorted({one.installation for one in rows}):
         own = [one for one in rows if one.installation == installation]
         try:
-            left += work.channel(library, installation).run(outbox, own, tell, again)
+            left += work.channel(home, installation).run(outbox, own, tell, again)
         except SeglError as error:
             stopped = stopped or error
     if stopped is not None:
@@ -62,14 +65,59 @@ def retry(
 
 
 def settle(outbox: Outbox, found: Row, document: str) -> None:
-    """End a row; FileError where another process works on it."""
-    if outbox.claim(found.key) is None:
+    """
+    End a row that is not done; FileError where another process works on it.
+
+    LibraryError (a wrong call) for one that is done: its receipt says what happened, and stays.
+    """
+    row = outbox.claim(found.key)
+    if row is None:
         raise _held(found)
     try:
-        done = replace(found, state=State.SETTLED, is_paused=False, said=NOTHING, step=NOTHING)
-        outbox.save(replace(done, document=document or found.document))
+        if row.is_done:
+            raise _ended(row)
+        done = replace(row, state=State.SETTLED, is_paused=False, said=NOTHING, step=NOTHING)
+        outbox.save(replace(done, document=document or row.document))
     finally:
         outbox.release(found.key)
+
+
+def check_id(document: str, installation: str, given: Path | None) -> None:
+    """
+    Refuse (LibraryError) what is no document's id in an installation's system.
+
+    Where the library that describes the installation is gone, any word with a digit will do.
+    """
+    try:
+        system = config.find(library.find(given), installation).system
+    except LibraryError:
+        system = ""
+    says = getattr(clients.client(system), "is_document_id", None) if system else None
+    if not (says or _is_id)(document):
+        raise LibraryError(
+            Message(
+                f"--document skal være dokumentets id, som {installation} viser det.",
+                f"--document must be the document's id, as {installation} shows it.",
+            )
+        )
+
+
+def _is_id(text: str) -> bool:
+    return re.fullmatch(r"(?=.*[0-9])[A-Za-z0-9._:/-]{1,64}", text) is not None
+
+
+def _ended(row: Row) -> LibraryError:
+    da, en = ("", "")
+    if row.document:
+        da, en = f" (dokument {row.document})", f" (document {row.document})"
+    return LibraryError(
+        Message(
+            f"Nr. {row.number} er færdig{da}; kvitteringen ændres ikke "
+            f"(se: segl outbox show {row.number}).",
+            f"No. {row.number} is done{en}; its receipt is not changed "
+            f"(see: segl outbox show {row.number}).",
+        )
+    )
 
 
 def forget(outbox: Outbox, found: Row) -> None:
@@ -93,7 +141,7 @@ def data(found: Row) -> dict[str, Any]:
         "number": found.number,
         "state": str(found.state),
         "done": found.is_done,
-        "waits": found.is_paused,
+        "waits": found.waits,
         "records": found.installation,
         "case": found.case_number,
         "document": found.document,

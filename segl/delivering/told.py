@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from render.esdh.document import YES
@@ -43,12 +44,31 @@ UNTRIED = Message(
 )
 
 
+def asking(installation: str, number: str) -> Message:
+    """Say that the system is being asked for a case: an answer may take its time."""
+    return Message(
+        f"Spørger fagsystemet {installation} om sagen {number} …",
+        f"Asking the records system {installation} for the case {number} …",
+    )
+
+
 def case_line(case: Case, installation: str) -> Message:
     """Say which case it is."""
     return Message(
         f"Sag {case.number} i {installation}: {case.title}",
         f"Case {case.number} in {installation}: {case.title}",
     )
+
+
+def checked(parcel: Parcel) -> Iterator[Message]:
+    """Say what the check of a letter found, and first of all if it is not filed for that."""
+    name = parcel.path.name
+    begin = f"{name}: "
+    if parcel.refused:
+        yield Message(f"{name} er ikke lagt på sagen:", f"{name} was not filed:")
+        begin = "  "
+    for message in (*parcel.refused, *parcel.remarks):
+        yield Message(begin + message.da, begin + message.en)
 
 
 def shown(parcel: Parcel, before: Row | None, earlier: Row | None) -> Iterator[Message]:
@@ -138,24 +158,42 @@ def step(found: Step) -> Message:
 
 
 def listed(row: Row) -> Message:
-    """Return a row on a line."""
-    state = STATES[row.state]
-    waits = Message(", venter", ", waits") if row.is_paused else Message("", "")
+    """
+    Return a row on a line.
+
+    The name of its file, which may name a person, goes when it is done; then the template tells
+    it from others.
+    """
+    state = _state(row)
+    name = row.name or row.template
     document = row.document or "–"
-    when = (row.ended or row.stored or row.queued)[:10]
+    when = _local(row.ended or row.stored or row.queued)[:10]
     kind = Message("bilag", "enclosure") if row.parent else Message("brev", "letter")
     head = f"{row.number:>6}  {row.case_number:15}  {when:10}"
     return Message(
-        f"{head}  {kind.da:9}  {document:>10}  {state.da}{waits.da}",
-        f"{head}  {kind.en:9}  {document:>10}  {state.en}{waits.en}",
+        f"{head}  {kind.da:9}  {document:>10}  {state.da:27}  {name}".rstrip(),
+        f"{head}  {kind.en:9}  {document:>10}  {state.en:27}  {name}".rstrip(),
     )
 
 
-def receipt(row: Row, before: Row | None) -> Iterator[Message]:
-    """Return all that is remembered of a row, a line each."""
+def _state(row: Row) -> Message:
     state = STATES[row.state]
+    return Message(f"{state.da}, venter", f"{state.en}, waits") if row.waits else state
+
+
+def _local(moment: str) -> str:
+    """Return a moment of the outbox (ISO, UTC) as the clock on the wall has it."""
+    if not moment:
+        return ""
+    return f"{datetime.datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def receipt(row: Row, before: Row | None) -> Iterator[Message]:
+    """Return all that is remembered of a row, a line each; times are those of the machine."""
+    state = _state(row)
     pairs = (
         ("nummer", "number", str(row.number)),
+        ("fil", "file", row.name),
         ("fagsystem", "records system", row.installation),
         ("sag", "case", row.case_number),
         ("dokument", "document", row.document),
@@ -165,10 +203,10 @@ def receipt(row: Row, before: Row | None) -> Iterator[Message]:
         ("filens SHA-256", "SHA-256 of the file", row.letter),
         ("skabelonens kontrolsum", "digest of the template", row.digest),
         ("lagt i kø af", "queued by", row.who),
-        ("lagt i kø", "queued", row.queued),
-        ("gemt", "stored", row.stored),
-        ("kontrolleret", "checked", row.verified),
-        ("afsluttet", "ended", row.ended),
+        ("lagt i kø", "queued", _local(row.queued)),
+        ("gemt", "stored", _local(row.stored)),
+        ("kontrolleret", "checked", _local(row.verified)),
+        ("afsluttet", "ended", _local(row.ended)),
     )
     yield Message(f"{state.da}", f"{state.en}")
     for da, en, value in pairs:

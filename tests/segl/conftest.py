@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from few import BLOCKS, TEMPLATES
 from segl.cli import main
+from sending import records as records
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA: dict[str, Any] = {

@@ -5,55 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-import scripted
-from render.esdh import clients
 from render.esdh.outbox import disk
 from scripted import Records
+from sending import CASE, letter, sent
 
 Run = Callable[..., Result]
 Docx = Callable[..., bytes]
-CASE = "BOR-2026-000046"
-URL = "https://esdh.eksempel.example"
-SAID = {
-    "SeglCase": CASE, "SeglTitle": "Svar til dig", "SeglDate": "2026-11-20",
-    "SeglDirection": "Udgående", "SeglJournalise": "ja",
-}  # fmt: skip
-
-
-@pytest.fixture
-def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
-    """A library with an installation, which is the working folder; what the system holds."""
-    folder = tmp_path / "bibliotek"
-    (folder / "records").mkdir(parents=True)
-    (folder / "segl.toml").write_text(
-        'name = "Prøve"\nlanguages = ["da"]\nowner = "Ejer"\n', "utf-8"
-    )
-    (folder / "records" / "eksempel.toml").write_text(
-        f'system = "scripted"\nurl = "{URL}"\n'
-        "[delivery]\nwait_seconds = 0\npoll_seconds = 0\nattempts = 2\n",
-        "utf-8",
-    )
-    monkeypatch.chdir(folder)
-    monkeypatch.setitem(clients.CLIENTS, "scripted", "scripted")
-    monkeypatch.setenv(disk.VARIABLE, str(tmp_path / "udbakke"))
-    monkeypatch.setitem(scripted.SHARED, URL, Records())
-    yield scripted.SHARED[URL]
-
-
-def letter(docx: Docx, name: str = "brev.docx", text: str = "Kære Ane", **said: str) -> str:
-    properties = SAID | {f"Segl{key.capitalize()}": value for key, value in said.items()}
-    Path(name).write_bytes(docx(text, properties=properties))
-    return name
-
-
-def sent(run: Run, *words: str) -> Result:
-    return run("deliver", *words, "--case", CASE, "--yes")
 
 
 def test_a_letter_is_filed_and_its_place_printed(run: Run, docx: Docx, records: Records) -> None:
@@ -124,9 +87,10 @@ def test_one_bad_letter_never_stops_the_rest(run: Run, docx: Docx, records: Reco
     assert found.exit_code == 1
     assert "brev.docx: dokument 1" in found.stdout
     assert records.count == 1
-    for name in ("daarlig.docx: ", "andet.docx: ", "findes-ikke.docx: "):
-        assert name in found.stderr
-    assert "cpr.docx: Titlen indeholder noget, der ligner et CPR-nummer" in found.stderr
+    for name in ("daarlig.docx", "andet.docx", "findes-ikke.docx", "cpr.docx"):
+        assert f"{name} er ikke lagt på sagen:\n  " in found.stderr
+    assert "brev.docx er ikke lagt" not in found.stderr
+    assert "cpr.docx er ikke lagt på sagen:\n  Titlen indeholder noget, der" in found.stderr
     assert "010190" not in found.output
 
 
@@ -279,6 +243,24 @@ def test_a_probe_tells_each_step(run: Run, records: Records) -> None:
     assert "bekræft hos driften  felter: Spørg driften." in found.stdout
     assert run("deliver", "probe", "--case", "BOR-2026-000404").exit_code == 1
     assert records.count == 0
+
+
+def test_a_probe_has_a_help_of_its_own(run: Run) -> None:
+    told = run("deliver", "probe", "--help").stdout
+    assert "deliver probe" in told
+    for name in ("--case", "--records", "--library", "--swagger", "--messages"):
+        assert name in told
+    for name in ("--attach", "--yes", "--title", "--journalise", "BREVE", "LETTERS"):
+        assert name not in told
+    assert "--swagger" not in run("deliver", "--help").stdout
+
+
+def test_a_letter_named_as_the_probe(run: Run, docx: Docx, records: Records) -> None:
+    found = run("deliver", "--case", CASE, "--yes", "probe")
+    assert found.exit_code == 2
+    assert "segl deliver probe" in found.stderr
+    assert records.calls == []
+    assert sent(run, f"./{letter(docx, 'probe')}").exit_code == 0
 
 
 def test_nothing_of_the_network_is_imported_before_it_is_needed() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from render.esdh.getorganized.client import GetOrganized
     from render.esdh.secrets import Secrets
 
-__all__ = ["CONFIG", "connect"]
+__all__ = ["CONFIG", "connect", "is_document_id"]
 
 
 def connect(config: Mapping[str, Any], secrets: Secrets) -> GetOrganized:
@@ -30,3 +30,8 @@ def connect(config: Mapping[str, Any], secrets: Secrets) -> GetOrganized:
     from render.esdh.getorganized.client import GetOrganized  # late: it brings the network along
 
     return GetOrganized(settings(config), secrets)
+
+
+def is_document_id(text: str) -> bool:
+    """Say whether a text is a document's id as the system counts them (DocId, B): digits."""
+    return text.isascii() and text.isdigit()

@@ -12,7 +12,7 @@ from render.esdh.getorganized.answers import Answer, table
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.names import prefix, site
 from render.esdh.getorganized.outcomes import failure
-from render.esdh.getorganized.session import Session
+from render.esdh.getorganized.session import ABSENT, Session
 from render.esdh.system import Case
 from render.message import Message
 
@@ -34,10 +34,13 @@ def find(session: Session, settings: Settings, number: str) -> Case:
 
 
 def facts(session: Session, settings: Settings, number: str) -> dict[str, str]:
-    """Return the columns of a case by name."""
+    """Return the columns of a case by name; refused where there is no such case."""
     check_number(settings, number)
     path = f"{site(settings, number)}/_goapi/Cases/Metadata/{quote(number, safe='')}"
-    return metadata_row(session.get(path))
+    answer = session.get(path, or_absent=True)
+    if answer.status == ABSENT:
+        raise _not_one(0)
+    return metadata_row(answer)
 
 
 def metadata_row(answer: Answer) -> dict[str, str]:

@@ -24,6 +24,7 @@ class GetOrganized:
     """
 
     name = "getorganized"
+    repeats_reading = True  # `read_attempts`; who looks a case up need not repeat that as well
 
     def __init__(self, settings: Settings, secrets: Secrets) -> None:
         self.unique_names = settings.unique_names  # the outbox asks (B)

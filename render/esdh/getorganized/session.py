@@ -9,7 +9,6 @@ its size on the wire and some offices hang on a satellite, so a cheap GET goes b
 from __future__ import annotations
 
 import json
-import logging
 import struct
 import time
 from typing import Any
@@ -23,6 +22,7 @@ from requests.auth import AuthBase, HTTPBasicAuth
 from requests_ntlm import HttpNtlmAuth
 
 from render.errors import DeliveryError
+from render.esdh import quiet
 from render.esdh.getorganized.answers import Answer
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.outcomes import failure, of_exception, of_status
@@ -60,8 +60,7 @@ class Session:
         self._settings = settings
         self._warm_until = 0.0
         self._locked_out = False
-        # pyspnego logs the handshake, from which a password can be guessed
-        logging.getLogger("spnego").setLevel(logging.WARNING)
+        quiet.silence()
         self._http = requests.Session()
         self._http.trust_env = False
         self._http.headers.update(_HEADERS)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from render.errors import DeliveryError
+from render.esdh import quiet
 from render.esdh.config import Delivery
 
 Result = TypeVar("Result")
@@ -15,14 +16,13 @@ _LONGEST = 60.0  # seconds between two tries
 def repeated(do: Callable[[], Result], delivery: Delivery, *, changes: bool = False) -> Result:
     """Do something until it goes well, is refused or was tried often enough; raises the last."""
     import stamina  # late: nothing is repeated that is not begun
-    import stamina.instrumentation
 
     def is_safe(error: Exception) -> bool:
         if not isinstance(error, DeliveryError) or error.outcome == "refused":
             return False
         return error.outcome == "not_sent" or not changes
 
-    stamina.instrumentation.set_on_retry_hooks(())  # else each try is a line on the terminal
+    quiet.silence()
     wait = delivery.wait_seconds
     for attempt in stamina.retry_context(
         on=is_safe,

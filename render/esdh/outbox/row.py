@@ -109,6 +109,11 @@ class Row:
         return self.state in ENDED
 
     @property
+    def waits(self) -> bool:
+        """Whether it will be tried again as it is; what is done waits for nothing."""
+        return self.is_paused and not self.is_done
+
+    @property
     def is_filed(self) -> bool:
         """Whether it is in the system as it was asked."""
         return self.is_done and self.state in (State.VERIFIED, State.JOURNALISED)

@@ -241,7 +241,7 @@ class Outbox:
         self._base.execute("UPDATE row SET later = ? WHERE key = ?", (row.key, last.key))
         if self._is_free(last):
             gone = replace(last, later=row.key, state=State.SUPERSEDED, said=words.REPLACED)
-            self._save(replace(gone, step=NOTHING, ended=now()), 0)
+            self._save(replace(gone, is_paused=False, step=NOTHING, ended=now()), 0)
             return self._named(row, last.earlier, last.edition)
         return self._named(row, last.key, last.edition + 1)
 

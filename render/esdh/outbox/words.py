@@ -65,6 +65,10 @@ AGAIN = Message(
     "Mend the cause, then: segl outbox retry {nr}.",
 )
 LATER = Message("Prøv igen senere: segl outbox retry {nr}.", "Try later: segl outbox retry {nr}.")
+UNQUEUED = Message(
+    "Intet er lagt i udbakken. Giv den samme kommando igen, når der er forbindelse.",
+    "Nothing was queued. Give the same command again when there is a connection.",
+)
 CLOSED = Message("Sagen er lukket.", "The case is closed.")
 TEXT = Message("brevets tekst", "the letter's text")
 WAITS = Message(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from render.esdh.sbsys.config import settings
 if TYPE_CHECKING:
     from render.esdh.sbsys.client import Sbsys
     from render.esdh.secrets import Secrets
+
+_DOCUMENT = re.compile(r"(sag/[1-9][0-9]*/[a-z]+/)?[1-9][0-9]*")
 
 
 def connect(config: Mapping[str, Any], secrets: Secrets) -> Sbsys:
@@ -28,3 +31,8 @@ def connect(config: Mapping[str, Any], secrets: Secrets) -> Sbsys:
 def is_case_number(config: Mapping[str, Any], text: str) -> bool:
     """Say whether a text is a case number as an installation has them, or a SagID."""
     return settings(config).is_number(text)
+
+
+def is_document_id(text: str) -> bool:
+    """Say whether a text is a document's number in SBSYS, or its place as Segl writes it."""
+    return _DOCUMENT.fullmatch(text) is not None

@@ -122,6 +122,17 @@ def test_relations_of_enclosures(client: GetOrganized, fake: Fake, connect: Conn
     assert (caught.value.outcome, caught.value.document) == ("refused", letter.id)
 
 
+def test_facts_of_no_case_are_refused_as_the_case_is(client: GetOrganized) -> None:
+    told = set()
+    for ask in (client.case, client.facts):
+        with pytest.raises(DeliveryError) as caught:
+            ask("BOR-2026-000099")
+        assert caught.value.outcome == "refused"
+        told.add((caught.value.message, caught.value.step))
+    ((message, _),) = told
+    assert message.da == "Sagen findes ikke i GetOrganized, eller brugeren må ikke se den."
+
+
 def test_facts_are_the_columns_of_the_case(client: GetOrganized) -> None:
     facts = client.facts(NUMBER)
     assert facts["ows_Title"] == "Prøvesag"

@@ -23,6 +23,7 @@ from render.home import MARK
 from render.library import Entry, Library
 from render.manifest import Manifest
 from render.message import Message
+from render.naming import without_cpr
 from render.renderer import Renderer
 from render.schema import Schema
 from render.template import Template, read_file
@@ -251,7 +252,8 @@ def _samples(
 
 def loose_subject(path: Path, loose: Loose) -> Subject:
     """Return a Word file outside any library, with what the command line says of it."""
-    manifest = Manifest(path.stem, path.stem, type=loose.type, jurisdiction=loose.jurisdiction)
+    called = without_cpr(path.stem)
+    manifest = Manifest(called, called, type=loose.type, jurisdiction=loose.jurisdiction)
     template, error = _attempt(lambda: read_file(path, manifest, loose.language))
     declared, schema_error = None, None
     if loose.schema is not None:

@@ -25,6 +25,7 @@ from render.fixed import Fixed
 from render.manifest import Manifest
 from render.marks import Repeated
 from render.message import Message
+from render.naming import without_cpr
 from render.nodes import Body, Paragraph
 from render.ooxml import Element
 from render.package import Package, from_bytes, load, relationships_name
@@ -103,7 +104,9 @@ def read_file(
 
     Raises TemplateError or FileError if it is unreadable.
     """
-    manifest = manifest or Manifest(id=path.stem, title=path.stem)
+    if manifest is None:
+        called = without_cpr(path.stem)  # a letter carries what its template is called
+        manifest = Manifest(id=called, title=called)
     return read_bytes(load(path), manifest, language, blocks)
 
 

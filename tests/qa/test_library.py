@@ -185,7 +185,8 @@ def test_each_language_version_is_linted(root: Path) -> None:
     shutil.copy(folder / "da.docx", folder / "kl.docx")
     report = _report(root)
     assert "templates/kvittering_underretning/kl.docx" in report.templates
-    assert _codes(report, "kvittering_underretning/da") == {"PAR003"}  # no heading in Kalaallisut
+    assert _codes(report, "kvittering_underretning/da") == set()
+    assert any("kl" in item.what.da for item in report.not_checked)  # it cannot be read whole
     assert _codes(report, "kvittering_underretning/kl") == {
         "ACC001", "LAW001", "LIB010",  # Danish words, and blocks in Danish only
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def judged() -> Callable[..., Checked]:
 def codes() -> Callable[..., Mapping[str, str]]:
     """`codes(data, ...)`: the codes of the findings with their severities."""
 
-    def codes(data: bytes, library: Library | None = None, **options: str) -> Mapping[str, str]:
+    def codes(data: bytes, library: Library | None = None, **options: Any) -> Mapping[str, str]:
         found = check(data, "brev.docx", library, **options).findings
         return {one.code: one.severity for one in found}
 

@@ -34,8 +34,10 @@ def test_harm_is_told_wherever_it_can_be_done(
         if changed is None:
             continue
         made += 1
+        told = judged(changed, case=edit.case).findings
+        assert not [one.code for one in told if set("»«") & set(one.message.en + one.fix.en)]
         before = {one.code for one in judged(letter(*name)).findings}
-        after = {one.code for one in judged(changed, case=edit.case).findings}
+        after = {one.code for one in told}
         assert not before, name
         assert after & set(edit.codes), name
     assert made

@@ -214,7 +214,7 @@ def read(path: Path) -> Package:
 
 
 def load(path: Path) -> bytes:
-    """Return the bytes of a file that is not too large; FileError if unreadable."""
+    """Return a file that is not too large; FileError if it is missing or unreadable."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # a pipe or device may never end
@@ -222,8 +222,14 @@ def load(path: Path) -> bytes:
         if found.st_size > MAX_FILE:
             raise _refused("filen er for stor", "the file is too large")
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _absent(path) from error
     except OSError as error:
         raise _unreadable(path) from error
+
+
+def _absent(path: Path) -> FileError:
+    return FileError(Message(f"Filen findes ikke: {path}", f"The file does not exist: {path}"))
 
 
 def _unreadable(path: Path) -> FileError:

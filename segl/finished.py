@@ -48,6 +48,14 @@ def at_hand(given: Path | None) -> Library | None:
     return open_library(root)
 
 
+def barren(names: Sequence[str]) -> Message | None:
+    """Return what to say of a folder that is named and has no letter, None where each has one."""
+    for name in names:
+        if Path(name).is_dir() and not any(_paths([name])):
+            return Message(f"Der er ingen breve i {name}.", f"There are no letters in {name}.")
+    return None
+
+
 def _paths(names: Sequence[str]) -> Iterator[Path]:
     """Yield the files that are named, and the Word files of folders; what is no file as it is."""
     seen: set[Path] = set()

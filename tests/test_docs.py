@@ -102,3 +102,9 @@ def test_links_and_files_named_exist(name: str) -> None:
         assert (ROOT / target).exists(), target
     for path in re.findall(r"`((?:qa|render|segl|bench|tools)/[\w/]+\.(?:py|toml))`", text):
         assert (ROOT / path).is_file(), path
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/*.md")), ids=lambda path: path.name)
+def test_no_document_has_a_word_where_a_figure_was_to_stand(path: Path) -> None:
+    text = re.sub(r"`[^`]*`", "", path.read_text("utf-8"))
+    assert not re.search(r"\b(?:MEASURED|TBD|XXX)\b", text)

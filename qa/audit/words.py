@@ -8,6 +8,7 @@ from render.message import Message
 FEW = 3
 UNSAID = Message("(ikke oplyst)", "(not said)")
 NO_PLACE = Message("(kommune ikke oplyst)", "(municipality not said)")
+TOGETHER = Message("(vises samlet)", "(shown together)")
 NO_DATE = Message("(uden dato)", "(no date)")
 NONE = Message("", "")
 WHOLE_CASE = Message("(hele sagen)", "(the whole case)")

@@ -31,12 +31,12 @@ class Change:
         gone, new = _listed(self.gone), _listed([one for one in self.new if one in known])
         others = sum(one not in known for one in self.new)
         da, en = [], []
-        if gone:
-            da.append(f"{gone} er slettet")
-            en.append(f"{gone} is deleted")
-        if new:
-            da.append(f"{new} er skrevet ind")
-            en.append(f"{new} is written in")
+        if self.gone:
+            da.append(f"{gone.da} er slettet")
+            en.append(f"{gone.en} is deleted")
+        if new.da:
+            da.append(f"{new.da} er skrevet ind")
+            en.append(f"{new.en} is written in")
         if others:
             da.append(f"{others} {'andet ord' if others == 1 else 'andre ord'} er skrevet ind")
             en.append(f"{others} other word{'s are' if others > 1 else ' is'} written in")
@@ -66,9 +66,11 @@ def _beside_hole(ought: Sequence[str], first: int, last: int) -> bool:
     return HOLE in around
 
 
-def _listed(told: Sequence[str]) -> str:
-    shown = ", ".join(f"»{one}«" for one in dict.fromkeys(told[:SHOWN]))
-    return f"{shown} …" if len(told) > SHOWN else shown
+def _listed(told: Sequence[str]) -> Message:
+    shown, more = list(dict.fromkeys(told[:SHOWN])), " …" if len(told) > SHOWN else ""
+    return Message(
+        ", ".join(f"»{one}«" for one in shown) + more, ", ".join(f'"{one}"' for one in shown) + more
+    )
 
 
 def common(vocabulary: frozenset[str]) -> frozenset[str]:

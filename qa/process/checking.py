@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from qa.overview.model import PHASE_TITLES
 from qa.process.model import SEVERITIES, Offer, Remark, Step
-from qa.process.references import Reference, is_word_file, references
+from qa.process.references import Reference, is_word_file, references, seems
 from render.manifest import PHASES
 from render.message import Message, did_you_mean
 
@@ -21,6 +21,7 @@ CODES: Mapping[str, Message] = {
     "PRO005": Message("Ingen trin bruger skabelonen", "Template that no step uses"),
     "PRO006": Message("Fasen har ingen trin", "Phase without a step"),
     "PRO007": Message("Trinnets fase er ukendt", "Unknown phase of a step"),
+    "PRO008": Message("Henvisninger uden --base-url", "Links without --base-url"),
 }
 _WORDS = {
     word.casefold(): phase
@@ -48,7 +49,9 @@ def check(
     found: list[Remark] = []
     for step in steps:
         found += _of_step(step, known, base, day, used)
-    found += _unused(offered, used)
+    unsure = _unsure(steps, known) if not base else []
+    found += _not_understood(unsure)
+    found += _unused(offered, used.union(unsure))
     found += _phases(steps)
     return tuple(sorted(found, key=lambda one: SEVERITIES.index(one.severity)))
 
@@ -88,26 +91,70 @@ def _of_link(
         yield _other_version(step, meant, offer)
 
 
-def _unused(offered: Sequence[Offer], used: set[str]) -> Iterator[Remark]:
-    for one in offered:
-        if one.id not in used and not one.withdrawn:
-            severity = "info" if one.phase == LEADERSHIP else "warning"
-            yield Remark(
-                "PRO005",
-                severity,
-                Message(
-                    f"Ingen trin henviser til »{one.title}« ({one.id}).",
-                    f'No step links to "{one.title}" ({one.id}).',
-                ),
-                Message(
-                    "Sæt skabelonens henvisning på det trin, hvor brevet skrives (segl process "
-                    "links), eller tag skabelonen ud af brug.",
-                    "Put the template's link on the step where the letter is written (segl "
-                    "process links), or take the template out of use.",
-                ),
-                "",
-                one.id,
-            )
+def _unsure(steps: Sequence[Step], known: Mapping[str, Offer]) -> list[str]:
+    """Return the template of each link that means one only below the library's own address."""
+    return [
+        template
+        for step in steps
+        for link in step.links
+        if not any(references(link, "", known)) and (template := seems(link, known))
+    ]
+
+
+def _not_understood(unsure: Sequence[str]) -> Iterator[Remark]:
+    count = len(unsure)
+    if count:
+        yield Remark(
+            "PRO008",
+            "info",
+            Message(
+                f"{count} {'link' if count == 1 else 'links'} kunne ikke forstås; angiv "
+                "--base-url.",
+                f"{count} {'link' if count == 1 else 'links'} could not be understood; say "
+                "--base-url.",
+            ),
+            Message(
+                "Kør igen med --base-url og den adresse, som »segl process links« fik. Skabeloner, "
+                "som adresserne ender på, er indtil da ikke regnet som ubrugte.",
+                'Run again with --base-url and the address that "segl process links" was given. '
+                "Until then, templates that the addresses end with are not counted as unused.",
+            ),
+        )
+
+
+def _unused(offered: Sequence[Offer], used: Collection[str]) -> Iterator[Remark]:
+    """Yield the templates that no step uses, those of a phase together."""
+    left = [one for one in offered if one.id not in used and not one.withdrawn]
+    for phase in (*PHASES, ""):
+        group = [one for one in left if one.phase == phase]
+        if group:
+            yield _of_phase(phase, group)
+
+
+def _of_phase(phase: str, group: Sequence[Offer]) -> Remark:
+    listed = Message(
+        ", ".join(f"»{one.title}« ({one.id})" for one in group),
+        ", ".join(f'"{one.title}" ({one.id})' for one in group),
+    )
+    title = PHASE_TITLES.get(phase, Message("uden fase", "no phase"))
+    many = Message(f"{len(group)} skabeloner: ", f"{len(group)} templates: ")
+    count = many if len(group) > 1 else Message("", "")
+    return Remark(
+        "PRO005",
+        "info" if phase == LEADERSHIP else "warning",
+        Message(
+            f"{title.da}: ingen trin henviser til {count.da}{listed.da}.",
+            f"{title.en}: no step links to {count.en}{listed.en}.",
+        ),
+        Message(
+            "Sæt skabelonens henvisning på det trin, hvor brevet skrives (segl process "
+            "links), eller tag skabelonen ud af brug.",
+            "Put the template's link on the step where the letter is written (segl "
+            "process links), or take the template out of use.",
+        ),
+        "",
+        group[0].id if len(group) == 1 else "",
+    )
 
 
 def _phases(steps: Sequence[Step]) -> Iterator[Remark]:

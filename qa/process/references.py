@@ -59,6 +59,22 @@ def references(link: Link, base: str, known: Collection[str]) -> Iterator[Refere
     yield from best.values()
 
 
+def seems(link: Link, known: Collection[str]) -> str:
+    """
+    Return the template whose id an address on the web ends with, "" where it does not.
+
+    What such an address means is sure only where that of the library is known.
+    """
+    try:
+        parts = urlsplit(link.url)
+    except ValueError:
+        return ""
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2].partition(".")[0]
+    match = _NAMED.fullmatch(last)
+    is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
+    return match[1] if is_web and match is not None and match[1] in known else ""
+
+
 def is_word_file(url: str) -> bool:
     """Say whether an address leads to a Word file."""
     try:

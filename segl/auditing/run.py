@@ -88,6 +88,14 @@ def audited(task: Task, keep: bool = False) -> Audit:
     return _Run(task, Audit(tally, known[home]), keep).go()
 
 
+def barren(places: Sequence[Path]) -> Message | None:
+    """Return what to say of a folder or zip without a letter, None where each has one."""
+    for place in places:
+        if (place.is_dir() or _is_zip(place)) and sources.barren(place):
+            return Message(f"Der er ingen breve i {place}.", f"There are no letters in {place}.")
+    return None
+
+
 @dataclass
 class _Run:
     task: Task

@@ -60,6 +60,13 @@ def found(place: Path) -> Iterator[Chunk | Other]:
             yield Other("file", place, _ending(name))
 
 
+def barren(place: Path) -> bool:
+    """Say whether a folder or a zip has nothing to audit: no letter, and no run."""
+    return not any(
+        isinstance(one, Chunk) or one.kind in ("manifest", "unread") for one in found(place)
+    )
+
+
 def _folder(place: Path) -> Iterator[Chunk | Other]:
     held: list[str] = []
     for path in islice(_files(place), MAX_FILES):

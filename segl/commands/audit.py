@@ -116,6 +116,9 @@ def command(
 
     if worklist and style != "csv":
         raise click.UsageError(_CSV_ONLY.text(messages))
+    wrong = run.barren(paths)
+    if wrong is not None:
+        raise click.UsageError(wrong.text(messages))
     task = run.Task(
         paths, find(library), mappings.read(mapping), municipality, jobs, timeout, messages
     )

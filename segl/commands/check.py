@@ -57,8 +57,11 @@ def command(
     messages: str,
 ) -> None:
     """Check finished letters."""
-    from segl.finished import run
+    from segl.finished import barren, run
 
+    wrong = barren(letters)
+    if wrong is not None:
+        raise click.UsageError(wrong.text(messages))
     report = run(letters, library, number, template, mentions)
     try:
         reporting.save(report, targets, messages)

@@ -9,11 +9,32 @@ import click
 
 from render.message import Message
 from segl import failure, options
+from segl.language import language
 from segl.speech import Command, Group, argument, messages_option, option
 
+
+def _address(_: click.Context, __: click.Parameter, text: str) -> str:
+    """Return an address of the web; what is none is a wrong call."""
+    from urllib.parse import urlsplit  # late: only a process needs it
+
+    try:
+        parts = urlsplit(text)
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # brackets that are no address
+        is_web = False
+    if text and (not is_web or any(sign.isspace() for sign in text)):
+        raise click.BadParameter(_NO_ADDRESS.text(language()))
+    return text
+
+
+_NO_ADDRESS = Message(
+    "Skriv en adresse, der begynder med https:// (eller http://).",
+    "Write an address that begins with https:// (or http://).",
+)
 _BASE = option(
     "--base-url",
     "base",
+    callback=_address,
     default="",
     metavar="URL",
     da="Bibliotekets egen adresse; en skabelons er den med skabelonens id bagefter.",

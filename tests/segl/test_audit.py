@@ -203,3 +203,14 @@ def test_a_check_that_hangs_costs_that_letter_alone(
     task = auditing.Task((tmp_path,), None, {}, jobs=2, timeout=1.0)
     tally = auditing.audited(task).tally
     assert (tally.of_state("lost"), tally.of_state("read")) == (1, 2)
+
+
+def test_each_cell_of_the_page_is_named_for_narrow_screens_and_print(
+    letters: Path, run: Run
+) -> None:
+    page = run("audit", str(letters), "--format", "html").stdout
+    cells = re.findall(r"<td[^>]*>", page)
+    assert cells
+    assert all(re.search(r'data-label="[^"]+"', cell) for cell in cells)
+    assert 'class="short"' in page
+    assert "break-after: avoid" in page

@@ -121,3 +121,23 @@ def test_warnings_fail_where_that_is_asked(brev: Path, run: Run) -> None:
     brev.write_bytes(word.save())
     assert run("check", "brev.docx").exit_code == 0
     assert run("check", "brev.docx", "--fail-on", "warning").exit_code == 1
+
+
+@pytest.mark.parametrize("command", ["check", "audit"])
+def test_a_folder_without_a_letter_is_a_wrong_call(command: str, brev: Path, run: Run) -> None:
+    empty = brev.parent / "tom"
+    empty.mkdir()
+    (empty / "~$brev.docx").write_bytes(b"x")
+    result = run(command, "tom")
+    assert result.exit_code == 2
+    assert "Der er ingen breve i tom." in result.output
+    (empty / "brev.docx").write_bytes(brev.read_bytes())
+    assert run(command, "tom").exit_code == 0
+
+
+@pytest.mark.parametrize("words", [("check",), ("package", "--case", "EKS-2026-000123")])
+def test_a_letter_that_does_not_exist_is_told_as_such(words: tuple[str, ...], run: Run) -> None:
+    result = run(*words, "ingen.docx")
+    assert result.exit_code == 1
+    assert "Filen findes ikke: ingen.docx" in result.output
+    assert "kan ikke læses" not in result.output

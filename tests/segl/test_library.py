@@ -118,3 +118,19 @@ def test_an_archive_that_cannot_be_read_is_no_empty_one(lib: Path, run: Run) -> 
     done = run("library", "compare", "udtraek.zip")
     assert done.exit_code == 1
     assert "kan ikke læses som zip-fil" in done.output
+
+
+def test_the_page_strikes_what_stands_in_the_file_and_not_the_right_text(
+    lib: Path, run: Run, docx: Callable[..., bytes]
+) -> None:
+    from word_letter import Word
+
+    word = Word((lib / "templates" / NAME / "da.docx").read_bytes())
+    assert word.replace("modtaget", "fejlsendt")
+    live = lib.parent / "live"
+    live.mkdir()
+    (live / "kvit.docx").write_bytes(word.save())
+    page = run("library", "compare", str(live), "--format", "html").stdout
+    assert re.search(r"<del>[^<]*fejlsendt", page)
+    assert re.search(r"<ins>[^<]*modtaget", page)
+    assert not re.search(r"<ins>[^<]*fejlsendt", page)

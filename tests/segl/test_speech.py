@@ -128,7 +128,7 @@ def _is_spoken(command: click.Command) -> None:
     [
         (["render"], "Brug:", "Usage:"),
         (["explain", "LAW999"], "Reglen LAW999 findes ikke", "There is no rule LAW999"),
-        (["show", "nix.docx"], "Filen kan ikke læses", "The file"),
+        (["show", "nix.docx"], "Filen findes ikke", "The file does not exist"),
     ],
 )
 def test_errors_follow(

@@ -110,11 +110,13 @@ def templates(of: Telling) -> Table:
     """Return the letters of each template and version."""
     parted = of.read_by(lambda group: (group.template, group.version, group.edition))
     sizes = of.sizes(parted)
-    rows = tuple(
-        (of.template(template), version or words.UNSAID, edition(state),
-         *of.states(groups, sizes[template, version, state]), _common(of, template, version))
-        for (template, version, state), groups in ordered(parted)
-    )  # fmt: skip
+    rows: tuple[tuple[Cell, ...], ...] = ((words.TOGETHER, "–", "–", *of.together(), ""),)
+    if sizes is not None:
+        rows = tuple(
+            (of.template(template), version or words.UNSAID, edition(state),
+             *of.states(groups, sizes[template, version, state]), _common(of, template, version))
+            for (template, version, state), groups in ordered(parted)
+        )  # fmt: skip
     heads = (
         Head("template", words.TEMPLATE),
         Head("version", words.VERSION),
@@ -137,10 +139,12 @@ def months(of: Telling) -> Table:
     """Return the letters month by month."""
     parted = of.read_by(lambda group: group.month)
     sizes = of.sizes(parted)
-    rows = tuple(
-        (month or words.NO_DATE, *of.states(groups, sizes[month]))
-        for month, groups in ordered(parted)
-    )
+    rows: tuple[tuple[Cell, ...], ...] = ((words.TOGETHER, *of.together()),)
+    if sizes is not None:
+        rows = tuple(
+            (month or words.NO_DATE, *of.states(groups, sizes[month]))
+            for month, groups in ordered(parted)
+        )
     heads = (Head("month", words.MONTH), *words.GRADED)
     return Table("months", words.BY_MONTH, words.MONTH_NOTE, heads, rows)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from qa.audit import words
-from qa.audit.table import Count, Head, Table
+from qa.audit import privacy, words
+from qa.audit.table import Cell, Count, Head, Table
 from qa.audit.tables.telling import Telling, edition, municipality, ordered
 from render.message import Message
 
@@ -22,9 +22,12 @@ def municipalities(of: Telling) -> Table:
     """Return the letters of each municipality."""
     parted = of.read_by(lambda group: group.municipality)
     sizes = of.sizes(parted)
-    rows = tuple(
-        (municipality(name), *of.states(groups, sizes[name])) for name, groups in ordered(parted)
-    )
+    rows: tuple[tuple[Cell, ...], ...] = ((words.TOGETHER, *of.together()),)
+    if sizes is not None:
+        rows = tuple(
+            (municipality(name), *of.states(groups, sizes[name]))
+            for name, groups in ordered(parted)
+        )
     heads = (Head("municipality", words.MUNICIPALITY), *words.GRADED)
     return Table("municipalities", words.BY_PLACE, words.PLACE_NOTE, heads, rows)
 
@@ -39,11 +42,12 @@ def editions(of: Telling) -> Table:
     places = sorted({name for values in found.values() for name in values})
     if len(places) > MAX_COLUMNS:
         return _long_editions(of, found)
+    unsaid = privacy.rows(found, of.below)
     rows = tuple(
-        (of.template(template), version or words.UNSAID, edition(state),
-         *(guarded.get(name, Count(0)) for name in places))
-        for (template, version, state), values in sorted(found.items())
-        for guarded in (of.placed(values),)
+        (of.template(key[0]), key[1] or words.UNSAID, edition(key[2]),
+         *(Count(values.get(name, 0), instead=privacy.HIDDEN if key in unsaid else None)
+           for name in places))
+        for key, values in sorted(found.items())
     )  # fmt: skip
     heads = (*_EDITION, *(_place_head(name) for name in places))
     return Table("editions", words.IN_USE, words.IN_USE_NOTE, heads, rows)
@@ -51,11 +55,11 @@ def editions(of: Telling) -> Table:
 
 def _long_editions(of: Telling, found: Mapping[tuple[str, str, str], dict[str, int]]) -> Table:
     """Return the same with a row for each municipality, where there are too many columns."""
+    unsaid = privacy.rows(found, of.below)
     rows = tuple(
-        (of.template(template), version or words.UNSAID, edition(state),
-         municipality(name), count)
-        for (template, version, state), values in sorted(found.items())
-        for name, count in sorted(of.placed(values).items())
+        (of.template(key[0]), key[1] or words.UNSAID, edition(key[2]), place, count)
+        for key, values in sorted(found.items())
+        for place, count in _long(of, values, key in unsaid)
     )  # fmt: skip
     heads = (
         *_EDITION,
@@ -63,6 +67,13 @@ def _long_editions(of: Telling, found: Mapping[tuple[str, str, str], dict[str, i
         Head("letters", words.LETTERS, "number"),
     )
     return Table("editions", words.IN_USE, words.IN_USE_NOTE, heads, rows)
+
+
+def _long(of: Telling, values: Mapping[str, int], unsaid: bool) -> Iterator[tuple[Cell, Count]]:
+    if unsaid:
+        yield words.TOGETHER, privacy.small(Count(sum(values.values()), len(values)), of.below)
+        return
+    yield from ((municipality(name), Count(value)) for name, value in sorted(values.items()))
 
 
 def _place_head(name: str) -> Head:

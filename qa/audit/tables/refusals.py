@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from qa.audit import words
-from qa.audit.table import Count, Head, Table
+from qa.audit.table import Cell, Count, Head, Table
 from qa.audit.tables.telling import MAX_ROWS, Telling, municipality
 
 
@@ -31,15 +32,18 @@ def codes(of: Telling) -> Table:
     parted: dict[str, dict[str, int]] = defaultdict(dict)
     for (place, code), count in of.tally.codes.items():
         parted[code][place] = count
-    rows = tuple(
-        (municipality(place), code, guarded[place])
-        for code, values in sorted(parted.items())
-        for guarded in (of.placed(values),)
-        for place in sorted(values)
-    )
+    rows = tuple(row for code, values in sorted(parted.items()) for row in _coded(of, code, values))
     heads = (
         Head("municipality", words.MUNICIPALITY),
         Head("reason", words.REASON),
         Head("cases", words.CASES, "number"),
     )
     return Table("refused_codes", words.CODES, words.CODES_NOTE, heads, rows)
+
+
+def _coded(of: Telling, code: str, values: Mapping[str, int]) -> Iterator[tuple[Cell, ...]]:
+    sizes = of.placed(values)
+    if sizes is None:
+        yield words.TOGETHER, code, Count(sum(values.values()))
+        return
+    yield from ((municipality(place), code, sizes[place]) for place in sorted(values))

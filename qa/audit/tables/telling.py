@@ -54,19 +54,23 @@ class Telling:
             parted[key(group)][group] = count
         return parted
 
-    def sizes(self, parted: Mapping[Key, Mapping[Group, int]]) -> dict[Key, Count]:
-        """Return the sizes of all groups of a table, small ones hidden."""
+    def sizes(self, parted: Mapping[Key, Mapping[Group, int]]) -> dict[Key, Count] | None:
+        """Return the sizes of a table's groups, small ones hidden; None: tell them together."""
         found = {key: _sum(groups.items()) for key, groups in parted.items()}
         return privacy.groups(found, self.below)
 
-    def placed(self, values: Mapping[str, int]) -> dict[str, Count]:
-        """Return the sizes of groups by municipality, small ones hidden."""
+    def placed(self, values: Mapping[str, int]) -> dict[str, Count] | None:
+        """Return the sizes by municipality, small ones hidden; None: tell them together."""
         found = {name: Count(value, owners=1) for name, value in values.items()}
         return privacy.groups(found, self.below)
 
     def states(self, groups: Mapping[Group, int], whole: Count) -> tuple[Cell, ...]:
         """Return how many letters a group has: all, without a remark, with warnings, errors."""
         return (whole, *(self.of(graded(groups, kind), whole) for kind in ("", "warning", "error")))
+
+    def together(self) -> tuple[Cell, ...]:
+        """Return the states of all letters that were checked, where no group is told."""
+        return self.states(self.read, self.size(self.read.items()))
 
     def title(self, code: str) -> Cell:
         """Return the title of a rule."""

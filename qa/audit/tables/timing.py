@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from qa.audit import words
 from qa.audit.deadlines import WHY
@@ -60,15 +60,7 @@ def _reasons(found: Mapping[Timed, int]) -> Message:
 
 def deadlines_by_municipality(of: Telling) -> Table:
     """Return which deadlines were kept in each municipality."""
-    rows: list[tuple[Cell, ...]] = []
-    for name, found in _timed(of).items():
-        places = sorted({one.municipality for one in found})
-        parted = {p: {o: n for o, n in found.items() if o.municipality == p} for p in places}
-        sizes = of.placed({place: sum(part.values()) for place, part in parted.items()})
-        for place, part in parted.items():
-            states = (_of(of, part, one, sizes[place]) for one in ("kept", "late", "unknown"))
-            title = _deadline(of, name).title
-            rows.append((title, municipality(place), sizes[place], *states))
+    rows = tuple(row for name, found in _timed(of).items() for row in _placed(of, name, found))
     heads = (
         Head("deadline", words.DEADLINE),
         Head("municipality", words.MUNICIPALITY),
@@ -78,4 +70,21 @@ def deadlines_by_municipality(of: Telling) -> Table:
         Head("unknown", words.UNKNOWN, "number"),
     )
     title, note = words.DEADLINES_BY_PLACE, words.DEADLINE_NOTE
-    return Table("deadlines_by_municipality", title, note, heads, tuple(rows))
+    return Table("deadlines_by_municipality", title, note, heads, rows)
+
+
+def _placed(of: Telling, name: str, found: Mapping[Timed, int]) -> Iterator[tuple[Cell, ...]]:
+    title = _deadline(of, name).title
+    places = sorted({one.municipality for one in found})
+    parted = {p: {o: n for o, n in found.items() if o.municipality == p} for p in places}
+    sizes = of.placed({place: sum(part.values()) for place, part in parted.items()})
+    if sizes is None:
+        whole = of.size(found.items())
+        yield title, words.TOGETHER, whole, *_states(of, found, whole)
+        return
+    for place, part in parted.items():
+        yield title, municipality(place), sizes[place], *_states(of, part, sizes[place])
+
+
+def _states(of: Telling, found: Mapping[Timed, int], whole: Count) -> Iterator[Count]:
+    yield from (_of(of, found, one, whole) for one in ("kept", "late", "unknown"))

@@ -41,7 +41,8 @@ def check(subject: Subject) -> Iterator[Found]:
 def _found(subject: Subject, state: State) -> Found:
     section = state.section
     accepted = section.headings.get(subject.language, ())
-    names = " / ".join(f"»{name.rstrip('*')}«" for name in accepted[:3])
+    names = [name.rstrip("*") for name in accepted[:3]]
+    da, en = " / ".join(f"»{name}«" for name in names), " / ".join(f'"{name}"' for name in names)
     words = section.when.words
     return Found(
         subject.start,
@@ -50,8 +51,8 @@ def _found(subject: Subject, state: State) -> Found:
             f'The section "{section.title.en}" is missing. It is required {words.en}.',
         ),
         Message(
-            f"Fortryd sletningen, eller lav brevet igen, så afsnittet {names} kommer med.",
-            f"Undo the deletion, or make the letter again, so that the section {names} is there.",
+            f"Fortryd sletningen, eller lav brevet igen, så afsnittet {da} kommer med.",
+            f"Undo the deletion, or make the letter again, so that the section {en} is there.",
         ),
         section.severity,
         section.basis,

@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Found]:
         severity = "error" if any(_is_sealed(subject, one) for one in values) else ""
         for one in values if len(counts) > 1 else ():
             if normal(one.text) != usual:
-                yield _found(subject, one, severity)
+                yield _found(subject, one, _elsewhere(subject, one, values), severity)
 
 
 def _is_sealed(subject: Subject, one: Value) -> bool:
@@ -44,13 +44,31 @@ def _is_sealed(subject: Subject, one: Value) -> bool:
     return pair is not None and subject.is_sealed(pair.slot)
 
 
-def _found(subject: Subject, one: Value, severity: str) -> Found:
+def _elsewhere(subject: Subject, one: Value, values: list[Value]) -> str:
+    """
+    Return the heading above a place where a field reads otherwise, "" for a place below none.
+
+    That of another section than its own, if there is one: a person finds that by it.
+    """
+    own = subject.place(subject.body[one.index]).heading
+    others = [
+        subject.place(subject.body[other.index]).heading
+        for other in values
+        if normal(other.text) != normal(one.text)
+    ]
+    named = [trail[-1] for trail in others if trail and trail != own]
+    return next(iter(named), own[-1] if own and own in others else "")
+
+
+def _found(subject: Subject, one: Value, heading: str, severity: str) -> Found:
     title = subject.title(one.path)
+    da = f"fx under »{heading}«" if heading else "fx øverst i brevet"
+    en = f'such as under "{heading}"' if heading else "such as at its top"
     return Found(
         subject.place(subject.body[one.index]),
         Message(
-            f"»{title}« står anderledes her end andre steder i brevet.",
-            f'"{title}" reads otherwise here than elsewhere in the letter.',
+            f"»{title}« står anderledes her end andre steder i brevet, {da}.",
+            f'"{title}" reads otherwise here than elsewhere in the letter, {en}.',
         ),
         Message(
             "Se efter, hvad der er rigtigt, og skriv det ens alle steder.",

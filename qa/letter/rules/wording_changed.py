@@ -46,7 +46,7 @@ def _found(subject: Subject, index: int, pair: Pair) -> Found:
             f"Den faste tekst er ændret{_where(lock.title, 'da')}: {how.da}.",
             f"The locked text was changed{_where(lock.title, 'en')}: {how.en}.",
         ),
-        Message(f"Der skal stå: {ought}", f"It must read: {ought}"),
+        Message(f"Der skal stå: »{ought}«", f'It must read: "{ought}"'),
         subject.severity(pair.slot),
         lock.basis,
     )
@@ -60,4 +60,4 @@ def _where(title: Message | None, language: str) -> str:
 
 def _ought(pair: Pair) -> str:
     text = " ".join(pair.pattern.text.replace(HOLE, "…").split())
-    return f"»{text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + '…'}«"
+    return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"

@@ -44,6 +44,7 @@ def check(subject: Subject) -> Iterator[Found]:
                     f"»{period.written}« er ikke klagefristen. Den er {right.da}.",
                     f'"{period.written}" is not the complaint period. It is {right.en}.',
                 )
-                fix = Message(f"Skriv {right.da}.", f"Write {right.en}.")
+                ought = next(iter(route.deadline.words.get(subject.language, ())), right.da)
+                fix = Message(f"Skriv »{ought}«.", f'Write "{ought}".')
                 place = subject.place(line, period.written)
                 yield Found(place, message, fix, route.deadline.evidence.severity, route.basis)

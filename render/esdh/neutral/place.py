@@ -29,6 +29,8 @@ def read(path: Path) -> dict[str, bytes]:
         if found.st_size > layout.MAX_TOTAL + _SLACK:
             raise _too_large(path)
         return zipped.unpack(path.read_bytes())
+    except FileNotFoundError as error:
+        raise _absent(path) from error
     except OSError as error:
         raise _unreadable(path) from error
 
@@ -113,6 +115,10 @@ def _put(beside: Path, path: Path) -> None:
             old.rename(path)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _absent(path: Path) -> FileError:
+    return FileError(Message(f"Pakken findes ikke: {path}", f"There is no such package: {path}"))
 
 
 def _unreadable(path: Path) -> FileError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +26,7 @@ def test_a_group_is_small_where_it_is_of_one_municipality() -> None:
 
 def test_one_small_group_takes_another_with_it() -> None:
     found = privacy.groups({n: Count(n, owners=1) for n in (0, 2, 3, 4, 9)}, BELOW)
-    shown = {key: one.text("en") for key, one in found.items()}
+    shown = {key: one.text("en") for key, one in (found or {}).items()}
     assert shown == {0: "0", 2: "1–2", 3: "3", 4: "hidden", 9: "9"}
 
 
@@ -40,16 +41,57 @@ def _readings(shown: dict[int, str], total: int) -> list[tuple[int, ...]]:
 
 
 @given(st.lists(st.integers(0, 12), min_size=2, max_size=4))
-def test_no_small_group_can_be_worked_out(sizes: list[int]) -> None:
+def test_no_small_group_can_be_worked_out_from_a_sum_that_the_page_tells(sizes: list[int]) -> None:
     found = privacy.groups({n: Count(v, owners=1) for n, v in enumerate(sizes)}, BELOW)
+    small = [number for number, size in enumerate(sizes) if 0 < size < BELOW]
+    if found is None:  # told together: a reader knows the sum alone
+        assert small
+        return
     shown = {key: one.text("da") for key, one in found.items()}
-    small = [number for number, text in shown.items() if text == "1–2"]
-    assert small == [number for number, size in enumerate(sizes) if 0 < size < BELOW]
-    large = [size for size in sizes if size >= 2 * BELOW - 2]
-    if small and large:
+    assert small == [number for number, text in shown.items() if text == "1–2"]
+    if sum(size > 0 for size in sizes) > 1:  # one alone is the sum itself, which is a range, too
         readings = _readings(shown, sum(sizes))
         for number in small:
             assert {one[number] for one in readings} == {1, 2}
+
+
+@pytest.mark.parametrize("sizes", [(2, 2), (1, 1), (2, 3), (2, 2, 2), (0, 1, 1), (1, 3, 3)])
+def test_groups_that_their_sum_would_tell_are_told_together(sizes: tuple[int, ...]) -> None:
+    assert privacy.groups({n: Count(v, owners=1) for n, v in enumerate(sizes)}, BELOW) is None
+
+
+def _fillings(rows: list[list[int]]) -> list[tuple[tuple[int, ...], ...]]:
+    """All tables with the sums of these rows and columns."""
+    columns = [sum(column) for column in zip(*rows, strict=True)]
+    choices = [
+        [one for one in product(*(range(sum(row) + 1) for _ in row)) if sum(one) == sum(row)]
+        for row in rows
+    ]
+    return [
+        table
+        for table in product(*choices)
+        if [sum(column) for column in zip(*table, strict=True)] == columns
+    ]
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 4), min_size=2, max_size=2), min_size=1, max_size=4),
+)
+def test_no_cell_of_hidden_rows_follows_from_the_sums_of_rows_and_columns(
+    table: list[list[int]],
+) -> None:
+    sizes = {str(number): dict(enumerate(row)) for number, row in enumerate(table)}
+    hidden = privacy.rows(sizes, BELOW)
+    unsaid = [table[int(row)] for row in sorted(hidden)]
+    small = {row for row, cells in sizes.items() if any(0 < n < BELOW for n in cells.values())}
+    assert small <= hidden
+    if len(hidden) == len(table):
+        return  # nothing is told beyond the sums of other tables
+    readings = _fillings(unsaid)
+    for at, row in enumerate(unsaid):
+        for column, size in enumerate(row):
+            if 0 < size < BELOW:
+                assert len({one[at][column] for one in readings}) > 1
 
 
 def test_shares_never_round_to_nothing_or_all() -> None:

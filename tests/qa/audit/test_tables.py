@@ -97,10 +97,27 @@ def test_small_groups_of_one_municipality_are_hidden_in_every_table() -> None:
     assert places["Lille"] == ["1–2", "skjult", "skjult", "skjult"]
     assert places["Mellem"] == ["skjult", "skjult", "skjult", "skjult"]
     assert places["Stor"] == ["9", "9 (100 %)", "0 (0 %)", "0 (0 %)"]
-    assert _rows(found["editions"])[0][3:] == ["1–2", "skjult", "9"]
+    assert _rows(found["editions"])[0][3:] == ["skjult", "skjult", "skjult"]
     assert _rows(found["months"])[1] == ["2026-04", "1–2", "skjult", "skjult", "skjult"]
     assert found["municipalities"].has_hidden
     assert not any(one.has_hidden for one in _tables(*entries).values())
+
+
+def test_two_groups_whose_total_stands_on_the_page_are_shown_together() -> None:
+    about = {"template": "vurdering", "type": "vurdering_24_timer"}
+    entries = [_entry(**about, municipality=name) for name in ("Nord", "Syd") for _ in range(2)]
+    entries += [_entry(municipality=name) for name in ("Nord", "Syd") for _ in range(9)]
+    found = _tables(*entries, below=3)
+    assert [row[4] for row in _rows(found["deadlines"])] == ["4"]
+    assert [row[1:] for row in _rows(found["deadlines_by_municipality"])] == [
+        ["(vises samlet)", "4", "0", "0", "4"]
+    ]
+    assert all(row[3:] == ["skjult", "skjult"] for row in _rows(found["editions"]))
+
+
+def test_months_that_would_tell_each_other_are_shown_together() -> None:
+    entries = [_entry(municipality="Nord", day=f"2026-0{n % 2 + 1}-02") for n in range(4)]
+    assert _rows(_tables(*entries, below=3)["months"])[0][:2] == ["(vises samlet)", "4"]
 
 
 def test_deadlines_tell_what_could_not_be_judged() -> None:

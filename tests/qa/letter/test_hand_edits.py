@@ -12,6 +12,7 @@ from harmless_edits import HARMLESS
 from qa.letter import Checked
 from qa.letter.ruleset import RULES
 from render.library import Library
+from render.message import NOTHING
 
 LETTERS = (
     ("afgoerelse_stoette", "afslag"),
@@ -34,8 +35,11 @@ def test_harm_is_told_wherever_it_can_be_done(
         if changed is None:
             continue
         made += 1
+        told = judged(changed, case=edit.case).findings
+        texts = [one.message.en + (one.fix or NOTHING).en for one in told]
+        assert not [text for text in texts if set("»«") & set(text)]
         before = {one.code for one in judged(letter(*name)).findings}
-        after = {one.code for one in judged(changed, case=edit.case).findings}
+        after = {one.code for one in told}
         assert not before, name
         assert after & set(edit.codes), name
     assert made

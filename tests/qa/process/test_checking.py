@@ -106,6 +106,27 @@ def test_a_template_that_no_step_uses() -> None:
     ]  # fmt: skip
 
 
+def test_unused_templates_of_a_phase_are_told_together() -> None:
+    more = [Offer(f"ny{n}", f"Ny {n}", "afgoerelse", "1.0.0") for n in range(28)]
+    (found,) = check(STEPS, [*OFFERS, *more], "", DAY)
+    assert (found.code, found.template) == ("PRO005", "")
+    assert "28 skabeloner" in found.message.da
+    assert all(f"({one.id})" in found.message.en for one in more)
+
+
+def test_an_address_that_only_the_base_explains_is_no_unused_template() -> None:
+    base = "https://skabeloner.example"
+    link = Link("Brev", f"{base}/brev_aabning")
+    steps = [replace(STEPS[0], links=(link,)), *STEPS[1:]]
+    (found,) = check(steps, OFFERS, "", DAY)
+    assert (found.code, found.severity) == ("PRO008", "info")
+    assert "1 link kunne ikke forstås; angiv --base-url" in found.message.da
+    assert check(steps, OFFERS, base, DAY) == ()
+    for other in ("https://x.example/andet", "file:///g/brev_aabning", "https://[x/brev_aabning"):
+        steps[0] = replace(STEPS[0], links=(Link("", other),))
+        assert [one.code for one in check(steps, OFFERS, "", DAY)] == ["PRO005"]
+
+
 def test_phases() -> None:
     less = [step for step in STEPS if step.phase != "bestilling"]
     assert _codes(less, [one for one in OFFERS if one.phase != "bestilling"]) == [

@@ -96,7 +96,31 @@ def test_links_that_were_pasted_are_found_again(run: Run) -> None:
     rows = [["P", one["phase"], one["title"], one["title"], one["url"]] for one in pasted]
     result = run("check", _csv(rows), "--base-url", BASE, "--fail-on", "info")
     assert result.exit_code == 0
-    assert run("check", _csv(rows)).stdout.count("PRO005") == len(pasted)  # the base was not said
+    unsaid = run("check", _csv(rows)).stdout  # the base was not said
+    assert f"PRO008: {len(pasted)} links kunne ikke forstås; angiv --base-url" in unsaid
+    assert "PRO005" not in unsaid
+
+
+@pytest.mark.parametrize(
+    "base", ["nonsens", "ftp://a.example", "https://", "https://[", "https:// x"]
+)
+def test_a_base_that_is_no_address_is_refused(base: str, run: Run) -> None:
+    for words in (("links",), ("check", _csv(_rows()))):
+        result = run(*words, "--base-url", base)
+        assert result.exit_code == 2
+        assert "https://" in result.stderr
+
+
+def test_the_example_of_the_document_works_as_it_is_written(run: Run) -> None:
+    text = (ROOT / "docs" / "process.md").read_text("utf-8")
+    Path("aktiviteter.csv").write_text(text.split("```csv\n")[1].split("```")[0], "utf-8")
+    call = text.split("segl process check aktiviteter.csv ")[1].split("#")[0].split()
+    for words in (call, []):
+        result = run("check", "aktiviteter.csv", *words)
+        assert result.exit_code == 0
+        assert "(partshoering)" not in result.stdout
+        assert "(kvittering_underretning)" not in result.stdout
+        assert ("PRO008: 1 link " in result.stdout) is (not words)
 
 
 def test_links_as_a_table_for_excel_and_for_a_page(run: Run) -> None:

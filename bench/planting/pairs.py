@@ -12,8 +12,10 @@ from render import package
 from render.translation import memory
 from render.translation.document import Document
 from render.translation.memory import Memory
+from render.translation.segment import Segment
 
 PAIRS = ("afgoerelse_stoette", "kvittering_underretning", "partshoering")
+_INSTANCE = "kommune.klage.instans"
 _FIELD = re.compile(r"\{\{ ([a-z_]+\.[a-z_.]+)[^}]*\}\}")
 _FIGURE = re.compile(r"\b(\d+)( uger| timer)")
 _CITED = re.compile(r"§ (\d+)")
@@ -23,19 +25,31 @@ def pair(specimen: Specimen) -> Specimen:
     """
     Return a letter with a second language version, which says the same in the same words.
 
-    Only headings that the catalogue has in Kalaallisut are put into it: nobody here writes more.
+    Only what the catalogue has in Kalaallisut is put into it, headings and the name of the body
+    that takes complaints: nobody here writes more.
     """
     name = specimen.name.split("/")[0]
     data = specimen.packed()
     document = Document(package.from_bytes(data))
     headings = dict(_headings())
-    known = {one: headings.get(one.text, one.text) for one in document.segments()}
+    known = {one: headings.get(one.text, _named(one)) for one in document.segments()}
     made = Document(package.from_bytes(data)).translated(known, "kl")
     files = dict(specimen.files)
     files["segl.toml"] = str(files["segl.toml"]).replace('["da"]', '["da", "kl"]')
     files[f"templates/{name}/kl.docx"] = made
     files[f"templates/{name}/kl.translation.json"] = memory.write(Memory(known)).decode()
     return Specimen(f"{name}/da+kl", "pair", dict(specimen.members), files)
+
+
+def _named(segment: Segment) -> str:
+    """Return a segment's words, with the name of the complaint body where that is printed."""
+    if not any(_INSTANCE in mark.code for mark in segment.marks):
+        return segment.text
+    every = catalogue.read("gl").documents["afgoerelse"].sections
+    facts = (fact.words for section in every for fact in section.facts)
+    known = (one for said in facts for one in said.get("kl", ()))
+    name = next(one for one in known if " " in one)  # others are signs, such as @
+    return f"{segment.text.rstrip('.')} ({name})."
 
 
 def _headings() -> Iterator[tuple[str, str]]:

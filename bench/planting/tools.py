@@ -24,6 +24,10 @@ class Said(NamedTuple):
     severity: str = "error"
 
 
+_NOT_DECIDED = "ikke afgjort"  # as the report says it under what was not checked
+_UNDECIDED = Said("not decided", "undecided")
+
+
 class Tool(Protocol):
     """A linter."""
 
@@ -58,7 +62,10 @@ class Segl:
         (folder / "templates" / name / "da.docx").write_bytes(specimen.packed())
         opened = open_library(folder)
         subjects = (*blocks.subjects(opened), *library_subjects(opened, [name]))
-        return [Said(f.code, f.severity) for s in subjects for f in lint(s).findings]
+        reports = [lint(subject) for subject in subjects]
+        said = [Said(one.code, one.severity) for report in reports for one in report.findings]
+        undecided = (one for report in reports for one in report.not_checked)
+        return said + [_UNDECIDED for one in undecided if _NOT_DECIDED in one.what.da]
 
 
 class DocxtplLint:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,11 +13,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from qa.audit.entry import Entry
 from segl.auditing import run as auditing
 from segl.auditing import sources
 from segl.auditing.sources import Chunk, Other
 from segl.cli import main
+from slow_desk import SlowDesk
 
 Run = Callable[..., Result]
 NAME = "kvittering_underretning"
@@ -180,18 +179,6 @@ def test_files_in_hidden_folders_and_locks_are_passed_over(letters: Path) -> Non
     names = [name for one in found if isinstance(one, Chunk) for name in one.names]
     assert all("/." not in f"/{name}" and "~$" not in name for name in names)
     assert [one.kind for one in found if isinstance(one, Other)] == ["manifest", "file"]
-
-
-class SlowDesk:
-    """A desk at which letters of some names are never done."""
-
-    def __init__(self, _: Path | None) -> None:
-        pass
-
-    def __call__(self, chunk: Chunk) -> list[Entry]:
-        if any("langsom" in name for name in chunk.names):
-            time.sleep(60)
-        return [Entry("read", file=name) for name in chunk.names]
 
 
 def test_a_check_that_hangs_costs_that_letter_alone(

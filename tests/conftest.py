@@ -52,7 +52,7 @@ from render.template import Template, read_bytes
 hypothesis.settings.register_profile("segl", deadline=None)  # speed is told by bench/
 hypothesis.settings.load_profile("segl")
 ROOT = Path(__file__).resolve().parents[1]
-CORPUS = Path(os.environ.get("SEGL_CORPUS", ROOT.parent / "shared" / "corpus"))
+CORPUS = Path(os.environ.get("SEGL_CORPUS") or ROOT.parent / "shared" / "corpus")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 NAMES = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from render import formats
 from render.errors import LibraryError
+from render.message import Message
 from render.record import record
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Recorded:
 
     def __repr__(self) -> str:
         return "Recorded()"
+
+    @property
+    def asked(self) -> Message:
+        """What is said before the system is asked."""
+        return asking(self.installation.id, self.number)
 
     def known(self, schema: Schema, number_at: Place) -> Known:
         """
@@ -50,6 +56,14 @@ class Recorded:
             wanted = (Wanted(path, known.TYPED, confirmed=True), *wanted)
             facts = {**facts, known.TYPED: self.number}
         return known.read(schema, facts, wanted, name)
+
+
+def asking(installation: str, number: str) -> Message:
+    """Say that the system is being asked for a case: an answer may take its time."""
+    return Message(
+        f"Spørger fagsystemet {installation} om sagen {number} …",
+        f"Asking the records system {installation} for the case {number} …",
+    )
 
 
 def source(path: Path, opened: Opened, given: Path | None, records: str) -> Path | Recorded:

@@ -103,6 +103,8 @@ def command(
         option="--letter",
     )
     begin = recorded.source(source, order.opened, library, records) if source else None
+    if isinstance(begin, recorded.Recorded):
+        click.echo(begin.asked.text(messages), err=True)
     errand = casework.Errand(order, output, not no_letter, begin)
     outcome = casework.work(errand, terminal.own(messages), terminal.today())
     for remark in outcome.remarks:

@@ -105,14 +105,15 @@ def command(
 ) -> None:
     """Deliver finished letters to a case."""
     from render.library import find
-    from segl.delivering import told, work
+    from segl import recorded
+    from segl.delivering import work
     from segl.delivering.errand import Errand, parcels
 
     _check_call(letters, case, title, yes or dry, messages)
     home = find(library)
     channel = work.channel(home, records)
     installation = channel.installation
-    _say(told.asking(installation.id, case.strip()), messages)
+    _say(recorded.asking(installation.id, case.strip()), messages)
     into = channel.case(case.strip())
     errand = Errand(
         letters, case.strip(), into, installation.id, title, enclosures, journalise, mentions

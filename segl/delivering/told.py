@@ -44,14 +44,6 @@ UNTRIED = Message(
 )
 
 
-def asking(installation: str, number: str) -> Message:
-    """Say that the system is being asked for a case: an answer may take its time."""
-    return Message(
-        f"Spørger fagsystemet {installation} om sagen {number} …",
-        f"Asking the records system {installation} for the case {number} …",
-    )
-
-
 def case_line(case: Case, installation: str) -> Message:
     """Say which case it is."""
     return Message(

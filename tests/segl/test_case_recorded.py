@@ -126,7 +126,7 @@ def test_a_case_that_the_system_does_not_have(records: Path, run: Run) -> None:
 def test_a_number_of_the_systems_own_form(records: Path, run: Run) -> None:
     Remembered.cases["sag:1"] = FACTS
     assert "Udfyldt på forhånd" in _given(run, "stop", source="sag:1").stdout
-    assert "sag:1" not in _given(run, "stop", source="sag:1").output  # no number of this form
+    assert "sag:1" not in _given(run, "stop", source="sag:1").stdout  # no number of this form
     assert _given(run, "stop", source="sag;1").stderr.startswith("Sagen")
 
 

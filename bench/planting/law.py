@@ -14,8 +14,12 @@ LATEST = "Selvstyrets lovbekendtgørelse nr. 11 af 16. marts 2024"
 
 
 def _swap(old: str, new: str) -> Plant:
-    """Return a planter that writes an act, a deadline or a body instead of the right one."""
-    return edit(old, re.escape(old), new)
+    """
+    Return a planter that writes an act, a deadline or a body instead of the right one.
+
+    A letter may have hard spaces, which keep a citation on one line.
+    """
+    return edit("", "[ \u00a0]".join(map(re.escape, old.split(" "))), new)
 
 
 def _reasons(words: str) -> Plant:

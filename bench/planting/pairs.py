@@ -17,8 +17,8 @@ from render.translation.segment import Segment
 PAIRS = ("afgoerelse_stoette", "kvittering_underretning", "partshoering")
 _INSTANCE = "kommune.klage.instans"
 _FIELD = re.compile(r"\{\{ ([a-z_]+\.[a-z_.]+)[^}]*\}\}")
-_FIGURE = re.compile(r"\b(\d+)( uger| timer)")
-_CITED = re.compile(r"§ (\d+)")
+_FIGURE = re.compile(r"\b(\d+)([ \u00a0](?:uger|timer))")
+_CITED = re.compile(r"§[ \u00a0](\d+)")
 
 
 def pair(specimen: Specimen) -> Specimen:

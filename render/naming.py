@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f#%]')
 # a CPR number however it is written: with a dash, spaces or a sign between its parts
-_CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")
+CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 MAX_LENGTH = 120
 
@@ -58,9 +58,9 @@ def safe(text: str) -> str:
 
 def without_cpr(text: str) -> str:
     """Return text without what looks like a CPR number, as `plain` would leave it."""
-    text, less = plain(text), plain(_CPR.sub(" ", plain(text)))
+    text, less = plain(text), plain(CPR.sub(" ", plain(text)))
     while less != text:  # what stood around one number may make another
-        text, less = less, plain(_CPR.sub(" ", less))
+        text, less = less, plain(CPR.sub(" ", less))
     return text
 
 

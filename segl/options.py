@@ -70,6 +70,13 @@ STYLE = option(
     da="Svarets form.",
     en="The form of the answer.",
 )
+JOBS = option(
+    "--jobs",
+    type=click.IntRange(1, 60),
+    default=None,
+    da="Antal processer (ellers alle kerner).",
+    en="How many processes (else all cores).",
+)
 MENTIONS = option(
     "--mentions",
     multiple=True,

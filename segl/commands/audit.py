@@ -66,13 +66,7 @@ _BELOW = 3
     da="Skriv i stedet listen over breve, der skal ses på, med sagsnumre (kun --format csv).",
     en="Write the list of letters to look at instead, with case numbers (--format csv only).",
 )
-@option(
-    "--jobs",
-    type=click.IntRange(1, 60),
-    default=None,
-    da="Antal processer (ellers alle kerner).",
-    en="How many processes (else all cores).",
-)
+@options.JOBS
 @option(
     "--timeout",
     type=options.SECONDS,

@@ -76,13 +76,7 @@ _STOPPED = Message("Stoppet. Fortsæt med --resume.", "Stopped. Go on by --resum
     da="Pak hvert brev til et andet system (docs/package.md): en zip-fil eller en mappe.",
     en="Package each letter for another system (docs/package.md): a zip file or a folder.",
 )
-@option(
-    "--jobs",
-    type=click.IntRange(1, 60),
-    default=None,
-    da="Antal processer (ellers alle kerner).",
-    en="How many processes (else all cores).",
-)
+@options.JOBS
 @option(
     "--scheduler",
     default="",

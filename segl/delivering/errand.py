@@ -12,12 +12,12 @@ from render import limits
 from render.errors import FileError, SeglError
 from render.esdh.document import YES, Document
 from render.esdh.outbox import names, store
-from render.esdh.outbox.columns import CPR
 from render.esdh.outbox.row import Load, Row, key
 from render.esdh.system import Case
 from render.home import real
 from render.library import Library
 from render.message import Message
+from render.naming import CPR
 from render.record import record
 from segl import leaving
 

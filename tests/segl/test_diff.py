@@ -13,25 +13,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from odd_law import CORRECTION
+from odd_law import CORRECTION, OWN
 
-OWN = """
-as_of = 2026-01-01
-
-[[document]]
-type = "hverdagsbrev"
-da = "Hverdagsbrev"
-phase = "opfoelgning"
-
-[[document.section]]
-id = "hilsen"
-da = "En hilsen"
-headings.da = ["Hilsen"]
-basis = "Kommunens servicemål"
-source = "Byrådets beslutning"
-grade = "V*"
-when = { da = "altid" }
-"""
 Run = Callable[..., Result]
 A = "afgoerelse_stoette"
 

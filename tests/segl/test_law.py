@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from odd_law import CORRECTION
+from odd_law import CORRECTION, OWN
 from qa.jobs import Job
 from qa.law import evidence
 from segl import keep
@@ -20,23 +20,6 @@ from segl.opening import Opened
 ID = "kvittering_underretning"
 CASE = f"templates/{ID}/cases/borger.json"
 Run = Callable[..., Result]
-OWN = """
-as_of = 2026-01-01
-
-[[document]]
-type = "hverdagsbrev"
-da = "Hverdagsbrev"
-phase = "opfoelgning"
-
-[[document.section]]
-id = "hilsen"
-da = "En hilsen"
-headings.da = ["Hilsen"]
-basis = "Kommunens servicemål"
-source = "Byrådets beslutning"
-grade = "V*"
-when = { da = "altid" }
-"""
 
 
 def write(lib: Path, text: str, name: str = "gl.toml") -> None:

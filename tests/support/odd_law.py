@@ -11,6 +11,23 @@ from typing import Any
 from qa.law import local
 
 DAY = datetime.date(2026, 11, 22)
+OWN = """
+as_of = 2026-01-01
+
+[[document]]
+type = "hverdagsbrev"
+da = "Hverdagsbrev"
+phase = "opfoelgning"
+
+[[document.section]]
+id = "hilsen"
+da = "En hilsen"
+headings.da = ["Hilsen"]
+basis = "Kommunens servicemål"
+source = "Byrådets beslutning"
+grade = "V*"
+when = { da = "altid" }
+"""
 CORRECTION = """
 [[correction]]
 row = "gl/frist/klage"

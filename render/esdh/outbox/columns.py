@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, fields
 from typing import Any
 
 from render.esdh.document import Document
 from render.esdh.outbox.row import Doubt, Load, Row, State
 from render.message import Message
+from render.naming import CPR
 
 PRIVATE = ("name", "place")  # they stand with what is sent, and go with it
 _NAMES = tuple(one.name for one in fields(Row))
@@ -17,7 +17,6 @@ COLUMNS = tuple(name for name in _NAMES if name not in (*PRIVATE, "number"))
 _NUMBERS = frozenset({"number", "edition", "sends", "marks", "renames"})
 _FLAGS = frozenset({"journalise", "is_paused", "is_related"})
 _MESSAGES = frozenset({"said", "step"})
-CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")  # as render/naming.py knows them
 MASKED = "xxxxxx-xxxx"
 
 _DECLARED = ", ".join(

@@ -47,22 +47,13 @@ DEFECTS: Sequence[Defect] = (
     *recipients.DEFECTS, *filed.DEFECTS,
 )  # fmt: skip
 _CODES = {defect.name: defect.codes for defect in DEFECTS}
-_BOUNDS = (
-    "told with its place as not decided: of this letter no case that shows it was found within the "
-    "bounds, so the template is not called sound"
-)
 REASONS = {
     "broken tag in the title property": "the letter's title is written anew from template.toml, so "
     "that a broken one in the file never prints",
     "an optional field printed unguarded": "empty plantings: the first paragraph of plain words "
     "stands under the very condition that requires the field; or the field is told as unknown",
-    "grounds and complaint guidance under the wrong outcome": f"in the child's letter it is the "
-    f"condition of a line in a list; in the letter on access {_BOUNDS}",
-    "a field of each item made optional": _BOUNDS,
-    "a text that became a list": _BOUNDS,
-    "a text that became a group": _BOUNDS,
-    "a text that became yes or no": _BOUNDS,
-    "another's protected address: in a list": _BOUNDS,
+    "grounds and complaint guidance under the wrong outcome": "in the child's letter it is the "
+    "condition of a line in a list",
     "bold line for a heading": "the file has such a line of its own, which the planted one "
     "displaces: one finding before, one after",
     "a required section twice on one path": "the catalogue calls these sections free: they may "

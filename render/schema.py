@@ -104,8 +104,11 @@ class Schema:
 
     def problems(self, case: Any) -> list[Problem]:
         """Return what is wrong with a case, causes first, by the validator that can explain."""
-        errors = list(islice(self._validator.iter_errors(case), MAX_ERRORS))
-        return wording.problems(errors, case, self.shape)[:MAX_PROBLEMS]
+        return wording.problems(self.errors(case), case, self.shape)[:MAX_PROBLEMS]
+
+    def errors(self, case: Any) -> list[Any]:
+        """Return the validator's own errors of a case, at most MAX_ERRORS: they hold its values."""
+        return list(islice(self._validator.iter_errors(case), MAX_ERRORS))
 
 
 @record

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from qa.fiction import names
+from qa.fiction import mending, names
 from render import case, validators
-from render.errors import CaseError
 from render.fields import ITEM, required, sort_of
 from render.schema import Schema
 from render.shape import Shape
@@ -56,15 +55,14 @@ def case_for(
     What `known` holds is kept where it fits; all else is made up. `short` leaves out what may
     be left out, says no, and takes the last of the choices: the letter's other side.
     """
-    maker = _Maker(declared, short)
+    maker = Maker(declared, short)
     made = maker.group(declared.shape, (), known or {}, bool(known) or short)
     for _ in range(MAX_ROUNDS):
-        problems = _problems(declared, made)
-        if not problems:
+        errors = declared.errors(_read(made))
+        if not errors:
             return made
         before = json.dumps(made, default=float)
-        for path in problems:
-            maker.mend(made, path)
+        mending.mend(maker, made, errors)
         if json.dumps(made, default=float) == before:
             return None
     return None
@@ -72,19 +70,18 @@ def case_for(
 
 def value_for(declared: Schema, shape: Shape, path: tuple[str, ...]) -> Any:
     """Return a made up value for a place of a case, by its shape and the names that lead there."""
-    return _Maker(declared, short=True).value(shape, path)
+    return Maker(declared, short=True).value(shape, path)
 
 
-def _problems(declared: Schema, made: Mapping[str, Any]) -> list[str]:
-    try:
-        declared.check(case.read(json.dumps(made, default=float).encode()))
-    except CaseError as error:
-        return [problem.path for problem in error.problems]
-    return []
+def _read(made: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a case as it is read from its file."""
+    return case.read(json.dumps(made, default=float).encode())
 
 
 @dataclass
-class _Maker:
+class Maker:
+    """Makes up values for the places of one schema, the same ones each time."""
+
     declared: Schema
     short: bool = False
     turns: dict[tuple[Any, ...], int] = field(default_factory=dict)
@@ -188,39 +185,6 @@ class _Maker:
             for part in shape.parts
             if not part.optional
         )
-
-    def mend(self, made: dict[str, Any], problem: str) -> None:
-        """Put right the place that a problem names: add what lacks, take out what must not be."""
-        steps = _steps(problem)
-        *above, last = steps or [""]
-        holder: Any = made
-        for step in above:
-            holder = holder[step] if _has(holder, step) else None
-        shape = self.declared.shape.at(steps)
-        path = tuple(ITEM if isinstance(step, int) else step for step in steps)
-        if isinstance(holder, dict) and isinstance(last, str) and last:
-            if last in holder:
-                del holder[last]
-            else:
-                holder[last] = self.value(shape, path)
-        elif isinstance(holder, list) and isinstance(last, int) and _has(holder, last):
-            holder[last] = self.value(shape, path)
-
-
-def _has(holder: Any, step: str | int) -> bool:
-    if isinstance(holder, list):
-        return isinstance(step, int) and step < len(holder)
-    return isinstance(holder, dict) and step in holder
-
-
-def _steps(path: str) -> list[str | int]:
-    """Return the steps of a problem's path, `stoette[0].navn`."""
-    steps: list[str | int] = []
-    for name in path.split(".") if path else []:
-        head, *indexes = name.replace("]", "").split("[")
-        steps += [head] if head else []
-        steps += [int(index) for index in indexes if index.isdigit()]
-    return steps
 
 
 def text(made: Mapping[str, Any]) -> bytes:

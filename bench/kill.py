@@ -48,16 +48,8 @@ DEFECTS: Sequence[Defect] = (
 )  # fmt: skip
 _CODES = {defect.name: defect.codes for defect in DEFECTS}
 REASONS = {
-    "broken tag in the title property": "the letter's title is written anew from template.toml, so "
-    "that a broken one in the file never prints",
-    "an optional field printed unguarded": "empty plantings: the first paragraph of plain words "
-    "stands under the very condition that requires the field; or the field is told as unknown",
-    "grounds and complaint guidance under the wrong outcome": "in the child's letter it is the "
-    "condition of a line in a list",
     "bold line for a heading": "the file has such a line of its own, which the planted one "
     "displaces: one finding before, one after",
-    "a required section twice on one path": "the catalogue calls these sections free: they may "
-    "stand more than once, and under more headings than one",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from planting.blocks import Condition, conditions
 from planting.schemas import TEXT, Node, Schemas
-from planting.specimen import Defect, Plant, Specimen, paragraph, put
+from planting.specimen import Defect, Plant, Specimen, paragraph, put, w
 
 Ways = Callable[[Specimen], Iterator[Plant]]
 _PRINTED = re.compile(r"\{\{ ((?:\w+\.)+\w+) \}\}")
@@ -94,17 +94,25 @@ def _item_fields(specimen: Specimen) -> Iterator[Plant]:
 
 
 def _optional(specimen: Specimen) -> Iterator[Plant]:
-    """Print an optional text, wherever it stands in the schema."""
-    schemas = Schemas(specimen)
+    """Print an optional text of the letter once more, before its first condition."""
+    schemas, text = Schemas(specimen), _all_text(specimen)
     names = [
         name
         for name in schemas.fields()
         if "[]" not in name
         and schemas.says(name, "type") == "string"
         and not _always(schemas, name)
+        and name in text
     ]
     for name in _spread(names):
-        yield put(paragraph(f"Bemærk: {{{{ {name} }}}}"))
+        yield lambda copy, name=name: _first(copy, f"Bemærk: {{{{ {name} }}}}")  # type: ignore[misc]
+
+
+def _first(specimen: Specimen, markup: str) -> bool:
+    """Put a paragraph after the first of the body, which stands in every letter."""
+    body = specimen.tree().find(w("body"))
+    first = body.find(w("p")) if body is not None else None
+    return first is not None and specimen.insert(paragraph(markup), first)
 
 
 def _texts(markup: str) -> Ways:

@@ -223,6 +223,7 @@ DEFECTS = (
     Defect("a single brace", ("TAG017",), put(paragraph("Kære {navn}}, velkommen til"))),
     Defect("space before the p of a tag", ("TAG018",), edit("{%p", r"\{%p ", "{% p ")),
     Defect("half of a tag in another colour", ("TAG019",), _mixed),
-    Defect("broken tag in the title property", ("TAG004", "TAG001", "TAG017"), _title),
+    # a letter of a library has its title from template.toml: there the one in the file never prints
+    Defect("broken tag in the title property", ("TAG004", "TAG001", "TAG017"), _title, needs="jinja word"),
     Defect("a name of the body used in a header", ("TAG020", "DAT002"), _scope),
 )  # fmt: skip

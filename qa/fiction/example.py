@@ -10,6 +10,7 @@ from typing import Any
 
 from qa.fiction import mending, names
 from render import case, validators
+from render.errors import CaseError
 from render.fields import ITEM, required, sort_of
 from render.schema import Schema
 from render.shape import Shape
@@ -58,10 +59,13 @@ def case_for(
     maker = Maker(declared, short)
     made = maker.group(declared.shape, (), known or {}, bool(known) or short)
     for _ in range(MAX_ROUNDS):
-        errors = declared.errors(_read(made))
+        before = json.dumps(made, default=float)
+        try:
+            errors = declared.errors(case.read(before.encode()))
+        except CaseError:  # such as a number too long for any case
+            return None
         if not errors:
             return made
-        before = json.dumps(made, default=float)
         mending.mend(maker, made, errors)
         if json.dumps(made, default=float) == before:
             return None
@@ -71,11 +75,6 @@ def case_for(
 def value_for(declared: Schema, shape: Shape, path: tuple[str, ...]) -> Any:
     """Return a made up value for a place of a case, by its shape and the names that lead there."""
     return Maker(declared, short=True).value(shape, path)
-
-
-def _read(made: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a case as it is read from its file."""
-    return case.read(json.dumps(made, default=float).encode())
 
 
 @dataclass

@@ -68,6 +68,12 @@ def test_nothing_fits(name: str, asked: Any) -> None:
     assert example.case_for(_declared(asked, "always"), {"klasse": "a"}, short=True) is None, name
 
 
+def test_no_case_where_a_number_is_too_long_for_any() -> None:
+    contents = {"properties": {"x": {"type": "number"}}, "required": ["x"]}
+    declared = schema.from_documents({"one.json": contents}, "one.json")
+    assert example.case_for(declared, {"x": 1 / 3 + 1e9}, short=True) is None
+
+
 def _declared(asked: Any, under: str) -> schema.Schema:
     contents: dict[str, Any] = {
         "type": "object",

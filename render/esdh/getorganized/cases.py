@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import quote
 
 from render.errors import DeliveryError
+from render.esdh.answer import ABSENT, Answer
 from render.esdh.getorganized import row
-from render.esdh.getorganized.answers import Answer, table
+from render.esdh.getorganized.answers import table
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.names import prefix, site
 from render.esdh.getorganized.outcomes import failure
-from render.esdh.getorganized.session import ABSENT, Session
+from render.esdh.getorganized.session import Session
 from render.esdh.system import Case
 from render.message import Message
 

@@ -13,13 +13,14 @@ from typing import Any
 from urllib.parse import unquote
 
 from render.errors import DeliveryError
+from render.esdh.answer import ABSENT
 from render.esdh.document import Document
 from render.esdh.getorganized import metadata, names
 from render.esdh.getorganized.answers import acknowledge, content, document_id
 from render.esdh.getorganized.cases import metadata_row
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.outcomes import failure
-from render.esdh.getorganized.session import ABSENT, Session
+from render.esdh.getorganized.session import Session
 from render.esdh.system import Case, Content, Filed
 from render.message import Message
 
@@ -35,8 +36,9 @@ def listed(session: Session, settings: Settings, case: Case) -> Iterator[Filed]:
     A folder that is not there yet is empty: the first document makes it (B). The library itself
     must be there.
     """
-    path = _listing(case, names.folder(settings, case))
-    for _ in range(_MAX_PAGES):
+    path, seen = _listing(case, names.folder(settings, case)), set[str]()
+    while path not in seen and len(seen) < _MAX_PAGES:
+        seen.add(path)
         answer = session.get(path, or_absent=bool(settings.folder))
         if answer.status == ABSENT:
             session.get(_listing(case, names.folder(settings, case, with_folder=False)))

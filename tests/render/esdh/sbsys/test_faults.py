@@ -74,6 +74,7 @@ def test_a_401_never_repeats_what_writes(kind: str, fake: FakeSbsys, connect: Co
         ("dropped_after", "unknown", 1),
         ("slow", "unknown", 1),
         ("html_after", "unknown", 1),
+        ("redirect_after", "unknown", 1),
         ("503_after", "unknown", 1),
         ("no_id", "unknown", 1),
         ("string_id", "unknown", 1),

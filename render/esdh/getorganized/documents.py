@@ -34,9 +34,10 @@ def listed(session: Session, settings: Settings, case: Case) -> Iterator[Filed]:
     Yield the documents in the folder of a case that letters go to, over all pages (B).
 
     A folder that is not there yet is empty: the first document makes it (B). The library itself
-    must be there.
+    must be there. One without a name is somebody else's; where none has one, none can be found.
     """
     path, seen = _listing(case, names.folder(settings, case)), set[str]()
+    has_none, is_named = True, False
     while path not in seen and len(seen) < _MAX_PAGES:
         seen.add(path)
         answer = session.get(path, or_absent=bool(settings.folder))
@@ -47,9 +48,11 @@ def listed(session: Session, settings: Settings, case: Case) -> Iterator[Filed]:
         files = page.get("value") if isinstance(page, dict) else None
         if not isinstance(files, list):
             raise _unlisted()
-        yield from (_filed(settings, case, one) for one in files)
+        found = [_filed(settings, case, one) for one in files]
+        has_none, is_named = has_none and not found, is_named or any(one.name for one in found)
+        yield from found
         link = next((page[key] for key in _NEXT if key in page), "")
-        if not link:
+        if not link and (is_named or has_none):
             return
         path = _further(settings, link)
     raise _unlisted()
@@ -70,17 +73,19 @@ def _further(settings: Settings, link: Any) -> str:
 
 
 def _filed(settings: Settings, case: Case, found: Any) -> Filed:
-    """Return a listed file; one whose name or id is unreadable makes the whole listing so."""
-    fields = found.get("ListItemAllFields") if isinstance(found, dict) else None
-    if not isinstance(fields, dict):
+    """Return a listed file, its name or id "" where it has none; what is no file is unreadable."""
+    if not isinstance(found, dict):
         raise _unlisted()
-    name, number = found.get("Name") or _name_in(found.get("odata.editLink")), fields.get("DocID")
+    fields, name = found.get("ListItemAllFields"), found.get("Name")
+    number = fields.get("DocID") if isinstance(fields, dict) else None
     if isinstance(number, str) and number.isascii() and number.isdigit():
         number = int(number)
-    if not isinstance(name, str) or not name:
+    name = name or _name_in(found.get("odata.editLink"))
+    if not isinstance(name, str):
         raise _unlisted()
     known = isinstance(number, int) and not isinstance(number, bool) and number > 0
-    return Filed(str(number) if known else "", name, names.shown(settings, case, name))
+    place = names.shown(settings, case, name) if name else ""
+    return Filed(str(number) if known else "", name, place)
 
 
 def _name_in(link: Any) -> str:

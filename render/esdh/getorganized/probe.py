@@ -120,9 +120,12 @@ def _case(session: Session, settings: Settings, number: str, seen: Seen) -> Mess
 def _listing(session: Session, settings: Settings, case: Case, seen: Seen) -> Message:
     found = tuple(documents.listed(session, settings, case))
     seen.filed = next((one for one in found if one.id), None)
+    nameless = sum(1 for one in found if not one.name)
+    da = f" {nameless} af dem har intet navn og springes over." if nameless else ""
+    en = f" {nameless} of them have no name and are passed over." if nameless else ""
     return Message(
-        f"Mappen kan læses; den har {len(found)} dokumenter.",
-        f"The folder can be read; it has {len(found)} documents.",
+        f"Mappen kan læses; den har {len(found)} dokumenter.{da}",
+        f"The folder can be read; it has {len(found)} documents.{en}",
     )
 
 

@@ -131,9 +131,16 @@ class Sbsys:
         return tuple(
             self._filed(sag, kind, answers.entry_id(entry, settings), name, case.number)
             for kind in (DOCUMENT, DRAFT)
-            for entry in self._listed(sag, kind)
-            if answers.is_named(entry, name, settings)
+            for entry in answers.named(self._listed(sag, kind), name, settings)
         )
+
+    def nameless(self, case: Case) -> int:
+        """Return how many documents and drafts of a case nobody can find by a name."""
+        sag = _sag(case)
+        listed = [self._listed(sag, kind) for kind in (DOCUMENT, DRAFT)]
+        for found in listed:
+            answers.named(found, "", self._settings)  # refuses a list that tells no names
+        return sum(answers.nameless(found, self._settings) for found in listed)
 
     def _listed(self, sag: int, kind: str) -> tuple[Entry, ...]:
         if kind == DOCUMENT:
@@ -222,8 +229,7 @@ class Sbsys:
         if kind == DOCUMENT:
             return True
         documents = self._listed(sag, DOCUMENT) if filed.name else ()
-        found = any(answers.is_named(one, filed.name, self._settings) for one in documents)
-        return True if found else None
+        return True if answers.named(documents, filed.name, self._settings) else None
 
     def relate(self, parent: Filed, children: Sequence[Filed]) -> None:
         """Refuse: nothing public says how SBSYS relates documents."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _OK = Message("Virker.", "Works.")
 _SKIPPED = Message("Ikke prøvet: angiv et sagsnummer.", "Not tried: name a case number.")
-_NO_FILE = "probe-findes-ikke.docx"  # looked for, never sent
 CONFIRM: tuple[tuple[str, Message], ...] = (  # what no public source says; see docs/sbsys.md
     (
         "kladde-answer",
@@ -83,15 +82,24 @@ def steps(client: Sbsys, wire: Wire, number: str) -> Iterator[Step]:
     yield _tried("user", lambda: wire.get("bruger/me"))
     if number:
         yield _tried("case", lambda: client.case(number))
-        yield _tried("find", lambda: client.find(client.case(number), _NO_FILE))
+        yield _tried("find", lambda: _nameless(client.nameless(client.case(number))))
     else:
         yield from (Step(name, "skipped", _SKIPPED) for name in ("case", "find"))
     yield from (Step(name, "confirm", message) for name, message in CONFIRM)
 
 
+def _nameless(count: int) -> Message:
+    if not count:
+        return _OK
+    return Message(
+        f"Virker. {count} dokumenter i sagen har intet navn og springes over, når der ledes.",
+        f"Works. {count} documents of the case have no name and are passed over in a search.",
+    )
+
+
 def _tried(name: str, work: Callable[[], object]) -> Step:
     try:
-        work()
+        found = work()
     except DeliveryError as error:
         return Step(name, "failed", error.message)
-    return Step(name, "ok", _OK)
+    return Step(name, "ok", found if isinstance(found, Message) else _OK)

@@ -241,6 +241,26 @@ def test_no_such_document(client: GetOrganized) -> None:
     assert refused(client.journalise, Filed("99")).outcome == "refused"
 
 
+def test_a_document_of_somebody_elses_without_a_name_is_passed_over(
+    client: GetOrganized, fake: Fake
+) -> None:
+    case = client.case(NUMBER)
+    filed = client.put(case, DOCUMENT, CONTENT)
+    fake.state.store(NUMBER, "", "", b"x", {}, 0)
+    assert client.find(case, CONTENT.name) == (filed,)
+    assert client.find(case, "andet.docx") == ()
+    (step,) = [one for one in client.probe(NUMBER) if one.name == "listing"]
+    assert (step.state, "1 af dem har intet navn" in step.message.da) == ("ok", True)
+
+
+def test_a_listing_that_tells_no_names_never_says_that_nothing_is_there(
+    client: GetOrganized, fake: Fake
+) -> None:
+    case = client.case(NUMBER)
+    fake.state.store(NUMBER, "", "", b"x", {}, 0)
+    assert refused(client.find, case, CONTENT.name).outcome == "not_sent"
+
+
 # --- connections ------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from render.esdh.getorganized.answers import content
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.names import folder, site
 from render.esdh.getorganized.session import Session
-from render.esdh.system import Case, Filed, Step
+from render.esdh.system import Begins, Case, Filed, Step
 from render.message import Message
 
 Found = TypeVar("Found")
@@ -36,22 +36,27 @@ class Seen:
         self.columns: tuple[str, ...] = ()
 
 
-def steps(session: Session, settings: Settings, number: str) -> Iterator[Step]:
+def steps(session: Session, settings: Settings, number: str, begins: Begins) -> Iterator[Step]:
     """Yield how each step went, then the points to be confirmed on the installation."""
     seen = Seen()
-    yield _tried("scheme", lambda: _scheme(session, seen))
-    yield _tried("web", lambda: _web(session, settings, seen))
+
+    def tried(name: str, step: Callable[[], Message]) -> Step:
+        begins(name)
+        return _tried(name, step)
+
+    yield tried("scheme", lambda: _scheme(session, seen))
+    yield tried("web", lambda: _web(session, settings, seen))
     if not seen.let_in:
         return  # each further try would bring the account nearer to being locked
-    yield _tried("relations", lambda: _relations(session))
+    yield tried("relations", lambda: _relations(session))
     if number:
-        yield _tried("case", lambda: _case(session, settings, number, seen))
+        yield tried("case", lambda: _case(session, settings, number, seen))
         case = seen.case
         if case is not None:
-            yield _tried("listing", lambda: _listing(session, settings, case, seen))
+            yield tried("listing", lambda: _listing(session, settings, case, seen))
         filed = seen.filed
         if filed is not None:
-            yield _tried("metadata", lambda: _metadata(session, settings, filed, seen))
+            yield tried("metadata", lambda: _metadata(session, settings, filed, seen))
     for name in ("case", "listing", "metadata")[_done(seen, number) :]:
         yield Step(name, "skipped", _why(seen, number))
     yield from _to_confirm(settings, seen)

@@ -17,7 +17,7 @@ from render.errors import DeliveryError
 from render.esdh.document import Document
 from render.esdh.sbsys import answers, facts, probing, told
 from render.esdh.sbsys.config import HERE
-from render.esdh.system import Case, Content, Difference, Filed, Step
+from render.esdh.system import Begins, Case, Content, Difference, Filed, Step, unheard
 from render.message import Message
 
 if TYPE_CHECKING:
@@ -236,9 +236,9 @@ class Sbsys:
         if children:
             raise DeliveryError(_RELATE, "refused", _RELATE_STEP, parent.id)
 
-    def probe(self, number: str = "") -> Iterator[Step]:
+    def probe(self, number: str = "", begins: Begins = unheard) -> Iterator[Step]:
         """Try what reads, and list what only the installation can confirm."""
-        yield from probing.steps(self, self._wire, number)
+        yield from probing.steps(self, self._wire, number, begins)
 
 
 def asked(settings: Settings, sag: int, document: Document, name: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from render.errors import DeliveryError
-from render.esdh.system import Step
+from render.esdh.system import Begins, Step
 from render.message import Message
 
 if TYPE_CHECKING:
@@ -73,16 +73,21 @@ CONFIRM: tuple[tuple[str, Message], ...] = (  # what no public source says; see 
 )
 
 
-def steps(client: Sbsys, wire: Wire, number: str) -> Iterator[Step]:
+def steps(client: Sbsys, wire: Wire, number: str, begins: Begins) -> Iterator[Step]:
     """Yield each step with how it went; after a login that fails, nothing more is tried."""
-    entered = _tried("token", wire.enter)
+
+    def tried(name: str, work: Callable[[], object]) -> Step:
+        begins(name)
+        return _tried(name, work)
+
+    entered = tried("token", wire.enter)
     yield entered
     if entered.state == "failed":
         return
-    yield _tried("user", lambda: wire.get("bruger/me"))
+    yield tried("user", lambda: wire.get("bruger/me"))
     if number:
-        yield _tried("case", lambda: client.case(number))
-        yield _tried("find", lambda: _nameless(client.nameless(client.case(number))))
+        yield tried("case", lambda: client.case(number))
+        yield tried("find", lambda: _nameless(client.nameless(client.case(number))))
     else:
         yield from (Step(name, "skipped", _SKIPPED) for name in ("case", "find"))
     yield from (Step(name, "confirm", message) for name, message in CONFIRM)

@@ -228,6 +228,13 @@ def test_a_probe_sends_nothing_and_says_what_to_confirm(fake: FakeSbsys, connect
     assert (only.name, only.state) == ("token", "failed")
 
 
+def test_a_step_is_told_before_it_asks(fake: FakeSbsys, connect: Connect) -> None:
+    begun: list[tuple[str, int]] = []
+    list(connect().probe(NUMBER, lambda name: begun.append((name, len(fake.seen)))))
+    assert [name for name, _ in begun] == ["token", "user", "case", "find"]
+    assert [asked for _, asked in begun] == [0, 1, 2, 4]
+
+
 def test_the_fake_is_strict_on_parts() -> None:
     head = "multipart/form-data; boundary=x"
     part = '--x\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n{}\r\n'

@@ -7,7 +7,7 @@ them are what no public source says (docs/getorganized.md), with what was seen o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from render.errors import DeliveryError
@@ -15,6 +15,7 @@ from render.esdh.getorganized import cases, documents
 from render.esdh.getorganized.answers import content
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.names import folder, site
+from render.esdh.getorganized.points import POINTS
 from render.esdh.getorganized.session import Session
 from render.esdh.system import Begins, Case, Filed, Step
 from render.message import Message
@@ -153,63 +154,20 @@ def _metadata(session: Session, settings: Settings, filed: Filed, seen: Seen) ->
 
 def _to_confirm(settings: Settings, seen: Seen) -> Iterator[Step]:
     """Yield the ten points that a person settles, with a test case and this list."""
-    offered, columns = seen.offered or "–", ", ".join(seen.columns) or "–"
-    where = folder(settings, seen.case) if seen.case is not None else settings.library
-    sites = ", ".join(f"{key}: {name}" for key, name in settings.sites.items()) or "–"
-    root = site(settings, seen.case.number) if seen.case is not None else ""
-    points = (
-        (
-            f"Login og værtsnavn: serveren tilbyder {offered}; sat op til {settings.scheme}.",
-            f"Scheme and host: the server offers {offered}; the set-up says {settings.scheme}.",
-        ),
-        (
-            "Om filer kan sendes som base64. Segl sender tal, som er det, der er set virke.",
-            "Whether files can be sent as base64. Segl sends numbers, which is what was seen to "
-            "work.",
-        ),
-        (
-            f"Sagstyper og bibliotek: sites {sites}; brugt her: »{root or '/'}« og {where}.",
-            f'Case types and library: sites {sites}; used here: "{root or "/"}" and {where}.',
-        ),
-        (
-            "Hvilke kolonner der er krævede (det står også i ethvert Word-dokument fra "
-            f"GetOrganized). Set på et dokument: {columns}.",
-            "Which columns are required (any Word document of GetOrganized says it too). Seen on a "
-            f"document: {columns}.",
-        ),
-        (
-            "Rækkefølgen af dag og måned: arkivér i en prøvesag et brev med en dato til og med den "
-            "12.; Segl læser den tilbage.",
-            "The order of day and month: file a letter in a test case with a date up to the 12th; "
-            "Segl reads it back.",
-        ),
-        (
-            "Hvad der svares på journalisering. Segl godtager et tomt svar og JSON uden "
-            "»Success: false«.",
-            "What journalising is answered by. Segl takes an empty answer, and JSON without "
-            '"Success: false".',
-        ),
-        (
-            "Hvordan fejl ser ud: samme filnavn igen, ukendt sag, lukket sag, forkerte metadata. "
-            "Svares der 500, må Segl se efter i sagen hver gang.",
-            "What errors look like: the same file name again, an unknown case, a closed case, "
-            "wrong metadata. Where 500 is answered, Segl must look into the case each time.",
-        ),
-        (
-            f"Hvor store filer der modtages. Grænsen er sat til {settings.limit / 1_000_000:g} MB.",
-            f"How large files may be. The limit is set to {settings.limit / 1_000_000:g} MB.",
-        ),
-        (
-            "Om egenskaber inde i filen går forud for de metadata, der sendes. Segl læser tilbage "
-            "og sammenligner.",
-            "Whether properties inside the file override the metadata sent. Segl reads back and "
-            "compares.",
-        ),
-        (
-            "Hvad der sker med et endeliggjort dokument. Segl endeliggør aldrig og overskriver "
-            "aldrig.",
-            "What becomes of a finalized document. Segl never finalizes and never overwrites.",
-        ),
-    )
-    for number, (da, en) in enumerate(points, 1):
-        yield Step(f"confirm {number}", "confirm", Message(da, en))
+    saw = _saw(settings, seen)
+    for number, point in enumerate(POINTS, 1):
+        message = Message(point.da.format_map(saw), point.en.format_map(saw))
+        yield Step(f"confirm {number}", "confirm", message)
+
+
+def _saw(settings: Settings, seen: Seen) -> Mapping[str, str | float]:
+    case = seen.case
+    return {
+        "offered": seen.offered or "–",
+        "scheme": settings.scheme,
+        "sites": ", ".join(f"{key}: {name}" for key, name in settings.sites.items()) or "–",
+        "root": (site(settings, case.number) if case is not None else "") or "/",
+        "where": folder(settings, case) if case is not None else settings.library,
+        "columns": ", ".join(seen.columns) or "–",
+        "limit": settings.limit / 1_000_000,
+    }

@@ -83,6 +83,11 @@ def read_json(answer: Answer) -> Any:
     raise Unread
 
 
+def shown(text: str) -> str:
+    """Return a server's words without what a terminal obeys: they are shown to people."""
+    return "".join(one if one.isprintable() else " " for one in text)
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):

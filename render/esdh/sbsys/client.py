@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from render.errors import DeliveryError
+from render.esdh.answer import shown
 from render.esdh.document import Document
 from render.esdh.sbsys import answers, facts, probing, told
 from render.esdh.sbsys.config import HERE
@@ -90,8 +91,8 @@ class Sbsys:
         title = answers.at(entry, self._settings.field("case_title"))
         told_number = answers.at(entry, self._settings.field("case_number"))
         return Case(
-            told_number if isinstance(told_number, str) else number,
-            title if isinstance(title, str) else "",
+            shown(told_number) if isinstance(told_number, str) else number,
+            shown(title) if isinstance(title, str) else "",
             not isinstance(state, str) or state in self._settings.open_states,
             str(answers.entry_id(entry, self._settings)),
         )

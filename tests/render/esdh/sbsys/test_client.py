@@ -35,6 +35,11 @@ def test_a_case_is_found_by_its_number_and_by_its_id(fake: FakeSbsys, connect: C
     assert not any("//" in one for one in fake.seen)
 
 
+def test_a_title_cannot_steer_a_terminal(fake: FakeSbsys, connect: Connect) -> None:
+    fake.store.cases[SAG]["SagsTitel"] = "Æble\x1b[2J\u200f\x9b1A"
+    assert connect().case(NUMBER).title == "Æble [2J  1A"
+
+
 def test_a_letter_is_a_draft_by_default(fake: FakeSbsys, connect: Connect) -> None:
     client = connect()
     found = client.case(NUMBER)

@@ -9,16 +9,14 @@ twice. What only reads stores nothing: it may always be repeated, or is refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from render.errors import DeliveryError
+from render.errors import DeliveryError, Outcome
 from render.message import Message
 
 if TYPE_CHECKING:
     from render.esdh.answer import Answer
     from render.esdh.line import Kind
-
-Outcome = Literal["refused", "not_sent", "unknown"]
 
 LOOK = Message(
     "Se i sagen, om dokumentet ligger der, før det sendes igen.",

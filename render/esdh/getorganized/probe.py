@@ -7,10 +7,9 @@ them are what no public source says (docs/getorganized.md), with what was seen o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from render.errors import DeliveryError
 from render.esdh.getorganized import cases, documents
 from render.esdh.getorganized.answers import content
 from render.esdh.getorganized.config import Settings
@@ -18,9 +17,9 @@ from render.esdh.getorganized.names import folder, site
 from render.esdh.getorganized.points import POINTS
 from render.esdh.getorganized.session import Session
 from render.esdh.system import Begins, Case, Filed, Step
+from render.esdh.trying import tried
 from render.message import Message
 
-Found = TypeVar("Found")
 _NO_CASE = Message(
     "Sprunget over: giv et sagsnummer at se på.", "Skipped: give a case number to look at."
 )
@@ -39,25 +38,20 @@ class Seen:
 
 def steps(session: Session, settings: Settings, number: str, begins: Begins) -> Iterator[Step]:
     """Yield how each step went, then the points to be confirmed on the installation."""
-    seen = Seen()
-
-    def tried(name: str, step: Callable[[], Message]) -> Step:
-        begins(name)
-        return _tried(name, step)
-
-    yield tried("scheme", lambda: _scheme(session, seen))
-    yield tried("web", lambda: _web(session, settings, seen))
+    seen, step = Seen(), partial(tried, begins)
+    yield step("scheme", lambda: _scheme(session, seen))
+    yield step("web", lambda: _web(session, settings, seen))
     if not seen.let_in:
         return  # each further try would bring the account nearer to being locked
-    yield tried("relations", lambda: _relations(session))
+    yield step("relations", lambda: _relations(session))
     if number:
-        yield tried("case", lambda: _case(session, settings, number, seen))
+        yield step("case", lambda: _case(session, settings, number, seen))
         case = seen.case
         if case is not None:
-            yield tried("listing", lambda: _listing(session, settings, case, seen))
+            yield step("listing", lambda: _listing(session, settings, case, seen))
         filed = seen.filed
         if filed is not None:
-            yield tried("metadata", lambda: _metadata(session, settings, filed, seen))
+            yield step("metadata", lambda: _metadata(session, settings, filed, seen))
     for name in ("case", "listing", "metadata")[_done(seen, number) :]:
         yield Step(name, "skipped", _why(seen, number))
     yield from _to_confirm(settings, seen)
@@ -79,13 +73,6 @@ def _why(seen: Seen, number: str) -> Message:
         "Sprunget over: der er ingen sag eller intet dokument at se på.",
         "Skipped: there is no case, or no document, to look at.",
     )
-
-
-def _tried(name: str, step: Callable[[], Message]) -> Step:
-    try:
-        return Step(name, "ok", step())
-    except DeliveryError as error:
-        return Step(name, "failed", error.message)
 
 
 def _scheme(session: Session, seen: Seen) -> Message:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from render.errors import DeliveryError
 from render.esdh.system import Begins, Step
+from render.esdh.trying import tried
 from render.message import Message
 
 if TYPE_CHECKING:
@@ -75,19 +76,15 @@ CONFIRM: tuple[tuple[str, Message], ...] = (  # what no public source says; see 
 
 def steps(client: Sbsys, wire: Wire, number: str, begins: Begins) -> Iterator[Step]:
     """Yield each step with how it went; after a login that fails, nothing more is tried."""
-
-    def tried(name: str, work: Callable[[], object]) -> Step:
-        begins(name)
-        return _tried(name, work)
-
-    entered = tried("token", wire.enter)
+    step = partial(tried, begins)
+    entered = step("token", lambda: _entered(wire))
     yield entered
     if entered.state == "failed":
         return
-    yield tried("user", lambda: wire.get("bruger/me"))
+    yield step("user", lambda: _well(wire.get("bruger/me")))
     if number:
-        yield tried("case", lambda: client.case(number))
-        yield tried("find", lambda: _nameless(client.nameless(client.case(number))))
+        yield step("case", lambda: _well(client.case(number)))
+        yield step("find", lambda: _nameless(client.nameless(client.case(number))))
     else:
         yield from (Step(name, "skipped", _SKIPPED) for name in ("case", "find"))
     yield from (Step(name, "confirm", message) for name, message in CONFIRM)
@@ -97,14 +94,15 @@ def _nameless(count: int) -> Message:
     if not count:
         return _OK
     return Message(
-        f"Virker. {count} dokumenter i sagen har intet navn og springes over, når der ledes.",
-        f"Works. {count} documents of the case have no name and are passed over in a search.",
+        f"Virker. Dokumenter i sagen uden navn, som springes over, når der ledes: {count}.",
+        f"Works. Documents of the case without a name, passed over by a search: {count}.",
     )
 
 
-def _tried(name: str, work: Callable[[], object]) -> Step:
-    try:
-        found = work()
-    except DeliveryError as error:
-        return Step(name, "failed", error.message)
-    return Step(name, "ok", found if isinstance(found, Message) else _OK)
+def _entered(wire: Wire) -> Message:
+    wire.enter()
+    return _OK
+
+
+def _well(_: object) -> Message:
+    return _OK

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from render.errors import DeliveryError
+from render.errors import DeliveryError, Outcome
 from render.message import Message
 
 if TYPE_CHECKING:
     from render.esdh.answer import Answer
     from render.esdh.line import Kind
-
-Outcome = Literal["refused", "not_sent", "unknown"]
 
 LOOK = Message(
     "Se efter i sagen i SBSYS, om brevet ligger der, før det sendes igen.",

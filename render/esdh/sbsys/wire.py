@@ -22,6 +22,7 @@ from render.esdh.sbsys.config import Settings, joined
 from render.esdh.sbsys.token import Token
 
 if TYPE_CHECKING:
+    from render.errors import Outcome
     from render.esdh.secrets import Secrets
     from render.esdh.system import Content
 
@@ -171,7 +172,7 @@ def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _json(answer: Answer, outcome: told.Outcome) -> Any:
+def _json(answer: Answer, outcome: Outcome) -> Any:
     """Return what an answer says; a page where data was expected is a failure, not an answer."""
     try:
         return read_json(answer)

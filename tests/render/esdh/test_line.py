@@ -57,7 +57,11 @@ def drip(connection: socket.socket, begin: bytes, drop: bytes) -> None:
 
 def test_a_server_that_does_not_listen() -> None:
     is_over = threading.Event()
-    with serving(lambda _: is_over.wait(8) and None) as address:
+
+    def wait(_: socket.socket) -> None:
+        is_over.wait(8)
+
+    with serving(wait) as address:
         kind = broken(f"http://{address}/", body=b"x" * 30_000_000)
         is_over.set()
     assert kind in ("broken", "slow")

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import hostile
+import harmful
 
 BEFORE = frozenset({
     "401", "403", "404", "409", "413", "429", "500", "502", "503", "html503", "login", "garbage",
@@ -25,7 +25,7 @@ AFTER = frozenset({
     "zero_docid", "float_docid", "null_docid",
 })  # fmt: skip
 WITHIN = frozenset({"lag", "swapped_date", "dropped_column", "changed_column", "demotion"})
-HOSTILE = hostile.KINDS  # after the deed
+HOSTILE = harmful.KINDS  # after the deed
 KINDS = BEFORE | AFTER | WITHIN | HOSTILE
 
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-import hostile
+import harmful
 from fake_getorganized import chunks
 from fake_getorganized.contract import RefusalError
 from fake_getorganized.fake import Fake, Options, Recorded
@@ -71,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
         offered = self._handshake.step(self.headers.get("Authorization", ""))
         self._note(route, body)
         if self.fake.options.knock:
-            self._harm(hostile.refused(self.fake.options.knock, offered))
+            self._harm(harmful.refused(self.fake.options.knock, offered))
             return
         if offered:
             self._say(Said(401, b""), [("WWW-Authenticate", one) for one in offered])
@@ -84,8 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         answer = self._answer(match, function, body, fault)
         if fault is not None and fault.kind in HOSTILE and answer.status < 300:
-            self._harm(hostile.pieces(
-                fault.kind, hostile.Asked(answer.body, self.fake.elsewhere)
+            self._harm(harmful.pieces(
+                fault.kind, harmful.Asked(answer.body, self.fake.elsewhere)
             ))  # fmt: skip
             self.close_connection = True
             return

@@ -3,7 +3,7 @@ A fake SBSYS on this machine: the token endpoint of SBSIP, and the WebAPI behind
 
 It is strict, so that it can fail us: other names of parts, unknown keys, a SagID that is text, a
 double slash, a token that ran out. `faults` says what goes wrong with the next requests of a kind;
-those of `hostile` come after all was done, and `written` counts their bytes.
+those of `harmful` come after all was done, and `written` counts their bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
-import hostile
+import harmful
 from fake_sbsys import multipart
 from fake_sbsys.store import DOCUMENT_KEYS, DRAFT_KEYS, Store, case
 
@@ -174,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _told(self, fault: str, answer: Any) -> None:
         """Answer, or do what goes wrong after all was done."""
         data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-        if fault in hostile.KINDS:
+        if fault in harmful.KINDS:
             self._harm(fault, data)
             return
         if fault == "dropped_after":
@@ -207,7 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer as a server that is broken or means harm; count what was taken of it."""
         fake, self.close_connection = self.server.fake, True
         try:
-            for piece in hostile.pieces(fault, hostile.Asked(data, fake.elsewhere)):
+            for piece in harmful.pieces(fault, harmful.Asked(data, fake.elsewhere)):
                 self.connection.sendall(piece)
                 fake.written += len(piece)
         except OSError:  # who asked has hung up

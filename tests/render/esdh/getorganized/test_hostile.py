@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-import hostile
+import harmful
 from fake_getorganized.fake import Fake, Options
 from fake_getorganized.faults import Fault
 from fake_getorganized.samples import CONTENT, DOCUMENT, NUMBER, Connect
@@ -37,7 +37,7 @@ def refused(work: Callable[[], object], kind: str) -> DeliveryError:
     try:
         with pytest.raises(DeliveryError) as caught:
             work()
-        assert time.monotonic() - begun < SECONDS or kind not in (*hostile.SLOW, "drip")
+        assert time.monotonic() - begun < SECONDS or kind not in (*harmful.SLOW, "drip")
         assert not traces or tracemalloc.get_traced_memory()[1] < MEMORY
     finally:
         tracemalloc.stop()
@@ -45,11 +45,11 @@ def refused(work: Callable[[], object], kind: str) -> DeliveryError:
     return caught.value
 
 
-@pytest.mark.parametrize("kind", sorted(hostile.KINDS))
+@pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_letter_that_was_stored_is_never_said_not_to_be(
     connect: Connect, fake: Fake, other: Fake, kind: str
 ) -> None:
-    client = connect(answer_seconds=0.5 if kind in hostile.SLOW else 10)
+    client = connect(answer_seconds=0.5 if kind in harmful.SLOW else 10)
     case = client.case(NUMBER)
     fake.follow(Fault(kind, "add"))
     error = refused(lambda: client.put(case, DOCUMENT, CONTENT), kind)
@@ -60,11 +60,11 @@ def test_a_letter_that_was_stored_is_never_said_not_to_be(
 
 
 @pytest.mark.parametrize("route", ["find_case", "case_metadata", "listing"])
-@pytest.mark.parametrize("kind", sorted(hostile.KINDS))
+@pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_question_without_an_answer(
     connect: Connect, fake: Fake, other: Fake, kind: str, route: str
 ) -> None:
-    client = connect(answer_seconds=0.5 if kind in hostile.SLOW else 10)
+    client = connect(answer_seconds=0.5 if kind in harmful.SLOW else 10)
     case = client.case(NUMBER)
     fake.follow(Fault(kind, route))
     asked = client.find if route == "listing" else lambda *_: client.case(NUMBER)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-import hostile
+import harmful
 from fake_sbsys.given import DOCUMENT, LETTER
 from fake_sbsys.server import FakeSbsys, running
 from fake_sbsys.store import NUMBER
@@ -38,7 +38,7 @@ def _error(work: Callable[[], object], kind: str) -> DeliveryError:
     try:
         with pytest.raises(DeliveryError) as caught:
             work()
-        assert time.monotonic() - begun < SECONDS or kind not in hostile.SLOW
+        assert time.monotonic() - begun < SECONDS or kind not in harmful.SLOW
         assert not traces or tracemalloc.get_traced_memory()[1] < MEMORY
     finally:
         tracemalloc.stop()
@@ -46,11 +46,11 @@ def _error(work: Callable[[], object], kind: str) -> DeliveryError:
     return caught.value
 
 
-@pytest.mark.parametrize("kind", sorted(hostile.KINDS))
+@pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_letter_that_was_stored_is_never_said_not_to_be(
     kind: str, fake: FakeSbsys, other: FakeSbsys, connect: Connect
 ) -> None:
-    client = connect(timeout_seconds=0.4 if kind in hostile.SLOW else 10)
+    client = connect(timeout_seconds=0.4 if kind in harmful.SLOW else 10)
     found = client.case(NUMBER)
     fake.faults["kladde"] = [kind]
     error = _error(lambda: client.put(found, DOCUMENT, LETTER), kind)
@@ -61,11 +61,11 @@ def test_a_letter_that_was_stored_is_never_said_not_to_be(
 
 
 @pytest.mark.parametrize("where", ["token", "search", "sag", "kladde-search"])
-@pytest.mark.parametrize("kind", sorted(hostile.KINDS))
+@pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_question_without_an_answer(
     kind: str, where: str, fake: FakeSbsys, other: FakeSbsys, connect: Connect
 ) -> None:
-    client = connect(timeout_seconds=0.4 if kind in hostile.SLOW else 10)
+    client = connect(timeout_seconds=0.4 if kind in harmful.SLOW else 10)
     found = client.case(NUMBER)
     if where == "token":
         client.close()  # it is asked for anew
@@ -76,9 +76,9 @@ def test_a_question_without_an_answer(
     assert other.seen == []
 
 
-@pytest.mark.parametrize("kind", sorted(hostile.WIRE))
+@pytest.mark.parametrize("kind", sorted(harmful.WIRE))
 def test_a_file_that_is_none(kind: str, fake: FakeSbsys, connect: Connect) -> None:
-    client = connect(timeout_seconds=0.4 if kind in hostile.SLOW else 10)
+    client = connect(timeout_seconds=0.4 if kind in harmful.SLOW else 10)
     filed = client.put(client.case(NUMBER), DOCUMENT, LETTER)
     fake.faults["readonly"] = [kind]
     if kind == "length_less":  # whoever compares the words sees it

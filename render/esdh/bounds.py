@@ -22,7 +22,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 SLOWEST = 8_000  # bytes a second of the slowest line that an office has (64 kbit/s)
 _PIECE = 16_000  # bytes sent at a time, within one record of TLS
-_HEAD = 200_000  # bytes that an answer may have besides its body
+_HEAD = 200_000  # bytes that an answer may have before its body, and besides
 
 
 class Overrun(Exception):  # noqa: N818  # no error of a connection: urllib3 leaves it alone
@@ -42,6 +42,7 @@ class Bounds:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.limit = 0
+        self.reads_head = False
         self._clock = clock
         self._seconds = 0.0
         self._begun = 0.0
@@ -52,6 +53,7 @@ class Bounds:
         """Count from here: `seconds` is also how long the server may be silent."""
         self._seconds, self._begun = seconds, self._clock()
         self._moved = self._came = 0
+        self.reads_head = False
 
     def left(self) -> float:
         """Return for how many seconds to wait for the next bytes; TooSlow where none are left."""
@@ -69,7 +71,7 @@ class Bounds:
         """Count what came; TooLong where it is more than was asked for."""
         self._moved += count
         self._came += count
-        if self._came > self.limit + _HEAD:
+        if self._came > _HEAD + (0 if self.reads_head else self.limit):
             raise TooLong
 
 
@@ -106,6 +108,11 @@ def _pools(bounds: Bounds) -> dict[str, type[urllib3.HTTPConnectionPool]]:
             super().__init__(sock, *given, **more)
             raw: Any = self.fp.detach()
             self.fp = io.BufferedReader(_Guarded(raw, sock, bounds))
+
+        def begin(self) -> None:
+            bounds.reads_head = True
+            super().begin()
+            bounds.reads_head = False
 
     class Sending(http.client.HTTPConnection):
         response_class = Bounded

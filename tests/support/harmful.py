@@ -27,7 +27,7 @@ _PAUSE = 0.05
 _DRIPS = 160  # eight seconds
 _PIECE = b'"x",' * 16_384
 MOST = 150_000_000  # bytes of what has no end
-BOMB = 300_000_000  # bytes in three hundred thousand
+BOMB = 200_000_000  # bytes in two hundred thousand
 Pieces = Iterator[bytes]
 
 

@@ -29,15 +29,27 @@ _MAX_PAGES = 200
 _NEXT = ("odata.nextLink", "@odata.nextLink")
 
 
-def listed(session: Session, settings: Settings, case: Case) -> Iterator[Filed]:
+def listed(session: Session, settings: Settings, case: Case) -> tuple[Filed, ...]:
     """
-    Yield the documents in the folder of a case that letters go to, over all pages (B).
+    Return the documents in the folder of a case that letters go to, over all pages (B).
+
+    One without a name is somebody else's; where none has one, none can be found.
+    """
+    pages = _pages(session, settings, case)
+    found = tuple(_filed(settings, case, one) for page in pages for one in page)
+    if found and not any(one.name for one in found):
+        raise _unlisted()
+    return found
+
+
+def _pages(session: Session, settings: Settings, case: Case) -> Iterator[list[Any]]:
+    """
+    Yield the pages of a listing, each once: a server may lead in circles.
 
     A folder that is not there yet is empty: the first document makes it (B). The library itself
-    must be there. One without a name is somebody else's; where none has one, none can be found.
+    must be there.
     """
     path, seen = _listing(case, names.folder(settings, case)), set[str]()
-    has_none, is_named = True, False
     while path not in seen and len(seen) < _MAX_PAGES:
         seen.add(path)
         answer = session.get(path, or_absent=bool(settings.folder))
@@ -48,11 +60,9 @@ def listed(session: Session, settings: Settings, case: Case) -> Iterator[Filed]:
         files = page.get("value") if isinstance(page, dict) else None
         if not isinstance(files, list):
             raise _unlisted()
-        found = [_filed(settings, case, one) for one in files]
-        has_none, is_named = has_none and not found, is_named or any(one.name for one in found)
-        yield from found
+        yield files
         link = next((page[key] for key in _NEXT if key in page), "")
-        if not link and (is_named or has_none):
+        if not link:
             return
         path = _further(settings, link)
     raise _unlisted()

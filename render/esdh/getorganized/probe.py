@@ -111,7 +111,7 @@ def _case(session: Session, settings: Settings, number: str, seen: Seen) -> Mess
 
 
 def _listing(session: Session, settings: Settings, case: Case, seen: Seen) -> Message:
-    found = tuple(documents.listed(session, settings, case))
+    found = documents.listed(session, settings, case)
     seen.filed = next((one for one in found if one.id), None)
     nameless = sum(1 for one in found if not one.name)
     da = f" {nameless} af dem har intet navn og springes over." if nameless else ""

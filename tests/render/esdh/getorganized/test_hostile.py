@@ -59,7 +59,7 @@ def test_a_letter_that_was_stored_is_never_said_not_to_be(
     assert len(client.find(case, CONTENT.name)) == 1
 
 
-@pytest.mark.parametrize("route", ["find_case", "case_metadata", "listing"])
+@pytest.mark.parametrize("route", ["case_metadata", "listing"])
 @pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_question_without_an_answer(
     connect: Connect, fake: Fake, other: Fake, kind: str, route: str

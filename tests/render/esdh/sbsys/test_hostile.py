@@ -60,7 +60,7 @@ def test_a_letter_that_was_stored_is_never_said_not_to_be(
     assert len(client.find(found, LETTER.name)) == 1  # and looking says that it is there
 
 
-@pytest.mark.parametrize("where", ["token", "search", "sag", "kladde-search"])
+@pytest.mark.parametrize("where", ["token", "sag", "kladde-search"])
 @pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_question_without_an_answer(
     kind: str, where: str, fake: FakeSbsys, other: FakeSbsys, connect: Connect

@@ -40,6 +40,9 @@ class Problem:
     kind: str = ""
 
 
+Outcome = Literal["refused", "not_sent", "unknown"]  # see DeliveryError
+
+
 class SeglError(Exception):
     """Anything that a user can be told about; `message` says it in both languages."""
 
@@ -118,7 +121,7 @@ class DeliveryError(SeglError):
     def __init__(
         self,
         message: Message,
-        outcome: Literal["refused", "not_sent", "unknown"] = "refused",
+        outcome: Outcome = "refused",
         step: Message | None = None,
         document: str = "",
     ) -> None:

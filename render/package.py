@@ -162,10 +162,10 @@ def archive(path: Path) -> Iterator[Opener]:
     A member over the limit said, or anything unsound, is a TemplateError; FileError if unreadable.
     """
     try:
-        with zipfile.ZipFile(path) as found:
+        with _zip(path) as found:
             yield lambda name, limit: _opened(found, name, limit)
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
-        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
+    except (*_DAMAGE, NotImplementedError) as error:  # no ValueError: who reads may raise one
+        raise _damaged() from error
     except OSError as error:
         raise _unreadable(path) from error
 
@@ -177,10 +177,8 @@ def names(path: Path) -> tuple[str, ...]:
     TemplateError where it is none or has too many, FileError if unreadable.
     """
     try:
-        with zipfile.ZipFile(path) as found:
+        with _zip(path) as found:
             entries = [entry.filename for entry in found.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, struct.error, EOFError, NotImplementedError, ValueError) as error:
-        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
     except OSError as error:
         raise _unreadable(path) from error
     if len(entries) > MAX_NAMES:
@@ -191,13 +189,21 @@ def names(path: Path) -> tuple[str, ...]:
 def checksums(data: bytes) -> dict[str, tuple[int, int]]:
     """Return the size and CRC of each member of a zip of any kind; TemplateError for none."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as found:
+        with _zip(io.BytesIO(data)) as found:
             entries = found.infolist()
-    except (*_DAMAGE, NotImplementedError, RuntimeError) as error:
-        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
+    except OSError as error:
+        raise _damaged() from error
     if len(entries) > MAX_NAMES:
         raise _refused("arkivet har for mange dele", "the archive has too many parts")
     return {entry.filename: (entry.file_size, entry.CRC) for entry in entries}
+
+
+def _zip(source: Path | io.BytesIO) -> zipfile.ZipFile:
+    """Open a zip, whose directory is read at once; TemplateError for a damaged one."""
+    try:
+        return zipfile.ZipFile(source)
+    except (*_DAMAGE, NotImplementedError, ValueError) as error:  # a name that is no UTF-8
+        raise _damaged() from error
 
 
 def _opened(found: zipfile.ZipFile, name: str, limit: int) -> IO[bytes]:
@@ -248,9 +254,9 @@ def from_bytes(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = dict(_members(archive, data))
-    except _DAMAGE as error:
-        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged") from error
-    except (NotImplementedError, RuntimeError) as error:
+    except (*_DAMAGE, OSError, ValueError) as error:
+        raise _damaged() from error
+    except RuntimeError as error:  # NotImplementedError is one
         raise _refused("pakkemetoden er ukendt", "its packing is unknown") from error
     package = Package(MappingProxyType(members))
     if CONTENT_TYPES not in members:
@@ -259,7 +265,7 @@ def from_bytes(data: bytes) -> Package:
     return package
 
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError)  # what zipfile makes of one
 
 
 def _check_magic(data: bytes) -> None:
@@ -358,7 +364,7 @@ def _check_end(packed: bytes, size: int) -> None:
     unpacker = zlib.decompressobj(-15)
     unpacker.decompress(packed, size + 1)
     if not unpacker.eof or unpacker.unused_data or unpacker.unconsumed_tail:
-        raise _broken("zip-arkivet er beskadiget", "its zip archive is damaged")
+        raise _damaged()
 
 
 def _broken(da: str, en: str) -> TemplateError:
@@ -368,6 +374,10 @@ def _broken(da: str, en: str) -> TemplateError:
             f"The file cannot be read as a Word file: {en}. Open it in Word and save it again.",
         )
     )
+
+
+def _damaged() -> TemplateError:
+    return _broken("zip-arkivet er beskadiget", "its zip archive is damaged")
 
 
 def _refused(da: str, en: str) -> TemplateError:

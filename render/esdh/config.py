@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from render.errors import CaseError, LibraryError
+from render.esdh.address import is_safe
 from render.esdh.prefill import PREFILL, Wanted, wanted
 from render.home import listed
 from render.manifest import read_toml
@@ -38,7 +38,6 @@ _SECRET = re.compile(
     r"(?i)(^|[_-])(pass(word|wd|phrase)?|pwd?|secret|token|credentials?|(api|private)[_-]?key"
     r"|adgangskode|kodeord|hemmelighed)$"
 )
-_LOCAL = ("127.0.0.1", "::1", "localhost")
 _COUNT = {"type": "integer", "minimum": 0}
 
 COMMON: Mapping[str, Any] = {
@@ -207,14 +206,7 @@ def _keys(value: Any) -> Iterator[str]:
 
 def _check_url(path: Path, url: str) -> None:
     """Refuse an address that carries a password or would send letters in the clear."""
-    try:
-        found = urlsplit(url)
-        sound = found.scheme == "https" or found.hostname in _LOCAL
-        sound = sound and bool(found.hostname) and "@" not in found.netloc
-        sound = sound and not (found.query or found.fragment)
-    except ValueError:
-        sound = False
-    if not sound:
+    if not is_safe(url):
         raise LibraryError(
             Message(
                 f"{path.name}: url skal begynde med https:// og kun være en adresse: uden bruger, "

@@ -10,7 +10,7 @@ system, or the system said "not now" before it took anything: repeating is safe)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Protocol
 
 from render.esdh.document import Document
@@ -73,6 +73,13 @@ class Step:
     message: Message
 
 
+Begins = Callable[[str], None]
+
+
+def unheard(name: str) -> None:
+    """Tell nobody that a step begins."""
+
+
 class RecordsSystem(Protocol):
     """
     A client of a records system. Reading may be repeated by the client itself, writing never.
@@ -118,8 +125,12 @@ class RecordsSystem(Protocol):
         """Return what the system knows of a case, as flat names and JSON values (read only)."""
         ...
 
-    def probe(self, number: str = "") -> Iterator[Step]:
-        """Try each step harmlessly, with a case to look at or none; yield how each went."""
+    def probe(self, number: str = "", begins: Begins = unheard) -> Iterator[Step]:
+        """
+        Try each step harmlessly, with a case to look at or none; yield how each went.
+
+        `begins` is called with the name of a step that asks the system, before it asks.
+        """
         ...
 
     def close(self) -> None:

@@ -203,7 +203,7 @@ def _probe(
     system = channel.connect()
     is_well = True
     try:
-        for step in system.probe(case):
+        for step in system.probe(case, lambda name: _say(told.trying(name), messages)):
             click.echo(told.step(step).text(messages))
             is_well = is_well and step.state != "failed"
     finally:

@@ -140,6 +140,11 @@ def _next(row: Row) -> Message:
     return Message(BROKEN_OFF.da.replace("{nr}", number), BROKEN_OFF.en.replace("{nr}", number))
 
 
+def trying(name: str) -> Message:
+    """Say that a step of a probe begins: its answer may take its time."""
+    return Message(f"Prøver {name} …", f"Trying {name} …")
+
+
 def step(found: Step) -> Message:
     """Say how a step of a probe went."""
     state = PROBED[found.state]

@@ -229,6 +229,13 @@ def test_an_archive_of_a_future_version(tmp_path: Path) -> None:
         rows(path)
 
 
+def test_an_archive_with_a_name_that_is_no_text(tmp_path: Path) -> None:
+    path = made(tmp_path / "x.xlsx", "<row><c><v>1</v></c></row>", {"xl/æ.xml": "x"})
+    path.write_bytes(path.read_bytes().replace("æ".encode(), b"\xff\xff"))
+    with pytest.raises(FileError, match="cannot be read as a workbook"):
+        rows(path)
+
+
 def test_a_cell_at_the_end_of_the_sheet_costs_nothing(tmp_path: Path) -> None:
     text = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
     assert rows(made(tmp_path / "x.xlsx", text)) == [Row(1, {0: 1}), Row(1048576, {16383: 2})]

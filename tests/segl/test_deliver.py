@@ -240,6 +240,8 @@ def test_a_receipt_for_machines(run: Run, docx: Docx, records: Records) -> None:
 def test_a_probe_tells_each_step(run: Run, records: Records) -> None:
     found = run("deliver", "probe")
     assert found.exit_code == 0
+    assert found.stderr.splitlines() == ["Prøver forbindelse …"]
+    assert "Prøver" not in found.stdout
     assert "bekræft hos driften  felter: Spørg driften." in found.stdout
     assert run("deliver", "probe", "--case", "BOR-2026-000404").exit_code == 1
     assert records.count == 0

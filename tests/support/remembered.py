@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from render.errors import DeliveryError
 from render.esdh.document import Document
 from render.esdh.secrets import Secrets
-from render.esdh.system import Case, Content, Difference, Filed, Step
+from render.esdh.system import Begins, Case, Content, Difference, Filed, Step, unheard
 from render.message import Message
 
 CONFIG: Mapping[str, Any] = {
@@ -69,7 +69,7 @@ class Remembered:
         """Refuse."""
         raise AssertionError("nothing is written")
 
-    def probe(self, number: str = "") -> Iterator[Step]:
+    def probe(self, number: str = "", begins: Begins = unheard) -> Iterator[Step]:
         """Try nothing."""
         return iter(())
 

@@ -17,7 +17,7 @@ from typing import Any
 from render.errors import DeliveryError
 from render.esdh.document import Document
 from render.esdh.secrets import Secrets
-from render.esdh.system import Case, Content, Difference, Filed, Step
+from render.esdh.system import Begins, Case, Content, Difference, Filed, Step, unheard
 from render.message import Message
 
 CONFIG: Mapping[str, Any] = {
@@ -208,8 +208,9 @@ class Scripted:
         """Return nothing: cases are not its matter."""
         return {"number": number}
 
-    def probe(self, number: str = "") -> Iterator[Step]:
+    def probe(self, number: str = "", begins: Begins = unheard) -> Iterator[Step]:
         """Yield a step that went well, one that is to be confirmed, and one that failed."""
+        begins("forbindelse")
         yield Step("forbindelse", "ok", Message("Der er svar.", "There is an answer."))
         yield Step("felter", "confirm", Message("Spørg driften.", "Ask operations."))
         if number:

@@ -7,33 +7,12 @@ not be done. What cannot be read as the answer to the question is a failure.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from render.errors import DeliveryError
+from render.esdh.answer import Answer, Unread, read_json
 from render.esdh.getorganized.outcomes import failure
-from render.record import record
-
-
-@record
-class Answer:
-    """An answer: status, kind of content, bytes, and where a redirect points; never printed."""
-
-    status: int
-    kind: str = ""
-    data: bytes = b""
-    location: str = ""
-    offered: str = ""
-
-    def __repr__(self) -> str:
-        return f"Answer({self.status}, {len(self.data)} bytes)"
-
-    @property
-    def is_page(self) -> bool:
-        """Whether it is a page for people, as login pages and errors are."""
-        start = self.data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        return self.kind.startswith("text/html") or start.startswith((b"<!doctype html", b"<html"))
 
 
 def content(answer: Answer, writes: bool = False) -> Any:
@@ -41,8 +20,8 @@ def content(answer: Answer, writes: bool = False) -> Any:
     if answer.is_page:
         raise _page(writes)
     try:
-        return json.loads(answer.data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):  # UnicodeDecodeError is a ValueError
+        return read_json(answer)
+    except Unread:
         pass
     raise _unread(writes)
 

@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import quote
 
 from render.errors import DeliveryError
+from render.esdh.answer import ABSENT, Answer, shown
 from render.esdh.getorganized import row
-from render.esdh.getorganized.answers import Answer, table
+from render.esdh.getorganized.answers import table
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.names import prefix, site
 from render.esdh.getorganized.outcomes import failure
-from render.esdh.getorganized.session import ABSENT, Session
+from render.esdh.getorganized.session import Session
 from render.esdh.system import Case
 from render.message import Message
 
@@ -30,7 +31,7 @@ def find(session: Session, settings: Settings, number: str) -> Case:
     status = known.get(settings.case_status, "")
     # a case without a state is taken for open: the server has the last word on a closed one
     is_open = not status or any(text in settings.open_states for text in row.texts(status))
-    return Case(number, known.get(settings.case_title, ""), is_open, handle)
+    return Case(number, shown(known.get(settings.case_title, "")), is_open, handle)
 
 
 def facts(session: Session, settings: Settings, number: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.outcomes import failure
 from render.esdh.getorganized.session import Session
 from render.esdh.secrets import Secrets
-from render.esdh.system import Case, Content, Difference, Filed, Step
+from render.esdh.system import Begins, Case, Content, Difference, Filed, Step, unheard
 
 
 class GetOrganized:
@@ -76,9 +76,9 @@ class GetOrganized:
         """Return the columns of a case by their names, as `ows_Title`."""
         return cases.facts(self._session, self._settings, number)
 
-    def probe(self, number: str = "") -> Iterator[Step]:
+    def probe(self, number: str = "", begins: Begins = unheard) -> Iterator[Step]:
         """Try each step that reads; then tell what only this installation can answer."""
-        return probe.steps(self._session, self._settings, number)
+        return probe.steps(self._session, self._settings, number, begins)
 
     def close(self) -> None:
         """Let go of the connection."""

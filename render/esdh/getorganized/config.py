@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from render import pattern
 from render.errors import LibraryError
+from render.esdh.address import is_safe
 from render.message import Message
 from render.record import record
 
@@ -25,7 +25,6 @@ _FIELDS = (
     "exempt_title", "exempt_basis", "kle", "facet", "protected", "template", "version", "digest",
 )  # fmt: skip
 _COLUMNS = {"title": "ows_Title", "date": "ows_Dato", "direction": "ows_Korrespondance"}  # A
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 MAX_TITLE = 255  # C: a SharePoint text column; SF1470's limit as well
 
 CONFIG: Mapping[str, Any] = {
@@ -166,14 +165,7 @@ def _named(fields: Mapping[str, str]) -> dict[str, str]:
 
 def _base(url: str) -> str:
     """Return the address without a slash at its end; letters travel by TLS or not at all."""
-    try:
-        parts = urlsplit(url)
-        safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-        sound = safe and parts.hostname and "@" not in parts.netloc
-        sound = sound and not parts.query and not parts.fragment
-    except ValueError:
-        sound = False
-    if not sound:
+    if not is_safe(url):
         raise _wrong("url", "skal begynde med https://", "must begin with https://")
     return url.rstrip("/")
 

@@ -13,13 +13,14 @@ from typing import Any
 from urllib.parse import unquote
 
 from render.errors import DeliveryError
+from render.esdh.answer import ABSENT
 from render.esdh.document import Document
 from render.esdh.getorganized import metadata, names
 from render.esdh.getorganized.answers import acknowledge, content, document_id
 from render.esdh.getorganized.cases import metadata_row
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.outcomes import failure
-from render.esdh.getorganized.session import ABSENT, Session
+from render.esdh.getorganized.session import Session
 from render.esdh.system import Case, Content, Filed
 from render.message import Message
 
@@ -28,15 +29,29 @@ _MAX_PAGES = 200
 _NEXT = ("odata.nextLink", "@odata.nextLink")
 
 
-def listed(session: Session, settings: Settings, case: Case) -> Iterator[Filed]:
+def listed(session: Session, settings: Settings, case: Case) -> tuple[Filed, ...]:
     """
-    Yield the documents in the folder of a case that letters go to, over all pages (B).
+    Return the documents in the folder of a case that letters go to, over all pages (B).
+
+    One without a name is somebody else's; where none has one, none can be found.
+    """
+    pages = _pages(session, settings, case)
+    found = tuple(_filed(settings, case, one) for page in pages for one in page)
+    if found and not any(one.name for one in found):
+        raise _unlisted()
+    return found
+
+
+def _pages(session: Session, settings: Settings, case: Case) -> Iterator[list[Any]]:
+    """
+    Yield the pages of a listing, each once: a server may lead in circles.
 
     A folder that is not there yet is empty: the first document makes it (B). The library itself
     must be there.
     """
-    path = _listing(case, names.folder(settings, case))
-    for _ in range(_MAX_PAGES):
+    path, seen = _listing(case, names.folder(settings, case)), set[str]()
+    while path not in seen and len(seen) < _MAX_PAGES:
+        seen.add(path)
         answer = session.get(path, or_absent=bool(settings.folder))
         if answer.status == ABSENT:
             session.get(_listing(case, names.folder(settings, case, with_folder=False)))
@@ -45,7 +60,7 @@ def listed(session: Session, settings: Settings, case: Case) -> Iterator[Filed]:
         files = page.get("value") if isinstance(page, dict) else None
         if not isinstance(files, list):
             raise _unlisted()
-        yield from (_filed(settings, case, one) for one in files)
+        yield files
         link = next((page[key] for key in _NEXT if key in page), "")
         if not link:
             return
@@ -68,17 +83,19 @@ def _further(settings: Settings, link: Any) -> str:
 
 
 def _filed(settings: Settings, case: Case, found: Any) -> Filed:
-    """Return a listed file; one whose name or id is unreadable makes the whole listing so."""
-    fields = found.get("ListItemAllFields") if isinstance(found, dict) else None
-    if not isinstance(fields, dict):
+    """Return a listed file, its name or id "" where it has none; what is no file is unreadable."""
+    if not isinstance(found, dict):
         raise _unlisted()
-    name, number = found.get("Name") or _name_in(found.get("odata.editLink")), fields.get("DocID")
+    fields, name = found.get("ListItemAllFields"), found.get("Name")
+    number = fields.get("DocID") if isinstance(fields, dict) else None
     if isinstance(number, str) and number.isascii() and number.isdigit():
         number = int(number)
-    if not isinstance(name, str) or not name:
+    name = name or _name_in(found.get("odata.editLink"))
+    if not isinstance(name, str):
         raise _unlisted()
     known = isinstance(number, int) and not isinstance(number, bool) and number > 0
-    return Filed(str(number) if known else "", name, names.shown(settings, case, name))
+    place = names.shown(settings, case, name) if name else ""
+    return Filed(str(number) if known else "", name, place)
 
 
 def _name_in(link: Any) -> str:

@@ -8,17 +8,15 @@ twice. What only reads stores nothing: it may always be repeated, or is refused.
 
 from __future__ import annotations
 
-import ssl
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import requests
-import urllib3
-
-from render.errors import DeliveryError
+from render.errors import DeliveryError, Outcome
 from render.message import Message
 
-Outcome = Literal["refused", "not_sent", "unknown"]
+if TYPE_CHECKING:
+    from render.esdh.answer import Answer
+    from render.esdh.line import Kind
 
 LOOK = Message(
     "Se i sagen, om dokumentet ligger der, før det sendes igen.",
@@ -61,7 +59,7 @@ def failure(
     return DeliveryError(Message(da, en), outcome, step or usual, document)
 
 
-def of_status(status: int, writes: bool, busy: str, location: str = "") -> DeliveryError:
+def of_status(answer: Answer, writes: bool, busy: str) -> DeliveryError:
     """
     Return the error for an answer that is not 2xx.
 
@@ -69,8 +67,9 @@ def of_status(status: int, writes: bool, busy: str, location: str = "") -> Deliv
     proxy that has passed the request on, and a 5xx from a server that broke after it stored the
     file, so both are "unknown" (`busy` says otherwise of an installation's 503).
     """
+    status = answer.status
     if 300 <= status < 400:
-        return _redirected(status, writes, location)
+        return _redirected(answer, writes)
     said = _SAID.get(status, Message(f"svarede {status}", f"answered {status}"))
     step = _PASSWORD if status == 401 else None
     outcome = _outcome(status, busy) if writes else _of_reading(status)
@@ -91,61 +90,53 @@ def _of_reading(status: int) -> Outcome:
     return "not_sent" if status in (408, 425, 429) or status >= 500 else "refused"
 
 
-def _redirected(status: int, writes: bool, location: str) -> DeliveryError:
-    """
-    A redirect is never followed: with a write, the letter would go to wherever it points.
-
-    To a login page, or to the same request elsewhere (301, 307, 308), nothing was done. Another
-    302 or 303 may be how a server ends a request that it has done.
-    """
-    words = ("login", "signin", "authenticate", "accessdenied", "adfs", "saml", "wsfed")
-    done = writes and status not in (301, 307, 308)
-    done = done and not any(word in location.lower() for word in words)
+def _redirected(answer: Answer, writes: bool) -> DeliveryError:
+    """A redirect is never followed: with a write, the letter would go to wherever it points."""
+    status = answer.status
     return failure(
         f"GetOrganized sender videre til en anden side ({status}), måske en login-side. Det "
         "følges ikke.",
         f"GetOrganized redirects to another page ({status}), perhaps a login page. It is not "
         "followed.",
-        "unknown" if done else "refused",
+        "unknown" if writes and not answer.turns_away else "refused",
     )
 
 
-def of_exception(error: Exception, writes: bool) -> DeliveryError:
+def of_break(kind: Kind, writes: bool) -> DeliveryError:
     """
-    Return the error for a connection that failed.
+    Return the error for a request without an answer.
 
     Where no connection came about, nothing was sent. Once there was one, the request may have
-    arrived whole: the answer that is missing does not say.
+    arrived whole: the answer that is missing does not say. An answer that is too long to a
+    question will be so again.
     """
-    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
-        return failure(
-            "Certifikatet for GetOrganized kan ikke bekræftes, så der er intet sendt.",
-            "The certificate of GetOrganized cannot be verified, so nothing was sent.",
-            "not_sent",
-            ASK,
-        )
-    unconnected = (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError)
-    if isinstance(error, requests.ConnectTimeout) or any(
-        isinstance(cause, unconnected) for cause in _causes(error)
-    ):
-        return failure(
-            "Der er ingen forbindelse til GetOrganized.",
-            "There is no connection to GetOrganized.",
-            "not_sent",
-        )
-    return failure(
+    message = _BREAKS[kind]
+    if kind == "untrusted":
+        return DeliveryError(message, "not_sent", ASK)
+    if kind == "unmade":
+        return DeliveryError(message, "not_sent", LATER)
+    outcome: Outcome = "unknown" if writes else "refused" if kind == "long" else "not_sent"
+    return failure(message.da, message.en, outcome)
+
+
+_BREAKS: Mapping[Kind, Message] = {
+    "untrusted": Message(
+        "Certifikatet for GetOrganized kan ikke bekræftes, så der er intet sendt.",
+        "The certificate of GetOrganized cannot be verified, so nothing was sent.",
+    ),
+    "unmade": Message(
+        "Der er ingen forbindelse til GetOrganized.", "There is no connection to GetOrganized."
+    ),
+    "broken": Message(
         "Forbindelsen til GetOrganized blev afbrudt, før svaret kom.",
         "The connection to GetOrganized broke before the answer came.",
-        "unknown" if writes else "not_sent",
-    )
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and those that it came from; urllib3 keeps some in `reason` and args."""
-    waiting, seen = [error], 0
-    while waiting and seen < 20:
-        seen += 1
-        one = waiting.pop()
-        yield one
-        inner = (one.__cause__, one.__context__, getattr(one, "reason", None), *one.args)
-        waiting += [cause for cause in inner if isinstance(cause, BaseException)]
+    ),
+    "slow": Message(
+        "Svaret fra GetOrganized kom for langsomt.",
+        "The answer of GetOrganized came too slowly.",
+    ),
+    "long": Message(
+        "Svaret fra GetOrganized er for langt til at blive læst.",
+        "The answer of GetOrganized is too long to be read.",
+    ),
+}

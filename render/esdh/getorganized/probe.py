@@ -7,19 +7,19 @@ them are what no public source says (docs/getorganized.md), with what was seen o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from render.errors import DeliveryError
 from render.esdh.getorganized import cases, documents
 from render.esdh.getorganized.answers import content
 from render.esdh.getorganized.config import Settings
 from render.esdh.getorganized.names import folder, site
+from render.esdh.getorganized.points import POINTS
 from render.esdh.getorganized.session import Session
-from render.esdh.system import Case, Filed, Step
+from render.esdh.system import Begins, Case, Filed, Step
+from render.esdh.trying import tried
 from render.message import Message
 
-Found = TypeVar("Found")
 _NO_CASE = Message(
     "Sprunget over: giv et sagsnummer at se på.", "Skipped: give a case number to look at."
 )
@@ -36,22 +36,22 @@ class Seen:
         self.columns: tuple[str, ...] = ()
 
 
-def steps(session: Session, settings: Settings, number: str) -> Iterator[Step]:
+def steps(session: Session, settings: Settings, number: str, begins: Begins) -> Iterator[Step]:
     """Yield how each step went, then the points to be confirmed on the installation."""
-    seen = Seen()
-    yield _tried("scheme", lambda: _scheme(session, seen))
-    yield _tried("web", lambda: _web(session, settings, seen))
+    seen, step = Seen(), partial(tried, begins)
+    yield step("scheme", lambda: _scheme(session, seen))
+    yield step("web", lambda: _web(session, settings, seen))
     if not seen.let_in:
         return  # each further try would bring the account nearer to being locked
-    yield _tried("relations", lambda: _relations(session))
+    yield step("relations", lambda: _relations(session))
     if number:
-        yield _tried("case", lambda: _case(session, settings, number, seen))
+        yield step("case", lambda: _case(session, settings, number, seen))
         case = seen.case
         if case is not None:
-            yield _tried("listing", lambda: _listing(session, settings, case, seen))
+            yield step("listing", lambda: _listing(session, settings, case, seen))
         filed = seen.filed
         if filed is not None:
-            yield _tried("metadata", lambda: _metadata(session, settings, filed, seen))
+            yield step("metadata", lambda: _metadata(session, settings, filed, seen))
     for name in ("case", "listing", "metadata")[_done(seen, number) :]:
         yield Step(name, "skipped", _why(seen, number))
     yield from _to_confirm(settings, seen)
@@ -73,13 +73,6 @@ def _why(seen: Seen, number: str) -> Message:
         "Sprunget over: der er ingen sag eller intet dokument at se på.",
         "Skipped: there is no case, or no document, to look at.",
     )
-
-
-def _tried(name: str, step: Callable[[], Message]) -> Step:
-    try:
-        return Step(name, "ok", step())
-    except DeliveryError as error:
-        return Step(name, "failed", error.message)
 
 
 def _scheme(session: Session, seen: Seen) -> Message:
@@ -118,11 +111,14 @@ def _case(session: Session, settings: Settings, number: str, seen: Seen) -> Mess
 
 
 def _listing(session: Session, settings: Settings, case: Case, seen: Seen) -> Message:
-    found = tuple(documents.listed(session, settings, case))
+    found = documents.listed(session, settings, case)
     seen.filed = next((one for one in found if one.id), None)
+    nameless = sum(1 for one in found if not one.name)
+    da = f" {nameless} af dem har intet navn og springes over." if nameless else ""
+    en = f" {nameless} of them have no name and are passed over." if nameless else ""
     return Message(
-        f"Mappen kan læses; den har {len(found)} dokumenter.",
-        f"The folder can be read; it has {len(found)} documents.",
+        f"Mappen kan læses; den har {len(found)} dokumenter.{da}",
+        f"The folder can be read; it has {len(found)} documents.{en}",
     )
 
 
@@ -145,63 +141,20 @@ def _metadata(session: Session, settings: Settings, filed: Filed, seen: Seen) ->
 
 def _to_confirm(settings: Settings, seen: Seen) -> Iterator[Step]:
     """Yield the ten points that a person settles, with a test case and this list."""
-    offered, columns = seen.offered or "–", ", ".join(seen.columns) or "–"
-    where = folder(settings, seen.case) if seen.case is not None else settings.library
-    sites = ", ".join(f"{key}: {name}" for key, name in settings.sites.items()) or "–"
-    root = site(settings, seen.case.number) if seen.case is not None else ""
-    points = (
-        (
-            f"Login og værtsnavn: serveren tilbyder {offered}; sat op til {settings.scheme}.",
-            f"Scheme and host: the server offers {offered}; the set-up says {settings.scheme}.",
-        ),
-        (
-            "Om filer kan sendes som base64. Segl sender tal, som er det, der er set virke.",
-            "Whether files can be sent as base64. Segl sends numbers, which is what was seen to "
-            "work.",
-        ),
-        (
-            f"Sagstyper og bibliotek: sites {sites}; brugt her: »{root or '/'}« og {where}.",
-            f'Case types and library: sites {sites}; used here: "{root or "/"}" and {where}.',
-        ),
-        (
-            "Hvilke kolonner der er krævede (det står også i ethvert Word-dokument fra "
-            f"GetOrganized). Set på et dokument: {columns}.",
-            "Which columns are required (any Word document of GetOrganized says it too). Seen on a "
-            f"document: {columns}.",
-        ),
-        (
-            "Rækkefølgen af dag og måned: arkivér i en prøvesag et brev med en dato til og med den "
-            "12.; Segl læser den tilbage.",
-            "The order of day and month: file a letter in a test case with a date up to the 12th; "
-            "Segl reads it back.",
-        ),
-        (
-            "Hvad der svares på journalisering. Segl godtager et tomt svar og JSON uden "
-            "»Success: false«.",
-            "What journalising is answered by. Segl takes an empty answer, and JSON without "
-            '"Success: false".',
-        ),
-        (
-            "Hvordan fejl ser ud: samme filnavn igen, ukendt sag, lukket sag, forkerte metadata. "
-            "Svares der 500, må Segl se efter i sagen hver gang.",
-            "What errors look like: the same file name again, an unknown case, a closed case, "
-            "wrong metadata. Where 500 is answered, Segl must look into the case each time.",
-        ),
-        (
-            f"Hvor store filer der modtages. Grænsen er sat til {settings.limit / 1_000_000:g} MB.",
-            f"How large files may be. The limit is set to {settings.limit / 1_000_000:g} MB.",
-        ),
-        (
-            "Om egenskaber inde i filen går forud for de metadata, der sendes. Segl læser tilbage "
-            "og sammenligner.",
-            "Whether properties inside the file override the metadata sent. Segl reads back and "
-            "compares.",
-        ),
-        (
-            "Hvad der sker med et endeliggjort dokument. Segl endeliggør aldrig og overskriver "
-            "aldrig.",
-            "What becomes of a finalized document. Segl never finalizes and never overwrites.",
-        ),
-    )
-    for number, (da, en) in enumerate(points, 1):
-        yield Step(f"confirm {number}", "confirm", Message(da, en))
+    saw = _saw(settings, seen)
+    for number, point in enumerate(POINTS, 1):
+        message = Message(point.da.format_map(saw), point.en.format_map(saw))
+        yield Step(f"confirm {number}", "confirm", message)
+
+
+def _saw(settings: Settings, seen: Seen) -> Mapping[str, str | float]:
+    case = seen.case
+    return {
+        "offered": seen.offered or "–",
+        "scheme": settings.scheme,
+        "sites": ", ".join(f"{key}: {name}" for key, name in settings.sites.items()) or "–",
+        "root": (site(settings, case.number) if case is not None else "") or "/",
+        "where": folder(settings, case) if case is not None else settings.library,
+        "columns": ", ".join(seen.columns) or "–",
+        "limit": settings.limit / 1_000_000,
+    }

@@ -9,42 +9,24 @@ its size on the wire and some offices hang on a satellite, so a cheap GET goes b
 from __future__ import annotations
 
 import json
-import struct
 import time
 from typing import Any
 
 import requests
-import spnego.exceptions
 import stamina
-import urllib3
-from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth
-from requests_ntlm import HttpNtlmAuth
 
 from render.errors import DeliveryError
 from render.esdh import quiet
-from render.esdh.getorganized.answers import Answer
+from render.esdh.answer import ABSENT, Answer
 from render.esdh.getorganized.config import Settings
-from render.esdh.getorganized.outcomes import failure, of_exception, of_status
+from render.esdh.getorganized.handshake import Ntlm
+from render.esdh.getorganized.outcomes import failure, of_break, of_status
+from render.esdh.line import MAX_ANSWER, Broken, Line
 from render.esdh.secrets import Secrets
 
 WEB = "/_api/web"
-ABSENT = 404
-_HEADERS = {"Accept": "application/json", "User-Agent": "Segl"}
 _JSON = {"Content-Type": "application/json"}
-_CHUNK = 64 * 1024
-_MAX_ANSWER = 10_000_000
-# what requests, urllib3 and the NTLM handshake raise where a connection or challenge is broken:
-# requests-ntlm looks a header up (KeyError) and decodes it without a guard of its own
-_BROKEN = (
-    requests.RequestException,
-    urllib3.exceptions.HTTPError,
-    spnego.exceptions.SpnegoError,
-    OSError,
-    KeyError,
-    ValueError,
-    struct.error,
-)
 
 
 class Session:
@@ -61,15 +43,13 @@ class Session:
         self._warm_until = 0.0
         self._locked_out = False
         quiet.silence()
-        self._http = requests.Session()
-        self._http.trust_env = False
-        self._http.headers.update(_HEADERS)
-        self._http.verify = settings.ca or True
-        self._http.auth = _auth(settings.scheme, secrets.get("user"), secrets.get("password"))
-        for scheme in ("https://", "http://"):
-            self._http.mount(scheme, HTTPAdapter(pool_connections=1, pool_maxsize=1))
+        self._line = Line(
+            (settings.connect_seconds, settings.answer_seconds),
+            settings.ca,
+            _auth(settings.scheme, secrets.get("user"), secrets.get("password")),
+        )
 
-    def get(self, path: str, limit: int = _MAX_ANSWER, or_absent: bool = False) -> Answer:
+    def get(self, path: str, limit: int = MAX_ANSWER, or_absent: bool = False) -> Answer:
         """
         Return the answer to a question, asked again where the connection fails.
 
@@ -107,9 +87,9 @@ class Session:
         """Return what the server answers to somebody it does not know, on a new connection."""
         self.close()
         try:
-            answer = self._exchange("GET", WEB, None, _MAX_ANSWER, known=False)
-        except _BROKEN as error:
-            broken = of_exception(error, writes=False)
+            answer = self._exchange("GET", WEB, None, MAX_ANSWER, auth=_nobody)
+        except Broken as error:
+            broken = of_break(error.kind, writes=False)
         else:
             self._warm_until = 0.0
             return answer
@@ -118,7 +98,7 @@ class Session:
     def close(self) -> None:
         """Let go of the connection; the next request opens another."""
         self._warm_until = 0.0
-        self._http.close()
+        self._line.close()
 
     def _is_cold(self) -> bool:
         return time.monotonic() >= self._warm_until
@@ -129,15 +109,15 @@ class Session:
         path: str,
         body: bytes | None,
         writes: bool,
-        limit: int = _MAX_ANSWER,
+        limit: int = MAX_ANSWER,
         or_absent: bool = False,
     ) -> Answer:
         if self._locked_out:
-            raise of_status(401, writes, self._settings.busy)
+            raise of_status(Answer(401), writes, self._settings.busy)
         try:
             answer = self._exchange(method, path, body, limit)
-        except _BROKEN as error:
-            broken = of_exception(error, writes)
+        except Broken as error:
+            broken = of_break(error.kind, writes)
         else:
             absent = or_absent and answer.status == ABSENT
             return answer if absent else self._judged(answer, writes)
@@ -145,48 +125,22 @@ class Session:
         raise broken  # outside the handler: what was caught there holds the letter
 
     def _judged(self, answer: Answer, writes: bool) -> Answer:
-        if 200 <= answer.status < 300:
+        if answer.is_well:
             return answer
         self._locked_out = self._locked_out or answer.status == 401
-        raise of_status(answer.status, writes, self._settings.busy, answer.location)
+        raise of_status(answer, writes, self._settings.busy)
 
     def _exchange(
-        self, method: str, path: str, body: bytes | None, limit: int, known: bool = True
+        self, method: str, path: str, body: bytes | None, limit: int, **more: Any
     ) -> Answer:
-        settings = self._settings
-        with self._http.request(
-            method,
-            settings.url + path,
-            data=body,
-            headers=_JSON if body is not None else None,
-            auth=None if known else _nobody,
-            timeout=(settings.connect_seconds, settings.answer_seconds),
-            allow_redirects=False,
-            stream=True,
-        ) as response:
-            data = self._read(response, limit)
-            closes = "close" in response.headers.get("Connection", "").lower()
-        answer = Answer(
-            response.status_code,
-            response.headers.get("Content-Type", "").lower(),
-            data,
-            response.headers.get("Location", ""),
-            response.headers.get("WWW-Authenticate", ""),
-        )
+        headers = _JSON if body is not None else None
+        url = self._settings.url + path
+        answer = self._line.exchange(method, url, limit, data=body, headers=headers, **more)
         # a page, or a server that is down, may stand before the one that lets connections in
         let_in = answer.status < 500 and answer.status != 401 and not answer.is_page
-        warm = let_in and not closes
-        self._warm_until = time.monotonic() + settings.warm_seconds if warm else 0.0
+        warm = let_in and not answer.closes
+        self._warm_until = time.monotonic() + self._settings.warm_seconds if warm else 0.0
         return answer
-
-    def _read(self, response: requests.Response, limit: int) -> bytes:
-        """Return an answer's bytes; one that is too long or too slow ends the connection."""
-        end, data = time.monotonic() + self._settings.answer_seconds, bytearray()
-        for chunk in response.iter_content(_CHUNK):
-            data += chunk
-            if len(data) > limit or time.monotonic() > end:
-                raise requests.exceptions.ChunkedEncodingError("too long or too slow")
-        return bytes(data)
 
 
 def _let_in(answer: Answer) -> None:
@@ -200,7 +154,7 @@ def _let_in(answer: Answer) -> None:
 def _auth(scheme: str, user: str, password: str) -> AuthBase:
     if scheme == "basic":
         return HTTPBasicAuth(user.encode(), password.encode())
-    return HttpNtlmAuth(user, password)
+    return Ntlm(user, password)
 
 
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:

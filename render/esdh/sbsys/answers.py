@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -45,23 +45,38 @@ def entry_id(entry: Entry, settings: Settings) -> int:
     return found
 
 
-def is_named(entry: Entry, name: str, settings: Settings) -> bool:
+def named(found: Iterable[Entry], name: str, settings: Settings) -> tuple[Entry, ...]:
     """
-    Say whether an entry goes by a file's name, with or without its ending.
+    Return the entries of a list that go by a file's name, with or without its ending.
 
-    Refused where the entry has no name to compare: silence would look like "not there".
+    An entry without a name is somebody else's, for ours have one. A list of which no entry tells
+    names at all is refused: silence would look like "not there".
     """
-    names = [one for one in _names(entry, settings) if isinstance(one, str)]
-    if not names:
+    told_names = [(one, _names(one, settings)) for one in found]
+    if told_names and not any(_tells_names(one, settings) for one, _ in told_names):
         raise told.failed(told.ODD, "refused")
     wanted = {folded(name), folded(stem(name))}
-    return any(folded(one) in wanted for one in names)
+    return tuple(one for one, names in told_names if not wanted.isdisjoint(names))
 
 
-def _names(entry: Entry, settings: Settings) -> Iterator[Any]:
-    yield at(entry, settings.field("name"))
-    for file in files(entry, settings):
-        yield at(file, settings.field("file_name"))
+def nameless(found: Iterable[Entry], settings: Settings) -> int:
+    """Return how many entries have no name, so that none can be found by it."""
+    return sum(1 for one in found if not _names(one, settings))
+
+
+def _names(entry: Entry, settings: Settings) -> set[str]:
+    """Return an entry's name and those of its files; refused for a name that is no text."""
+    paths = [(one, settings.field("file_name")) for one in files(entry, settings)]
+    values = [at(one, path) for one, path in [(entry, settings.field("name")), *paths]]
+    if not all(value is None or isinstance(value, str) for value in values):
+        raise told.failed(told.ODD, "refused")
+    return {folded(value) for value in values if value is not None} - {""}
+
+
+def _tells_names(entry: Entry, settings: Settings) -> bool:
+    above, _, last = settings.field("name").rpartition(".")
+    holder = at(entry, above) if above else entry
+    return (isinstance(holder, Mapping) and last in holder) or bool(_names(entry, settings))
 
 
 def files(entry: Entry, settings: Settings) -> tuple[Entry, ...]:

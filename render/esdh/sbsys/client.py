@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from render.errors import DeliveryError
+from render.esdh.answer import shown
 from render.esdh.document import Document
 from render.esdh.sbsys import answers, facts, probing, told
 from render.esdh.sbsys.config import HERE
-from render.esdh.system import Case, Content, Difference, Filed, Step
+from render.esdh.system import Begins, Case, Content, Difference, Filed, Step, unheard
 from render.message import Message
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ class Sbsys:
         title = answers.at(entry, self._settings.field("case_title"))
         told_number = answers.at(entry, self._settings.field("case_number"))
         return Case(
-            told_number if isinstance(told_number, str) else number,
-            title if isinstance(title, str) else "",
+            shown(told_number) if isinstance(told_number, str) else number,
+            shown(title) if isinstance(title, str) else "",
             not isinstance(state, str) or state in self._settings.open_states,
             str(answers.entry_id(entry, self._settings)),
         )
@@ -131,9 +132,16 @@ class Sbsys:
         return tuple(
             self._filed(sag, kind, answers.entry_id(entry, settings), name, case.number)
             for kind in (DOCUMENT, DRAFT)
-            for entry in self._listed(sag, kind)
-            if answers.is_named(entry, name, settings)
+            for entry in answers.named(self._listed(sag, kind), name, settings)
         )
+
+    def nameless(self, case: Case) -> int:
+        """Return how many documents and drafts of a case nobody can find by a name."""
+        sag = _sag(case)
+        listed = [self._listed(sag, kind) for kind in (DOCUMENT, DRAFT)]
+        for found in listed:
+            answers.named(found, "", self._settings)  # refuses a list that tells no names
+        return sum(answers.nameless(found, self._settings) for found in listed)
 
     def _listed(self, sag: int, kind: str) -> tuple[Entry, ...]:
         if kind == DOCUMENT:
@@ -222,17 +230,16 @@ class Sbsys:
         if kind == DOCUMENT:
             return True
         documents = self._listed(sag, DOCUMENT) if filed.name else ()
-        found = any(answers.is_named(one, filed.name, self._settings) for one in documents)
-        return True if found else None
+        return True if answers.named(documents, filed.name, self._settings) else None
 
     def relate(self, parent: Filed, children: Sequence[Filed]) -> None:
         """Refuse: nothing public says how SBSYS relates documents."""
         if children:
             raise DeliveryError(_RELATE, "refused", _RELATE_STEP, parent.id)
 
-    def probe(self, number: str = "") -> Iterator[Step]:
+    def probe(self, number: str = "", begins: Begins = unheard) -> Iterator[Step]:
         """Try what reads, and list what only the installation can confirm."""
-        yield from probing.steps(self, self._wire, number)
+        yield from probing.steps(self, self._wire, number, begins)
 
 
 def asked(settings: Settings, sag: int, document: Document, name: str) -> dict[str, Any]:

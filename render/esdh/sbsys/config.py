@@ -12,9 +12,9 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from render.errors import LibraryError
+from render.esdh.address import is_safe
 from render.esdh.document import DIRECTIONS
 from render.message import Message
 from render.record import record
@@ -22,7 +22,6 @@ from render.record import record
 PROXY = "convergens-sbsip-sbsys-webapi-proxy/proxy"
 NUMBER = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}-[A-ZÆØÅ][0-9]{2}-[0-9]{1,6}-[0-9]{2}"
 _TOKEN = "protocol/openid-connect/token"  # noqa: S105  # an address, no secret
-_LOCAL = ("127.0.0.1", "::1", "localhost")
 HERE = "{number}"  # stands in `case_search` for the number of the case
 FIELDS: Mapping[str, str] = {  # what we call a field: where it stands in SBSYS' JSON
     "id": "Id",
@@ -178,8 +177,7 @@ def joined(base: str, path: str) -> str:
 
 
 def _address(key: str, text: str) -> str:
-    found = urlsplit(text)
-    if found.hostname and (found.scheme == "https" or found.hostname in _LOCAL):
+    if is_safe(text):
         return text
     raise _wrong(key, "en adresse begynder med https://", "an address begins with https://")
 

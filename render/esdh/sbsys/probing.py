@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from render.errors import DeliveryError
-from render.esdh.system import Step
+from render.esdh.system import Begins, Step
+from render.esdh.trying import tried
 from render.message import Message
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _OK = Message("Virker.", "Works.")
 _SKIPPED = Message("Ikke prøvet: angiv et sagsnummer.", "Not tried: name a case number.")
-_NO_FILE = "probe-findes-ikke.docx"  # looked for, never sent
 CONFIRM: tuple[tuple[str, Message], ...] = (  # what no public source says; see docs/sbsys.md
     (
         "kladde-answer",
@@ -74,24 +74,35 @@ CONFIRM: tuple[tuple[str, Message], ...] = (  # what no public source says; see 
 )
 
 
-def steps(client: Sbsys, wire: Wire, number: str) -> Iterator[Step]:
+def steps(client: Sbsys, wire: Wire, number: str, begins: Begins) -> Iterator[Step]:
     """Yield each step with how it went; after a login that fails, nothing more is tried."""
-    entered = _tried("token", wire.enter)
+    step = partial(tried, begins)
+    entered = step("token", lambda: _entered(wire))
     yield entered
     if entered.state == "failed":
         return
-    yield _tried("user", lambda: wire.get("bruger/me"))
+    yield step("user", lambda: _well(wire.get("bruger/me")))
     if number:
-        yield _tried("case", lambda: client.case(number))
-        yield _tried("find", lambda: client.find(client.case(number), _NO_FILE))
+        yield step("case", lambda: _well(client.case(number)))
+        yield step("find", lambda: _nameless(client.nameless(client.case(number))))
     else:
         yield from (Step(name, "skipped", _SKIPPED) for name in ("case", "find"))
     yield from (Step(name, "confirm", message) for name, message in CONFIRM)
 
 
-def _tried(name: str, work: Callable[[], object]) -> Step:
-    try:
-        work()
-    except DeliveryError as error:
-        return Step(name, "failed", error.message)
-    return Step(name, "ok", _OK)
+def _nameless(count: int) -> Message:
+    if not count:
+        return _OK
+    return Message(
+        f"Virker. Dokumenter i sagen uden navn, som springes over, når der ledes: {count}.",
+        f"Works. Documents of the case without a name, passed over by a search: {count}.",
+    )
+
+
+def _entered(wire: Wire) -> Message:
+    wire.enter()
+    return _OK
+
+
+def _well(_: object) -> Message:
+    return _OK

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from render.errors import DeliveryError
+from render.errors import DeliveryError, Outcome
 from render.message import Message
 
-Outcome = Literal["refused", "not_sent", "unknown"]
+if TYPE_CHECKING:
+    from render.esdh.answer import Answer
+    from render.esdh.line import Kind
 
 LOOK = Message(
     "Se efter i sagen i SBSYS, om brevet ligger der, før det sendes igen.",
@@ -30,6 +33,11 @@ UNSAFE = Message(
 BROKEN_OFF = Message(
     "Forbindelsen til SBSYS blev afbrudt, før der kom svar.",
     "The connection to SBSYS broke off before there was an answer.",
+)
+SLOW = Message("Svaret fra SBSYS kom for langsomt.", "The answer of SBSYS came too slowly.")
+LONG = Message(
+    "Svaret fra SBSYS er for langt til at blive læst.",
+    "The answer of SBSYS is too long to be read.",
 )
 NO_LOGIN = Message(
     "SBSIP afviser bruger, adgangskode eller klient.",
@@ -63,12 +71,32 @@ def failed(message: Message, outcome: Outcome, step: Message | None = None) -> D
     return DeliveryError(message, outcome, step or steps[outcome])
 
 
-def status(code: int, is_write: bool) -> DeliveryError:
+def broken(kind: Kind, is_write: bool) -> DeliveryError:
+    """Return what became of a request without an answer; one too long will be so again."""
+    if kind in ("unmade", "untrusted"):
+        return failed(_BREAKS[kind], "not_sent" if kind == "unmade" else "refused")
+    if is_write:
+        return failed(_BREAKS[kind], "unknown")
+    return failed(_BREAKS[kind], "refused" if kind == "long" else "not_sent")
+
+
+_BREAKS: Mapping[Kind, Message] = {
+    "unmade": UNREACHED,
+    "untrusted": UNSAFE,
+    "broken": BROKEN_OFF,
+    "slow": SLOW,
+    "long": LONG,
+}
+
+
+def status(answer: Answer, is_write: bool) -> DeliveryError:
     """
     Return what an answer's status means where it is no success.
 
-    A write that ends in 5xx may have been stored, as a proxy stands before the system.
+    A write that ends in 5xx may have been stored, as a proxy stands before the system; so may
+    one that ends in a redirect to anything but a login.
     """
+    code = answer.status
     known = {401: NO_RIGHT, 403: NO_RIGHT, 404: MISSING, 413: TOO_LARGE}
     if code in known:
         return failed(known[code], "refused")
@@ -77,7 +105,7 @@ def status(code: int, is_write: bool) -> DeliveryError:
     if code >= 500:
         return failed(_coded(code), "unknown" if is_write else "not_sent")
     if 300 <= code < 400:
-        return failed(NO_JSON, "refused")
+        return failed(NO_JSON, "unknown" if is_write and not answer.turns_away else "refused")
     return failed(_coded(code), "refused")
 
 

@@ -17,7 +17,9 @@ class Options:
 
     `strict`: refuse what a library with a schema must refuse. `taken`: the status for a name that
     is taken. `page`: how many files a page of a listing has. `marked`: the body that journalising
-    answers by. `limit`: the largest body. `slow`: how long a slow answer takes.
+    answers by. `limit`: the largest body. `slow`: how long a slow answer takes. `knock`: what is
+    said to whoever is not let in ("again": another challenge for ever; "odd": one that is none;
+    "endless": a refusal without end; "drip": one that drips).
     """
 
     strict: bool = True
@@ -26,6 +28,7 @@ class Options:
     marked: str = '{"Success":true}'
     limit: int = 100_000_000
     slow: float = 1.0
+    knock: str = ""
 
 
 class Recorded(NamedTuple):
@@ -51,6 +54,8 @@ class Fake:
         self.keep = keep
         self.recorded: list[Recorded] = []
         self.url = ""
+        self.elsewhere = ""
+        self.written = 0
         self.digests: dict[str, float] = {}
         self.uploads: dict[str, bytes] = {}
 

@@ -13,6 +13,8 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import harmful
+
 BEFORE = frozenset({
     "401", "403", "404", "409", "413", "429", "500", "502", "503", "html503", "login", "garbage",
     "list", "empty", "redirect", "redirect_elsewhere", "drop_before", "success_false", "slow_drop",
@@ -23,7 +25,8 @@ AFTER = frozenset({
     "zero_docid", "float_docid", "null_docid",
 })  # fmt: skip
 WITHIN = frozenset({"lag", "swapped_date", "dropped_column", "changed_column", "demotion"})
-KINDS = BEFORE | AFTER | WITHIN
+HOSTILE = harmful.KINDS  # after the deed
+KINDS = BEFORE | AFTER | WITHIN | HOSTILE
 
 
 @dataclass

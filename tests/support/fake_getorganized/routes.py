@@ -192,12 +192,14 @@ def _page(asked: Asked, case: KnownCase, shown: list[Stored]) -> dict[str, Any]:
 
 
 def _file(case: KnownCase, one: Stored) -> dict[str, Any]:
-    path = "/".join(part for part in (f"{case.url}/Dokumenter", one.folder, one.name) if part)
-    link = path.replace("'", "''")
+    path = "/".join(part for part in (f"{case.url}/Dokumenter", one.folder) if part)
+    link = f"{path}/{one.name}".replace("'", "''")
     return {
         "odata.editLink": f"Web/GetFileByServerRelativePath(decodedurl='{link}')",
         "Name": one.name,
-        "ListItemAllFields": {"DocID": one.id, "Title": one.row.get("ows_Title", "")},
+        "ListItemAllFields": {"DocID": one.id, "Title": one.row.get("ows_Title", "")}
+        if one.name
+        else None,
     }
 
 

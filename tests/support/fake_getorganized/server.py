@@ -18,10 +18,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import harmful
 from fake_getorganized import chunks
 from fake_getorganized.contract import RefusalError
 from fake_getorganized.fake import Fake, Options, Recorded
-from fake_getorganized.faults import AFTER, BEFORE, Fault
+from fake_getorganized.faults import AFTER, BEFORE, HOSTILE, Fault
 from fake_getorganized.ntlm import Handshake, know_user
 from fake_getorganized.routes import ROUTES, Asked, Route, Said, said
 from fake_getorganized.state import State
@@ -69,6 +70,9 @@ class _Handler(BaseHTTPRequestHandler):
         route, match, function = _routed(self.command, self.path)
         offered = self._handshake.step(self.headers.get("Authorization", ""))
         self._note(route, body)
+        if self.fake.options.knock:
+            self._harm(harmful.refused(self.fake.options.knock, offered))
+            return
         if offered:
             self._say(Said(401, b""), [("WWW-Authenticate", one) for one in offered])
             return
@@ -79,6 +83,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._fail(fault)
             return
         answer = self._answer(match, function, body, fault)
+        if fault is not None and fault.kind in HOSTILE and answer.status < 300:
+            self._harm(harmful.pieces(
+                fault.kind, harmful.Asked(answer.body, self.fake.elsewhere)
+            ))  # fmt: skip
+            self.close_connection = True
+            return
         if fault is not None and fault.kind in AFTER and answer.status < 300:
             self._spoil(fault, answer)
             return
@@ -152,6 +162,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(Said(int(kind.removesuffix("_after")), b"{}"))
         else:
             self._say(answer._replace(body=_docid(kind, answer.body)))
+
+    def _harm(self, pieces: Iterator[bytes]) -> None:
+        """Answer as a server that is broken or means harm; count what was taken of it."""
+        for piece in pieces:
+            self.connection.sendall(piece)
+            self.fake.written += len(piece)
 
     def _drop(self) -> None:
         self.close_connection = True

@@ -2,7 +2,8 @@
 A fake SBSYS on this machine: the token endpoint of SBSIP, and the WebAPI behind it.
 
 It is strict, so that it can fail us: other names of parts, unknown keys, a SagID that is text, a
-double slash, a token that ran out. `faults` says what goes wrong with the next requests of a kind.
+double slash, a token that ran out. `faults` says what goes wrong with the next requests of a kind;
+those of `harmful` come after all was done, and `written` counts their bytes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
+import harmful
 from fake_sbsys import multipart
 from fake_sbsys.store import DOCUMENT_KEYS, DRAFT_KEYS, Store, case
 
@@ -39,6 +41,8 @@ class FakeSbsys:
         self.tokens: dict[str, float] = {}
         self.token_seconds = 300.0
         self.slow_seconds = 0.6
+        self.elsewhere = ""
+        self.written = 0
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.fake = self
         self._scheme = "https" if context is not None else "http"
@@ -170,6 +174,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _told(self, fault: str, answer: Any) -> None:
         """Answer, or do what goes wrong after all was done."""
         data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+        if fault in harmful.KINDS:
+            self._harm(fault, data)
+            return
         if fault == "dropped_after":
             self.close_connection = True
             self.connection.close()
@@ -178,6 +185,8 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(self.server.fake.slow_seconds)
         if fault == "html_after":
             self._send(200, HTML, {"Content-Type": "text/html"})
+        elif fault == "redirect_after":
+            self._send(303, b"", {"Location": f"{self.server.fake.url}/dokument/9"})
         elif fault == "503_after":
             self._send(503, b"{}")
         elif fault == "no_id":
@@ -193,6 +202,16 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             kind = "application/octet-stream" if isinstance(answer, bytes) else "application/json"
             self._send(200, data, {"Content-Type": kind})
+
+    def _harm(self, fault: str, data: bytes) -> None:
+        """Answer as a server that is broken or means harm; count what was taken of it."""
+        fake, self.close_connection = self.server.fake, True
+        try:
+            for piece in harmful.pieces(fault, harmful.Asked(data, fake.elsewhere)):
+                self.connection.sendall(piece)
+                fake.written += len(piece)
+        except OSError:  # who asked has hung up
+            pass
 
     def _route(self, path: str) -> tuple[str, tuple[int, ...]]:
         bare = path.removeprefix(PROXY)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from render.errors import DeliveryError
-from render.esdh.getorganized.answers import Answer, acknowledge, content, document_id, table
+from render.esdh.answer import Answer
+from render.esdh.getorganized.answers import acknowledge, content, document_id, table
 
 
 @pytest.mark.parametrize(

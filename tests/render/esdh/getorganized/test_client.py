@@ -93,6 +93,11 @@ def test_a_missing_library_is_no_empty_folder(connect: Connect) -> None:
     assert caught.value.outcome == "refused"
 
 
+def test_a_title_cannot_steer_a_terminal(client: GetOrganized, fake: Fake) -> None:
+    fake.state.add_case("BOR-2026-000099", "Æble\x9b2J\u200f")
+    assert client.case("BOR-2026-000099").title == "Æble 2J "
+
+
 def test_a_long_listing_is_read_to_its_end(client: GetOrganized, fake: Fake) -> None:
     fake.options = Options(page=2)
     case = client.case(NUMBER)

@@ -15,7 +15,8 @@ from fake_getorganized.ntlm import PASSWORD, USER
 from fake_getorganized.samples import CONTENT, DOCUMENT, NUMBER, Connect
 from render.errors import DeliveryError
 from render.esdh.getorganized.client import GetOrganized
-from render.esdh.getorganized.outcomes import of_exception
+from render.esdh.getorganized.outcomes import of_break
+from render.esdh.line import kind_of
 from render.esdh.system import Filed
 
 # what goes wrong with the file that is sent: the outcome, and how many files are stored then
@@ -240,6 +241,26 @@ def test_no_such_document(client: GetOrganized) -> None:
     assert refused(client.journalise, Filed("99")).outcome == "refused"
 
 
+def test_a_document_of_somebody_elses_without_a_name_is_passed_over(
+    client: GetOrganized, fake: Fake
+) -> None:
+    case = client.case(NUMBER)
+    filed = client.put(case, DOCUMENT, CONTENT)
+    fake.state.store(NUMBER, "", "", b"x", {}, 0)
+    assert client.find(case, CONTENT.name) == (filed,)
+    assert client.find(case, "andet.docx") == ()
+    (step,) = [one for one in client.probe(NUMBER) if one.name == "listing"]
+    assert (step.state, "1 af dem har intet navn" in step.message.da) == ("ok", True)
+
+
+def test_a_listing_that_tells_no_names_never_says_that_nothing_is_there(
+    client: GetOrganized, fake: Fake
+) -> None:
+    case = client.case(NUMBER)
+    fake.state.store(NUMBER, "", "", b"x", {}, 0)
+    assert refused(client.find, case, CONTENT.name).outcome == "not_sent"
+
+
 # --- connections ------------------------------------------------------------------------
 
 
@@ -257,14 +278,14 @@ def test_a_letter_that_nobody_took(fake: Fake) -> None:
         taken.bind(("127.0.0.1", 0))
         with pytest.raises(requests.ConnectionError) as caught:
             requests.post(f"http://127.0.0.1:{taken.getsockname()[1]}", data=b"x", timeout=5)
-    assert of_exception(caught.value, writes=True).outcome == "not_sent"
+    assert of_break(kind_of(caught.value), writes=True).outcome == "not_sent"
     fake.scheme, known = "basic", HTTPBasicAuth(USER.encode(), PASSWORD.encode())
     fake.follow(Fault("drop_before"), Fault("slow"))
     for _ in range(2):
         with pytest.raises(requests.RequestException) as broken:
             requests.get(f"{fake.url}/_api/web", timeout=0.3, auth=known)
-        assert of_exception(broken.value, writes=True).outcome == "unknown"
-        assert of_exception(broken.value, writes=False).outcome == "not_sent"
+        assert of_break(kind_of(broken.value), writes=True).outcome == "unknown"
+        assert of_break(kind_of(broken.value), writes=False).outcome == "not_sent"
 
 
 def test_a_server_that_goes_away_before_the_letter(connect: Connect, fake: Fake) -> None:

@@ -32,6 +32,21 @@ def test_a_case_with_a_document(client: GetOrganized, fake: Fake) -> None:
     assert (stored.marks, stored.version) == (0, 1)
 
 
+def test_a_step_is_told_before_it_asks(client: GetOrganized, fake: Fake) -> None:
+    client.put(client.case(NUMBER), DOCUMENT, CONTENT)
+    fake.recorded.clear()
+    begun: list[str] = []
+    asked: list[int] = []
+    for _ in client.probe(NUMBER, begun.append):
+        asked.append(len(fake.recorded))
+        assert len(begun) == min(len(asked), len(STEPS))
+    assert begun == list(STEPS)
+    before: list[int] = []
+    fake.recorded.clear()
+    list(client.probe(NUMBER, lambda _: before.append(len(fake.recorded))))
+    assert before == [0, *asked[:5]]
+
+
 def test_what_was_seen_is_told(connect: Connect, fake: Fake) -> None:
     client = connect(constants={"ows_CCMMustBeOnPostList": "0"})
     client.put(client.case(NUMBER), DOCUMENT, CONTENT)

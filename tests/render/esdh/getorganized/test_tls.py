@@ -79,3 +79,13 @@ def test_a_named_authority_is_believed(secure: Fake, certificate: Path) -> None:
     client.put(client.case(NUMBER), DOCUMENT, CONTENT)
     assert len(secure.state.documents()) == 1
     client.close()
+
+
+def test_a_certificate_of_another_name_gets_nothing(secure: Fake, certificate: Path) -> None:
+    url = secure.url.replace("127.0.0.1", "localhost")
+    client = getorganized.connect({"url": url, "ca": str(certificate), "read_attempts": 1}, SECRETS)
+    with pytest.raises(DeliveryError, match="certificate") as caught:
+        client.case(NUMBER)
+    assert caught.value.outcome == "not_sent"
+    assert not secure.recorded
+    client.close()

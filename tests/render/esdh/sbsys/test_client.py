@@ -35,6 +35,11 @@ def test_a_case_is_found_by_its_number_and_by_its_id(fake: FakeSbsys, connect: C
     assert not any("//" in one for one in fake.seen)
 
 
+def test_a_title_cannot_steer_a_terminal(fake: FakeSbsys, connect: Connect) -> None:
+    fake.store.cases[SAG]["SagsTitel"] = "Æble\x1b[2J\u200f\x9b1A"
+    assert connect().case(NUMBER).title == "Æble [2J  1A"
+
+
 def test_a_letter_is_a_draft_by_default(fake: FakeSbsys, connect: Connect) -> None:
     client = connect()
     found = client.case(NUMBER)
@@ -226,6 +231,13 @@ def test_a_probe_sends_nothing_and_says_what_to_confirm(fake: FakeSbsys, connect
     fake.faults["token"] = ["401"]
     (only,) = connect().probe(NUMBER)
     assert (only.name, only.state) == ("token", "failed")
+
+
+def test_a_step_is_told_before_it_asks(fake: FakeSbsys, connect: Connect) -> None:
+    begun: list[tuple[str, int]] = []
+    list(connect().probe(NUMBER, lambda name: begun.append((name, len(fake.seen)))))
+    assert [name for name, _ in begun] == ["token", "user", "case", "find"]
+    assert [asked for _, asked in begun] == [0, 1, 2, 4]
 
 
 def test_the_fake_is_strict_on_parts() -> None:

@@ -40,6 +40,11 @@ def test_the_two_ways_have_single_slashes(slash: str) -> None:
     [
         ({"sbsip": ""}, "sbsip"),
         ({"sbsip": "http://sbsip.eksempel.example"}, "sbsip"),
+        ({"sbsip": "https://[sbsip.eksempel.example"}, "sbsip"),
+        ({"sbsip": "https://sbsip.eksempel.example:havn"}, "sbsip"),
+        ({"sbsip": "https://bruger:kode@sbsip.eksempel.example"}, "sbsip"),
+        ({"sbsip": "https://sbsip.eksempel.example?a=b"}, "sbsip"),
+        ({"sbsip": "ftp://localhost"}, "sbsip"),
         ({"case_number": "("}, "case_number"),
     ],
 )

@@ -74,6 +74,7 @@ def test_a_401_never_repeats_what_writes(kind: str, fake: FakeSbsys, connect: Co
         ("dropped_after", "unknown", 1),
         ("slow", "unknown", 1),
         ("html_after", "unknown", 1),
+        ("redirect_after", "unknown", 1),
         ("503_after", "unknown", 1),
         ("no_id", "unknown", 1),
         ("string_id", "unknown", 1),
@@ -121,7 +122,42 @@ def test_a_list_that_cannot_be_read_never_says_that_nothing_is_there(
     assert _error(client, lambda: client.find(found, LETTER.name)).outcome == outcome
 
 
-def test_an_entry_without_a_name_is_not_passed_over(fake: FakeSbsys, connect: Connect) -> None:
+@pytest.mark.parametrize("nobody", [{"Navn": None}, {"Navn": " "}, {}])
+def test_a_document_of_somebody_elses_without_a_name_is_passed_over(
+    nobody: dict[str, str | None], fake: FakeSbsys, connect: Connect
+) -> None:
+    client = connect()
+    found = client.case(NUMBER)
+    filed = client.put(found, DOCUMENT, LETTER)
+    store = fake.store
+    store.drafts[7] = {"SagID": 979, "Id": 7, "Filer": [], **nobody}
+    assert [one.id for one in client.find(found, LETTER.name)] == [filed.id]
+    assert client.find(found, "andet.docx") == ()
+    (step,) = [one for one in client.probe(NUMBER) if one.name == "find"]
+    assert (step.state, step.message.da.endswith("ledes: 1.")) == ("ok", True)
+
+
+def test_a_document_without_a_name_is_found_by_its_file(fake: FakeSbsys, connect: Connect) -> None:
+    client = connect()
+    found = client.case(NUMBER)
+    filed = client.put(found, DOCUMENT, LETTER)
+    for one in fake.store.drafts.values():
+        one["Navn"] = None
+    assert [one.id for one in client.find(found, LETTER.name)] == [filed.id]
+
+
+@pytest.mark.parametrize("name", [7, True, ["a"], {"a": "b"}])
+def test_a_name_that_is_no_text_is_not_passed_over(
+    name: object, fake: FakeSbsys, connect: Connect
+) -> None:
+    client = connect()
+    found = client.case(NUMBER)
+    client.put(found, DOCUMENT, LETTER)
+    fake.store.drafts[7] = {"SagID": 979, "Id": 7, "Navn": name, "Filer": []}
+    assert _error(client, lambda: client.find(found, LETTER.name)).outcome == "refused"
+
+
+def test_a_list_that_tells_no_names_is_not_passed_over(fake: FakeSbsys, connect: Connect) -> None:
     client = connect()
     found = client.case(NUMBER)
     fake.store.document({"SagID": 979, "DokumentNavn": "Andet"}, "andet.pdf", b"x")

@@ -57,8 +57,9 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
     return certificate, secret
 
 
-def _client(fake: FakeSbsys, ca: str = "") -> Sbsys:
-    config = {"url": fake.url, "sbsip": fake.url, "client_id": "segl", "timeout_seconds": 5}
+def _client(fake: FakeSbsys, ca: str = "", host: str = "127.0.0.1") -> Sbsys:
+    url = fake.url.replace("127.0.0.1", host)
+    config = {"url": url, "sbsip": url, "client_id": "segl", "timeout_seconds": 5}
     return sbsys.connect({**config, "ca": ca} if ca else config, SECRETS)
 
 
@@ -73,6 +74,10 @@ def test_only_a_certificate_that_is_trusted(tmp_path: Path) -> None:
                 client.case(NUMBER)
             client.close()
             assert caught.value.outcome == "refused"
+        client = _client(fake, str(certificate), "localhost")  # it is not the certificate's name
+        with pytest.raises(DeliveryError, match="certificate") as caught:
+            client.case(NUMBER)
+        client.close()
         assert fake.seen == []  # not even a password
         client = _client(fake, str(certificate))
         filed = client.put(client.case(NUMBER), DOCUMENT, LETTER)

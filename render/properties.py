@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from render import characters, limits, ooxml, tags
+from render import characters, cpr, ooxml, tags
 from render.esdh import columns
 from render.esdh.metadata import Metadata
 from render.ooxml import Element, local, w
@@ -17,7 +17,6 @@ _FOREIGN = re.compile(
     r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith|Owner|Ejer)"
 )
 _CASE = re.compile(r"(?<![\w-])[A-ZÆØÅ]{3}[-\u2011][0-9]{4}[-\u2011][0-9]{6}(?!\d)")
-_CPR = re.compile(r"(?<!\w)\d{6}[\W_]{0,3}\d{4}(?!\w)")  # a whole word: no part of a GUID
 PERSONS = frozenset({"creator", "lastModifiedBy"})
 _OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision"}
 APP_PERSONS = frozenset({"Manager", "Company"})
@@ -82,9 +81,7 @@ def is_marked(text: str) -> bool:
     """Say whether a text of a file's own, not its letter's, has a case number or a CPR number."""
     if tags.has_delimiter(text):
         return False
-    return _CASE.search(text) is not None or (
-        _CPR.search(text) is not None and limits.has_cpr(text)
-    )
+    return _CASE.search(text) is not None or cpr.has(text)
 
 
 def clean_custom(

@@ -25,7 +25,8 @@ HIDDEN = Message(
     "Groups of under {0} letters of one municipality are shown as a range, and what was found in "
     "them is hidden. Where the number could be worked out from a sum, one more group is hidden, or "
     "the groups are shown together. Do not put several audits of nearly the same letters beside "
-    "each other: the difference may be one letter. For use within the municipality: --small-counts 0.",
+    "each other: the difference may be one letter. For use within the municipality: "
+    "--small-counts 0.",
 )
 
 

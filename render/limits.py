@@ -8,9 +8,8 @@ text as well (the default of SharePoint, not confirmed on a host).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
-from render import formats
+from render import cpr, formats
 from render.message import Message
 from render.values import ValueRefused
 
@@ -28,24 +27,12 @@ NAMES: Mapping[str, Message] = {
     "exempt_basis": Message("hjemlen til undtagelse", "the legal basis of an exemption"),
     "date": Message("datoen", "the date"),
 }
-# a day (or day + 60, of a number given for administration) and a month, then four digits
-_CPR = r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d[\W_]{0,3}\d{4}(?!\d)"
-
-
-def has_cpr(text: str) -> bool:
-    """Say whether text holds what looks like a CPR number: six digits and four, near each other."""
-    groups = [len(one) for one in "".join(c if c.isdigit() else " " for c in text).split()]
-    if 10 not in groups and (6, 4) not in pairwise(groups):
-        return False  # as most titles, without the cost of a pattern
-    import re
-
-    return re.search(_CPR, text) is not None
 
 
 def held(field: str, text: str) -> str:
     """Return what a records system is told in a field, on one line; raises ValueRefused."""
     text = " ".join(text.split())
-    if field in OPEN and has_cpr(text):
+    if field in OPEN and cpr.has(text):
         raise ValueRefused(_cpr(NAMES[field]))
     most = LENGTHS.get(field)
     if most is not None and len(text) > most:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from render import formats
+from render import cpr, formats
 from render.binds import concept_path, value_at
 from render.record import record
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from render.schema import Schema
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f#%]')
-# a CPR number however it is written: with a dash, spaces or a sign between its parts
-CPR = re.compile(r"(?<!\d)\d{6}[\W_]{0,3}\d{4}(?!\d)")
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 MAX_LENGTH = 120
 
@@ -58,9 +56,9 @@ def safe(text: str) -> str:
 
 def without_cpr(text: str) -> str:
     """Return text without what looks like a CPR number, as `plain` would leave it."""
-    text, less = plain(text), plain(CPR.sub(" ", plain(text)))
+    text, less = plain(text), plain(cpr.without(plain(text)))
     while less != text:  # what stood around one number may make another
-        text, less = less, plain(CPR.sub(" ", less))
+        text, less = less, plain(cpr.without(less))
     return text
 
 

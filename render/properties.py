@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from render import characters, limits, ooxml, tags
+from render import characters, cpr, ooxml, tags
 from render.esdh import columns
 from render.esdh.metadata import Metadata
 from render.ooxml import Element, local, w
@@ -17,10 +17,10 @@ _FOREIGN = re.compile(
     r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith|Owner|Ejer)"
 )
 _CASE = re.compile(r"(?<![\w-])[A-ZÆØÅ]{3}[-\u2011][0-9]{4}[-\u2011][0-9]{6}(?!\d)")
-_CPR = re.compile(r"(?<!\w)\d{6}[\W_]{0,3}\d{4}(?!\w)")  # a whole word: no part of a GUID
 PERSONS = frozenset({"creator", "lastModifiedBy"})
-_OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision"}
+_OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision", "identifier", "version"}
 APP_PERSONS = frozenset({"Manager", "Company"})
+_APP_OWN = frozenset({"HyperlinkBase", "HeadingPairs", "TitlesOfParts", "Template"})
 _APP_STORE = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"  # what Word calls the file's own properties
 _STEP = re.compile(r"([^/:@\[\]]+)(?:\[[^\]]*\])*$")
 _BRACES = str.maketrans("{}", "()")
@@ -65,8 +65,12 @@ def _set(root: Element, name: str, text: str, keep: bool) -> None:
 
 
 def clean_app(root: Element, shown: frozenset[str]) -> bool:
-    """Take manager, company and the base of links out, but for what the letter shows."""
-    private = (APP_PERSONS | {"HyperlinkBase"}) - shown
+    """
+    Take manager, company and the base of links out, but for what the letter shows.
+
+    So do the title and headings as they once were (TitlesOfParts), and the template's own template.
+    """
+    private = (APP_PERSONS | _APP_OWN) - shown
     gone = [entry for entry in root if local(entry) in private]
     for entry in gone:
         root.remove(entry)
@@ -82,9 +86,7 @@ def is_marked(text: str) -> bool:
     """Say whether a text of a file's own, not its letter's, has a case number or a CPR number."""
     if tags.has_delimiter(text):
         return False
-    return _CASE.search(text) is not None or (
-        _CPR.search(text) is not None and limits.has_cpr(text)
-    )
+    return _CASE.search(text) is not None or cpr.has(text)
 
 
 def clean_custom(
@@ -159,13 +161,17 @@ def add_one(root: Element, name: str, value: str) -> Element:
 
 def shown_properties(root: Element) -> frozenset[str]:
     """Names of the document properties that a part shows by fields and bound controls."""
-    texts = ["".join(e.text or "" for e in texts) for texts in field_instructions(root)]
-    texts += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    found = {match[1].strip() for text in texts if (match := _SHOWN.search(text))}
+    found = {match[1].strip() for text in instructions(root) if (match := _SHOWN.search(text))}
     for binding in root.iter(w("dataBinding")):
         if binding.get(w("storeItemID"), "").upper() == _APP_STORE:
             found.add(bound_node(binding.get(w("xpath"), "")))
     return frozenset(found)
+
+
+def instructions(root: Element) -> list[str]:
+    """Return what the fields of a part are told to show."""
+    texts = ["".join(e.text or "" for e in texts) for texts in field_instructions(root)]
+    return texts + [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
 
 
 def bound_node(path: str) -> str:

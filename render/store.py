@@ -17,7 +17,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from render import ooxml, tags
+from render import ooxml, summary, tags
 from render.errors import Fault
 from render.esdh import columns, contract, control
 from render.esdh.columns import Filling
@@ -31,7 +31,6 @@ from render.properties import bound_node, is_foreign, is_marked
 from render.record import record
 from render.story import plain_text
 
-CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 # columns of more characters than a property takes, as SharePoint keeps them beside the others
 _LONG = "{http://schemas.microsoft.com/office/2006/metadata/longProperties}LongProperties"
 _PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*['\"]([^'\"]*)['\"]")
@@ -91,7 +90,7 @@ class Stores:
     def add_core(self, member: str, root: Element) -> None:
         """Let controls bound to the core properties fill those."""
         self.roots[member] = root
-        self._ids[CORE_STORE] = member
+        self._ids[summary.STORE] = member
 
     def _open(self, member: str) -> None:
         if not member.endswith(".xml"):
@@ -169,7 +168,7 @@ class Stores:
         name = local(binding.node)
         if _is_sharepoint(self.roots[binding.member]):
             return self._of_column(name)
-        is_core = binding.member == self._ids.get(CORE_STORE)
+        is_core = binding.member == self._ids.get(summary.STORE)
         return columns.filling(name, self.metadata) if is_core and name == "title" else None
 
     def _of_column(self, name: str) -> Filling | None:

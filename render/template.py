@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from render import drawings, ooxml, properties, ranges, store, tags, tree, unread
+from render import drawings, ooxml, properties, ranges, store, summary, tags, tree, unread
 from render.archive import DECLARATION, pack
 from render.dialect import NONE, read_part
 from render.errors import Fault
@@ -153,7 +153,7 @@ class _Reader:
         """Read the stories, then what every document carries beside them."""
         opened = self.inserted.opened
         self.headings = heading_levels(self.package)
-        core_name, core = self._core()
+        core_name, core = self._core(opened)
         for part in opened:
             self.stores.bind(part.root, part.kind, part.name)
         self.stores.show()
@@ -254,13 +254,15 @@ class _Reader:
             self.faults.append(Fault("context", Place(name, "link", quote=target), _LINK))
         return True
 
-    def _core(self) -> tuple[str, Element]:
+    def _core(self, opened: tuple[Opened, ...]) -> tuple[str, Element]:
         name = self.package.related("core-properties")
         root = self.package.parse(name) if name else properties.new_core()
         if not name:
             name = "docProps/core.xml"
             self.fixed.declare(name, _CORE_TYPE, f"{ooxml.RELATIONSHIPS}/metadata/core-properties")
         properties.clean_core(root, self.manifest.title, LOCALES.get(self.language, self.language))
+        if words := frozenset(summary.words(root)):
+            summary.forget(root, words.difference(*(summary.shown(part.root) for part in opened)))
         self.stores.add_core(name, root)
         return name, root
 

@@ -36,24 +36,60 @@ def within(count: Count, whole: Count) -> Count:
     return replace(count, instead=HIDDEN) if whole.hidden else count
 
 
-def groups(sizes: Mapping[Key, Count], below: int) -> dict[Key, Count] | None:
+def hidden() -> Count:
+    """Return a number of which nothing is told."""
+    return Count(0, instead=HIDDEN)
+
+
+def groups(
+    sizes: Mapping[Key, Count], below: int, faults: Mapping[Key, Sequence[int]] | None = None
+) -> dict[Key, Count] | None:
     """
     Return the sizes of groups of which the sum is known, small ones hidden.
+
+    `faults` are how many letters of each group have what is not to be told of a small one, kind by
+    kind; the sums of these are known, too.
 
     None where they could be worked out nonetheless: they are to be told together. Zeros are never
     hidden: that there is no letter is about nobody. A group that is alone is its own sum.
     """
     found = {key: small(size, below) for key, size in sizes.items()}
     ranges = [one.value for one in found.values() if one.hidden]
-    if not _is_told(ranges, below) or sum(one.value > 0 for one in found.values()) == 1:
+    if sum(one.value > 0 for one in found.values()) == 1:
         return found
+    if not _is_told(ranges, below):
+        return _covered(found, below, faults or {})
     enough = 2 * below - 2  # known to be no range itself, a lesser one could not be otherwise
     rest = [(one.value, str(key), key) for key, one in found.items() if one.value >= enough]
     if not rest:
         return None
     _, _, key = min(rest, key=lambda item: item[:2])
     found[key] = replace(found[key], instead=HIDDEN)
-    return found
+    return _covered(found, below, faults or {})
+
+
+def _covered(
+    found: dict[Key, Count], below: int, faults: Mapping[Key, Sequence[int]]
+) -> dict[Key, Count] | None:
+    """Hide further groups until no letter of a small one surely has a fault; None: all of them."""
+    open_ = [
+        (one.value, str(key), key) for key, one in found.items() if one.value and not one.hidden
+    ]
+    for _, _, key in sorted(open_, key=lambda item: item[:2]):
+        if not _is_sure(found, below, faults):
+            return found
+        found[key] = replace(found[key], instead=HIDDEN)
+    return None if _is_sure(found, below, faults) else found
+
+
+def _is_sure(found: Mapping[Key, Count], below: int, faults: Mapping[Key, Sequence[int]]) -> bool:
+    """Say whether more letters of the hidden groups have a fault than there are in the others."""
+    hidden = {key: one.value for key, one in found.items() if one.hidden}
+    sums = [
+        sum(kind) for kind in zip(*(faults[key] for key in hidden if key in faults), strict=True)
+    ]
+    small_ones = [size for size in hidden.values() if 0 < size < below]
+    return any(most > sum(hidden.values()) - size for most in sums for size in small_ones)
 
 
 def rows(sizes: Mapping[Row, Mapping[Key, int]], below: int) -> frozenset[Row]:

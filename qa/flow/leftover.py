@@ -94,11 +94,11 @@ def _is_for_the_reader(text: str, match: re.Match[str]) -> bool:
     if _EDITORIAL.fullmatch(words):
         return True
     return not _INSTRUCTION.search(words) and (
-        _LAW.match(text, match.start()) is not None or _is_quoted(text, match)
+        _LAW.match(text, match.start()) is not None or is_quoted(text, match)
     )
 
 
-def _is_quoted(text: str, match: re.Match[str]) -> bool:
+def is_quoted(text: str, match: re.Match[str]) -> bool:
     """Say whether a bracket belongs to words that are quoted: »at [barnet] skal høres«."""
     left = text[max(0, match.start() - _REACH) : match.start()]
     opened = _OPENED.search(left)

@@ -52,4 +52,9 @@ def may_be(name: str) -> bool:
 
 def is_one(name: str) -> bool:
     """Say whether such a name is a person's whoever stands before it: "Jens …", "… Hansen"."""
-    return may_be(name) and (name.endswith("sen") or _GIVEN.match(name) is not None)
+    return may_be(name) and (name.endswith("sen") or is_given(name))
+
+
+def is_given(name: str) -> bool:
+    """Say whether a name begins with a given one: "…sen" alone may be "Undersøgelsen"."""
+    return _GIVEN.match(name) is not None

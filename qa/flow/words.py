@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from render import cpr
 from render.place import Place
 from render.template import Template
 
 TAG = "\N{OBJECT REPLACEMENT CHARACTER}"
 MAX_QUOTE = 60
-_CPR = re.compile(r"(\d{6})[\W_]{0,3}\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def before(text: str, position: int, length: int) -> str:
 
 def masked(text: str) -> str:
     """Return words without a whole CPR number: `010101-xxxx`."""
-    return _CPR.sub(r"\1-xxxx", text)
+    return cpr.masked(text)
 
 
 def quoted(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.flow import persons
-from qa.flow.words import masked
+from render import cpr
 from render.message import Message
 
 _NAME = re.compile(persons.FULL)
@@ -21,7 +21,7 @@ def refused(by: str, source: str) -> Message | None:
     """
     if any(sign.isdigit() for sign in by) or "@" in by or _names_someone(by):
         return _ROLE
-    return _NUMBER if masked(source) != source else None
+    return _NUMBER if cpr.has(source) else None
 
 
 def _names_someone(by: str) -> bool:

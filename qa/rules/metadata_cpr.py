@@ -9,7 +9,7 @@ from qa import filing
 from qa.filing import Told
 from qa.rule import Found, rule
 from qa.subject import Subject
-from render import limits
+from render import cpr
 from render.esdh import pattern
 from render.fields import sort_of
 from render.message import Message
@@ -39,12 +39,12 @@ def check(subject: Subject) -> Iterator[Found]:
     for one in filing.told(subject):
         if one.key in _KEYS:
             yield from _judged(subject, one)
-    if limits.has_cpr(subject.manifest.title):
+    if cpr.has(subject.manifest.title):
         yield Found(Place("", METADATA, quote="title"), _FILE, _FIX)
 
 
 def _judged(subject: Subject, one: Told) -> Iterator[Found]:
-    if limits.has_cpr(pattern.words(one.pattern)):
+    if cpr.has(pattern.words(one.pattern)):
         yield Found(Place("", METADATA, quote=one.key), _WORDS, _FIX)
     for reference, shape in filing.known(subject, one):
         named = _NAMED.fullmatch(reference.path.rpartition(".")[2]) is not None

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from render.errors import CaseError, LibraryError
 from render.esdh.address import is_safe
@@ -120,6 +121,7 @@ def find(library: Library, given: str = "") -> Installation:
         chosen = known[0]
     if chosen not in known or not _ID.fullmatch(chosen):
         raise _unknown(chosen, known)
+    _one_name(chosen, known)
     return read(library.root / FOLDER / f"{chosen}.toml")
 
 
@@ -135,12 +137,31 @@ def _unknown(name: str, known: tuple[str, ...]) -> LibraryError:
     )
 
 
+def _one_name(chosen: str, known: tuple[str, ...]) -> None:
+    """Refuse an id whose secrets have the name of another's: it would get that one's password."""
+    if len(known) == 1:
+        return
+    from render.esdh.secrets import variable  # late: most libraries have one installation
+
+    name = variable(chosen, "")
+    others = [one for one in known if one != chosen and variable(one, "") == name]
+    if others:
+        raise LibraryError(
+            Message(
+                f"{FOLDER}/{chosen}.toml og {FOLDER}/{others[0]}.toml ville få samme adgangskode: "
+                f"begges miljøvariabler begynder med {name}. Giv den ene fil et andet navn.",
+                f"{FOLDER}/{chosen}.toml and {FOLDER}/{others[0]}.toml would get one password: "
+                f"the environment variables of both begin with {name}. Rename one of the files.",
+            )
+        )
+
+
 def read(path: Path) -> Installation:
     """Read an installation's file; LibraryError naming each key that is wrong."""
     content = read_toml(path)
     _no_secrets(path, content)
     _checked(path, _form(""), content)
-    _check_url(path, content["url"])
+    _check_urls(path, content)
     table = {key: value for key, value in content.items() if key not in OURS}
     _checked(path, _of_system(path, content["system"]), table)
     delivery = Delivery(**content.get("delivery", {}))
@@ -204,14 +225,43 @@ def _keys(value: Any) -> Iterator[str]:
             yield from _keys(inner)
 
 
-def _check_url(path: Path, url: str) -> None:
-    """Refuse an address that carries a password or would send letters in the clear."""
-    if not is_safe(url):
-        raise LibraryError(
-            Message(
-                f"{path.name}: url skal begynde med https:// og kun være en adresse: uden bruger, "
-                "adgangskode og spørgsmålstegn.",
-                f"{path.name}: url must begin with https:// and be an address only: no user, "
-                "password or question mark.",
-            )
+def _check_urls(path: Path, content: Mapping[str, Any]) -> None:
+    """
+    Refuse an address that carries a password or would send letters in the clear.
+
+    Whatever the key of a system's own: a text with `://` is an address. Deeper down stand values
+    for columns, which may be any address but one with a password.
+    """
+    for key, value in content.items():
+        if isinstance(value, str):
+            if (key == "url" or "://" in value) and not is_safe(value):
+                raise _unsound(path, key)
+        elif any(_names_user(text) for text in _texts(value)):
+            raise _unsound(path, key)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield all texts, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner)
+
+
+def _names_user(text: str) -> bool:
+    try:
+        return "://" in text and "@" in urlsplit(text.strip()).netloc
+    except ValueError:
+        return True  # no address at all, and it may hide one
+
+
+def _unsound(path: Path, key: str) -> LibraryError:
+    return LibraryError(
+        Message(
+            f"{path.name}: {key} skal begynde med https:// og kun være en adresse: uden bruger, "
+            "adgangskode og spørgsmålstegn.",
+            f"{path.name}: {key} must begin with https:// and be an address only: no user, "
+            "password or question mark.",
         )
+    )

@@ -10,8 +10,8 @@ from render.ooxml import Element, is_on, local, w
 from render.place import Place
 from render.properties import bound_node
 from render.record import record
-from render.store import CORE_STORE
 from render.story import Story, is_fallback
+from render.summary import STORE
 
 _SDT = w("sdt")
 _KINDS = frozenset({
@@ -98,7 +98,7 @@ def _value(properties: Element | None, name: str) -> str:
 def _bound(binding: Element) -> tuple[Store, str]:
     """Return the store that a binding names, and the last step of its path."""
     node = bound_node(binding.get(w("xpath"), ""))
-    if binding.get(w("storeItemID"), "").upper() == CORE_STORE:
+    if binding.get(w("storeItemID"), "").upper() == STORE:
         return "core", node
     columns = ooxml.SHAREPOINT in binding.get(w("prefixMappings"), "")
     return ("columns" if columns else "other"), node

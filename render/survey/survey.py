@@ -217,6 +217,11 @@ class Survey:
         return tuple(dict.fromkeys(identity.persons(self.package, shown)))
 
     @cached_property
+    def own_words(self) -> tuple[str, ...]:
+        """Names of the core properties with words of the file's own, which no letter shows."""
+        return identity.words(self.package, (story.root for story in self.stories))
+
+    @cached_property
     def contract(self) -> tuple[Column, ...]:
         """The columns of the library that the file was once stored in; () without any."""
         return contract.read(self.package)

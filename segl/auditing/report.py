@@ -20,10 +20,13 @@ TITLE = Message("Segl: audit af færdige breve", "Segl: audit of finished letter
 HIDDEN = Message(
     "Grupper på under {0} breve fra én kommune vises som et spænd, og hvad der er fundet i dem, er "
     "skjult. Hvor tallet kunne regnes ud af en sum, er en gruppe mere skjult, eller "
-    "grupperne vises samlet. Til brug i egen kommune: --small-counts 0.",
+    "grupperne vises samlet. Læg ikke flere audits af næsten de samme breve ved siden af "
+    "hinanden: forskellen kan være ét brev. Til brug i egen kommune: --small-counts 0.",
     "Groups of under {0} letters of one municipality are shown as a range, and what was found in "
     "them is hidden. Where the number could be worked out from a sum, one more group is hidden, or "
-    "the groups are shown together. For use within the municipality: --small-counts 0.",
+    "the groups are shown together. Do not put several audits of nearly the same letters beside "
+    "each other: the difference may be one letter. For use within the municipality: "
+    "--small-counts 0.",
 )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from render import cpr
 from render.characters import visible
 from render.errors import CaseError, Problem
 from render.message import Message
-
-_CPR = re.compile(r"(?<!\d)(\d{6})[\W_]{0,3}\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def row(number: int) -> Message:
 
 def file(name: str) -> Message:
     """Say which file; its name must not tell a CPR number either."""
-    shown = _CPR.sub(r"\1-xxxx", visible(name))
+    shown = cpr.masked(visible(name))
     return Message(shown, shown)
 
 

@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from render import limits
+from render import cpr
 from render.errors import FileError, SeglError
 from render.esdh.document import YES, Document
 from render.esdh.outbox import names, store
@@ -17,7 +17,6 @@ from render.esdh.system import Case
 from render.home import real
 from render.library import Library
 from render.message import Message
-from render.naming import CPR
 from render.record import record
 from segl import leaving
 
@@ -88,7 +87,7 @@ def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
     if refused:
         return Parcel(path, document, refused=refused, remarks=verdict.remarks)
     row = _row(errand, path, data, document)
-    renamed = (_RENAMED,) if CPR.search(path.stem) else ()
+    renamed = (_RENAMED,) if cpr.without(path.stem) != path.stem else ()
     return Parcel(path, document, ((row, Load(document, data)),), (), verdict.remarks + renamed)
 
 
@@ -111,7 +110,7 @@ def _completed(document: Document, errand: Errand, path: Path) -> Document:
 
 
 def _of_title(document: Document) -> tuple[Message, ...]:
-    if limits.has_cpr(document.title.replace(document.case, " ")):  # as GetOrganized's client looks
+    if cpr.has(document.title, document.case):
         return (_CPR_IN_TITLE,)
     return (_LONG_TITLE,) if len(document.title) > 255 else ()
 

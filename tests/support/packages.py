@@ -8,12 +8,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from render import cpr
 from render.esdh.document import DIRECTIONS, PROPERTIES, Document
 from render.esdh.neutral import build, metadata, terms
 from render.esdh.neutral.manifest import Stamp
 from render.esdh.neutral.metadata import Sender
 from render.esdh.system import Content
-from render.limits import has_cpr
 
 Docx = Callable[..., bytes]
 STAMP = Stamp("2026-11-22T13:05:00Z", "0.1")
@@ -69,7 +69,7 @@ def _line(most: int, least: int = 0) -> st.SearchStrategy[str]:
     letters = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"],
                             exclude_characters="\ufffe\uffff")  # fmt: skip
     drawn = st.text(st.one_of(st.sampled_from("\"'&<>;]]>æøåÆØÅ{}% "), letters), max_size=most)
-    return drawn.map(str.strip).filter(lambda text: len(text) >= least and not has_cpr(text))
+    return drawn.map(str.strip).filter(lambda text: len(text) >= least and not cpr.has(text))
 
 
 @st.composite

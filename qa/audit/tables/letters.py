@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from qa.audit import words
+from qa.audit import privacy, words
 from qa.audit.table import Cell, Count, Head, Part, Table
-from qa.audit.tables.telling import MAX_ROWS, Telling, edition, graded, ordered
+from qa.audit.tables.telling import MAX_ROWS, Telling, edition, graded, ordered, type_of
 from qa.audit.tally import Asked, Failing
 from render.message import Message
 
@@ -62,8 +62,12 @@ def sections(of: Telling) -> Table:
     for one, count in of.tally.asked.items():
         if one.presence != "not_needed":
             parted[one.row, one.title][one] = count
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     lacking = {key: found for key, found in parted.items() if _lacking(found)}
+    unsaid = {key for key in lacking if type_of(key[0]) in of.unsaid}
+    if unsaid:
+        lacking = {key: found for key, found in lacking.items() if key not in unsaid}
+        rows.append((words.TOGETHER, "–", *[privacy.hidden()] * (1 + len(words.PRESENCES))))
     for (row, title), found in sorted(lacking.items(), key=_worst):
         whole = of.size(found.items())
         states = (of.of(_present(found, one), whole) for one in words.PRESENCES)
@@ -101,7 +105,8 @@ def rules(of: Telling) -> Table:
 
 
 def _used(of: Telling, found: Mapping[Failing, int]) -> str:
-    names = sorted({of.name(one.template) for one in found if one.template})
+    told = {one.template for one in found} - of.unnamed
+    names = sorted(of.name(template) for template in told if template)
     more = len(names) - words.FEW
     return ", ".join(names[: words.FEW]) + (f" (+{more})" if more > 0 else "")
 
@@ -114,7 +119,8 @@ def templates(of: Telling) -> Table:
     if sizes is not None:
         rows = tuple(
             (of.template(template), version or words.UNSAID, edition(state),
-             *of.states(groups, sizes[template, version, state]), _common(of, template, version))
+             *of.states(groups, sizes[template, version, state]),
+             _common(of, template, version, sizes[template, version, state]))
             for (template, version, state), groups in ordered(parted)
         )  # fmt: skip
     heads = (
@@ -127,7 +133,9 @@ def templates(of: Telling) -> Table:
     return Table("templates", words.BY_TEMPLATE, words.TEMPLATE_NOTE, heads, rows)
 
 
-def _common(of: Telling, template: str, version: str) -> str:
+def _common(of: Telling, template: str, version: str, whole: Count) -> str:
+    if whole.hidden:
+        return ""
     found: dict[str, int] = defaultdict(int)
     for one, count in of.tally.failing.items():
         if (one.template, one.version) == (template, version) and one.severity != "info":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from qa.audit import privacy, words
+from qa.audit.deadlines import MEASURES
 from qa.audit.editions import MARKS, STATES
 from qa.audit.table import Cell, Count, Mark, Part
 from qa.audit.tally import Asked, Failing, Group, Tally, Timed
@@ -57,12 +59,59 @@ class Telling:
     def sizes(self, parted: Mapping[Key, Mapping[Group, int]]) -> dict[Key, Count] | None:
         """Return the sizes of a table's groups, small ones hidden; None: tell them together."""
         found = {key: _sum(groups.items()) for key, groups in parted.items()}
-        return privacy.groups(found, self.below)
+        faults = {
+            key: [_sum(graded(groups, kind)).value for kind in ("warning", "error")]
+            for key, groups in parted.items()
+        }
+        return privacy.groups(found, self.below, faults)
 
-    def placed(self, values: Mapping[str, int]) -> dict[str, Count] | None:
+    def placed(
+        self, values: Mapping[str, int], faults: Mapping[str, Sequence[int]] | None = None
+    ) -> dict[str, Count] | None:
         """Return the sizes by municipality, small ones hidden; None: tell them together."""
         found = {name: Count(value, owners=1) for name, value in values.items()}
-        return privacy.groups(found, self.below)
+        return privacy.groups(found, self.below, faults)
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The templates that are not named where something was found: a group is hidden."""
+        parted = self.read_by(lambda group: (group.template, group.version, group.edition))
+        sizes = self.sizes(parted)
+        return frozenset(key[0] for key in parted if sizes is None or sizes[key].hidden)
+
+    @cached_property
+    def unsaid(self) -> frozenset[str]:
+        """
+        The types of document whose number of letters is hidden.
+
+        The letters of all types are known together, and those of a type stand in several tables.
+        """
+        rows: dict[str, list[tuple[Asked, int]]] = defaultdict(list)
+        for one, count in self.tally.asked.items():
+            rows[one.row].append((one, count))
+        types: dict[str, Count] = {}
+        for row, items in rows.items():
+            whole, name = _sum(items), type_of(row)
+            if name not in types or whole.value > types[name].value:
+                types[name] = whole
+        sizes = privacy.groups(types, self.below)
+        return frozenset(name for name in types if sizes is None or sizes[name].hidden)
+
+    @cached_property
+    def timed(self) -> dict[str, Count]:
+        """How many letters have each deadline, hidden where those of its type are."""
+        found: dict[str, list[tuple[Timed, int]]] = defaultdict(list)
+        for one, count in self.tally.timed.items():
+            found[one.deadline].append((one, count))
+        whole = {name: _sum(items) for name, items in sorted(found.items())}
+        sizes = privacy.groups(whole, self.below)
+        return {name: self._timed(name, whole[name], sizes) for name in whole}
+
+    def _timed(self, name: str, whole: Count, sizes: Mapping[str, Count] | None) -> Count:
+        told = privacy.small(whole, self.below) if sizes is None else sizes[name]
+        types = {t for one in MEASURES if one.deadline == name.split("/")[-1] for t in one.types}
+        unsaid = sizes is None or bool(types & self.unsaid)
+        return replace(told, instead=privacy.HIDDEN) if unsaid and not told.hidden else told
 
     def states(self, groups: Mapping[Group, int], whole: Count) -> tuple[Cell, ...]:
         """Return how many letters a group has: all, without a remark, with warnings, errors."""
@@ -78,7 +127,7 @@ class Telling:
 
     def kind(self, row: str) -> Cell:
         """Return the title of a row's type of document."""
-        name = row.split("/")[1] if "/" in row else row
+        name = type_of(row)
         return self.kinds.get(name, name)
 
     def name(self, template: str) -> str:
@@ -91,6 +140,11 @@ class Telling:
             return words.UNSAID
         title = self.names.get(template)
         return f"{title} ({template})" if title else template
+
+
+def type_of(row: str) -> str:
+    """Return the type of document that a row of the catalogue is about."""
+    return row.split("/")[1] if "/" in row else row
 
 
 def _sum(items: Iterable[tuple[Group | Failing | Asked | Timed, int]]) -> Count:

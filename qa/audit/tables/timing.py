@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from qa.audit import words
 from qa.audit.deadlines import WHY
+from qa.audit.privacy import HIDDEN
 from qa.audit.table import Cell, Count, Head, Part, Table
 from qa.audit.tables.telling import Telling, municipality
 from qa.audit.tally import Timed
@@ -18,7 +19,7 @@ def deadlines(of: Telling) -> Table:
     """Return which deadlines were kept, and why others could not be judged."""
     rows = []
     for name, found in _timed(of).items():
-        row, whole = _deadline(of, name), of.size(found.items())
+        row, whole = _deadline(of, name), of.timed[name]
         kept, late, unknown = (_of(of, found, one, whole) for one in ("kept", "late", "unknown"))
         by_letter = [(one, count) for one, count in found.items() if one.verdict.by_letter]
         judged = Count(kept.value + late.value, instead=kept.instead)
@@ -77,13 +78,20 @@ def _placed(of: Telling, name: str, found: Mapping[Timed, int]) -> Iterator[tupl
     title = _deadline(of, name).title
     places = sorted({one.municipality for one in found})
     parted = {p: {o: n for o, n in found.items() if o.municipality == p} for p in places}
-    sizes = of.placed({place: sum(part.values()) for place, part in parted.items()})
-    if sizes is None:
-        whole = of.size(found.items())
+    whole = of.timed[name]
+    late = {
+        place: [_late(part, one) for one in ("late", "unknown")] for place, part in parted.items()
+    }
+    sizes = of.placed({place: sum(part.values()) for place, part in parted.items()}, late)
+    if sizes is None or whole.instead is HIDDEN:
         yield title, words.TOGETHER, whole, *_states(of, found, whole)
         return
     for place, part in parted.items():
         yield title, municipality(place), sizes[place], *_states(of, part, sizes[place])
+
+
+def _late(part: Mapping[Timed, int], state: str) -> int:
+    return sum(count for one, count in part.items() if one.verdict.state == state)
 
 
 def _states(of: Telling, found: Mapping[Timed, int], whole: Count) -> Iterator[Count]:

@@ -9,17 +9,11 @@ from qa.flow.leftover import left
 from qa.flow.words import Words
 from qa.letter.rule import rule
 from qa.letter.subject import Subject
+from qa.letter.unfilled import blanks
 from qa.rule import Found
 from render.message import Message
-from render.placeholders import DATE, FILLER
 
-_POINTED = r"[«‹]\s?[^\W\d_]+(?:[_.][^\W\d_]+|\s?nr\.?)*\d?\s?[»›]"  # one word: a merge field
-_SIGNS = (
-    r"(?<![-\d])(?<!apitel )(?<!ilag )(?<!fsnit )\bX{2,}\b(?![-\d])"  # no Roman numeral
-    r"|(?<!\S)x{3,}(?!\S)|(?<!\S)\?{3,}|(?<!\S)\.{3}\s?/\s?\.{3}(?!\S)"
-)
-_BLANK = re.compile(f"{_POINTED}|{FILLER}|{DATE}|{_SIGNS}")
-_HINTS = re.compile(r"[«‹]|x{2}|X{2}|\?{2}|å{2}|y{4}|\.\.\.\s?/")
+_DECISION = "afgoerelse"  # the phase of documents that decide
 _FIX = Message(
     "Skriv det, der skal stå, eller slet det.", "Write what must stand there, or delete it."
 )
@@ -46,13 +40,14 @@ _FORM = re.compile(
     good="Kære Ane Eksempel",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each such place: what is surely one as an error, dots and signs as a warning."""
+    """Yield each such place: an error, but dots and signs a warning, unless sure in a decision."""
     for paragraph, match in left(subject.words):
         yield _found(subject, paragraph, match[0], "")
+    kind = subject.document_type
+    is_decision = kind is not None and kind.phase == _DECISION
     for paragraph in subject.words:
-        if _HINTS.search(paragraph.text):
-            for found in dict.fromkeys(one[0] for one in _BLANK.finditer(paragraph.text)):
-                yield _found(subject, paragraph, found, "warning")
+        for written, is_sure in blanks(paragraph, is_decision):
+            yield _found(subject, paragraph, written, "" if is_sure and is_decision else "warning")
     for control in subject.finished.survey.controls if subject.finished is not None else ():
         if control.is_prompt and control.prompt.strip():
             place = subject.at(control.place, " ".join(control.prompt.split())[:60])

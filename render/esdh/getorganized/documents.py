@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
 
+from render import cpr
 from render.errors import DeliveryError
 from render.esdh.answer import ABSENT
 from render.esdh.document import Document
@@ -151,7 +152,7 @@ def _check(settings: Settings, case: Case, given: Content) -> None:
             "The case is closed in GetOrganized, so the letter was not sent.",
             step=Message("Åbn sagen, og prøv igen.", "Open the case and try again."),
         )
-    if names.has_cpr(given.name, case.number):
+    if cpr.has(given.name, case.number):
         raise failure(
             "Brevet er ikke sendt: filens navn indeholder et CPR-nummer.",
             "The letter was not sent: the file's name holds a CPR number.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
-from render import formats
+from render import cpr, formats
 from render.errors import DeliveryError
 from render.esdh.document import Document
-from render.esdh.getorganized import dates, names, row
+from render.esdh.getorganized import dates, row
 from render.esdh.getorganized.config import MAX_TITLE, Settings
 from render.esdh.getorganized.outcomes import failure
 from render.esdh.system import Difference
@@ -67,7 +67,7 @@ def _check(settings: Settings, document: Document) -> None:
     if len(document.title) > MAX_TITLE:
         raise _unfit("title", f"er over {MAX_TITLE} tegn", f"is over {MAX_TITLE} characters")
     for field in settings.fields:
-        if names.has_cpr(getattr(document, field), document.case):
+        if cpr.has(getattr(document, field), document.case):
             raise _unfit(field, "indeholder et CPR-nummer", "holds a CPR number")
 
 

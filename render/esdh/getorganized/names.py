@@ -1,16 +1,13 @@
-"""Names of files and folders in GetOrganized, and the last look for a CPR number."""
+"""Names of files and folders in GetOrganized."""
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
-from render import formats, naming
+from render import naming
 from render.esdh.getorganized.config import Settings
 from render.esdh.system import Case
 
-# as a person would write one: at most a dash, a space or a sign between its parts
-_CPR = re.compile(r"(?<!\d)(\d{6})[\W_]{0,3}(\d{4})(?!\d)")
 _LONGEST_SUFFIX = 10
 
 
@@ -31,12 +28,6 @@ def _made_fit(name: str) -> str:
     if not dot or not suffix.isalnum() or len(suffix) > _LONGEST_SUFFIX:
         return naming.usable(name)
     return f"{naming.usable(stem)}.{suffix}"
-
-
-def has_cpr(text: str, case: str = "") -> bool:
-    """Say whether a CPR number stands in a text; the digits of the case's own number are none."""
-    text = text.replace(case, " ") if case else text
-    return any(formats.is_cpr(match[1] + match[2]) for match in _CPR.finditer(text))
 
 
 def prefix(number: str) -> str:

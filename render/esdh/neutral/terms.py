@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from render import formats
+from render import cpr, formats
 from render.characters import ILLEGAL
 from render.errors import CaseError, Problem
 from render.esdh.document import DIRECTIONS, NO, YES, Document
 from render.home import LANGUAGES
-from render.limits import OPEN, has_cpr
+from render.limits import OPEN
 from render.message import Message
 from render.record import record
 
@@ -91,7 +91,7 @@ def check(document: Document) -> Iterator[Problem]:
     """Yield what is missing or wrong in a document that is to be packaged."""
     for term in TERMS:
         value = getattr(document, term.field)
-        if message := _problem(term, value):
+        if message := _problem(term, value) or _seen(term, value, document.case):
             yield Problem(term.field, message)
     if bool(document.exempt_title) != bool(document.exempt_basis):
         yield Problem("exempt_basis", _PAIR)
@@ -119,7 +119,13 @@ def _form(term: Term, value: str) -> Message | None:
         return _wrong(term, "det skal skrives 00.00.00", "it is written 00.00.00")
     if term.field == "facet" and not _FACET.fullmatch(value):
         return _wrong(term, "den skal være et bogstav og to cifre", "it is a letter and two digits")
-    if term.field in _SEEN and has_cpr(value):
+    return None
+
+
+def _seen(term: Term, value: str, case: str) -> Message | None:
+    """Return what is wrong with a value that many people see; a case's number is its own there."""
+    own = () if term.field == "case" else (case,)
+    if term.field in _SEEN and cpr.has(value, *own):
         return _wrong(term, "der står et CPR-nummer", "it holds a CPR number")
     return None
 

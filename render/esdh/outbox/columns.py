@@ -6,10 +6,10 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
+from render import cpr
 from render.esdh.document import Document
 from render.esdh.outbox.row import Doubt, Load, Row, State
 from render.message import Message
-from render.naming import CPR
 
 PRIVATE = ("name", "place")  # they stand with what is sent, and go with it
 _NAMES = tuple(one.name for one in fields(Row))
@@ -17,7 +17,6 @@ COLUMNS = tuple(name for name in _NAMES if name not in (*PRIVATE, "number"))
 _NUMBERS = frozenset({"number", "edition", "sends", "marks", "renames"})
 _FLAGS = frozenset({"journalise", "is_paused", "is_related"})
 _MESSAGES = frozenset({"said", "step"})
-MASKED = "xxxxxx-xxxx"
 
 _DECLARED = ", ".join(
     f"{name} {'INTEGER' if name in _NUMBERS | _FLAGS else 'TEXT'} NOT NULL" for name in COLUMNS
@@ -68,7 +67,7 @@ def _read(name: str, value: Any) -> Any:
 
 def masked(text: str) -> str:
     """Return a text without CPR numbers, should a system have put one into what it said."""
-    return CPR.sub(MASKED, text)
+    return cpr.hidden(text)
 
 
 def packed(load: Load) -> str:

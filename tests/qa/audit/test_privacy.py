@@ -60,6 +60,34 @@ def test_groups_that_their_sum_would_tell_are_told_together(sizes: tuple[int, ..
     assert privacy.groups({n: Count(v, owners=1) for n, v in enumerate(sizes)}, BELOW) is None
 
 
+@given(
+    st.lists(
+        st.integers(0, 9).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))),
+        min_size=2, max_size=4,
+    )
+)  # fmt: skip
+def test_no_letter_of_a_small_group_surely_has_a_fault(drawn: list[tuple[int, int]]) -> None:
+    sizes = {str(n): Count(size, owners=1) for n, (size, _) in enumerate(drawn)}
+    faults = {str(n): [fault] for n, (_, fault) in enumerate(drawn)}
+    found = privacy.groups(sizes, BELOW, faults)
+    if found is None or sum(size > 0 for size, _ in drawn) == 1:
+        return
+    hidden = [one for one, count in zip(drawn, found.values(), strict=True) if count.hidden]
+    most = sum(fault for _, fault in hidden)
+    choices = product(*(range(size + 1) for size, _ in hidden))
+    readings = [one for one in choices if sum(one) == most]
+    for number, (size, _) in enumerate(hidden):
+        if 0 < size < BELOW:
+            assert min(one[number] for one in readings) == 0
+
+
+def test_a_sum_of_faults_takes_one_more_group_with_it() -> None:
+    sizes = {name: Count(n, owners=1) for name, n in {"A": 2, "B": 4, "C": 9}.items()}
+    shown = privacy.groups(sizes, BELOW, {"A": [2], "B": [4], "C": [0]}) or {}
+    assert [one.text("en") for one in shown.values()] == ["1–2", "hidden", "hidden"]
+    assert privacy.groups(sizes, BELOW, {"A": [2], "B": [4], "C": [9]}) is None
+
+
 def _fillings(rows: list[list[int]]) -> list[tuple[tuple[int, ...], ...]]:
     """All tables with the sums of these rows and columns."""
     columns = [sum(column) for column in zip(*rows, strict=True)]

@@ -154,3 +154,51 @@ def test_what_a_source_names_freely_is_bounded() -> None:
 
 def test_an_entry_never_shows_case_or_file() -> None:
     assert "EKS-2026" not in repr(_entry(case="EKS-2026-000001", file="EKS-2026-000001.docx"))
+
+
+def _row(of: str, name: str, presence: str) -> Section:
+    return Section(f"gl/{of}/{name}", CLAUSE, presence)
+
+
+def _small() -> dict[str, Table]:
+    """Return the tables of three templates in one municipality, one of them with one letter."""
+    left = (Hit("LTR006", "error", Message("brødteksten", "the body")),)
+    other = (Hit("LTR005", "error", Message("brødteksten", "the body")),)
+    lacks = (_row("vurdering_24_timer", "klage", "missing"),)
+    about = {"municipality": "Nuuk", "day": "2026-03-02"}
+    many = [
+        _entry(**about, template=name, type=kind, sections=(_row(kind, "klage", presence),),
+               hits=left if presence == "missing" else ())
+        for name, kind, number in (("hoering", "partshoering", 30), ("kv", "aktindsigt", 20))
+        for presence in ("missing", *["there"] * (number - 1))
+    ]  # fmt: skip
+    one = _entry(**about, template="vurd", type="vurdering_24_timer", sections=lacks, hits=other)
+    return _tables(*many, one, below=3)
+
+
+def test_the_size_of_a_small_group_is_no_difference_between_tables() -> None:
+    """51 letters in all; 30 of a template are told, so that no table may tell the other 20."""
+    found = _small()
+    sizes = {row[0]: row[3] for row in _rows(found["templates"])}
+    assert list(sizes.values()) == ["30", "skjult", "1–2"]
+    for name in ("sections", "deadlines", "deadlines_by_municipality", "rules", "editions"):
+        assert "20" not in {cell for row in _rows(found[name]) for cell in row}, name
+    assert [row[:3] for row in _rows(found["sections"])] == [
+        ["(vises samlet)", "–", "skjult"],
+        ["partshoering", "Klagevejledning", "30"],
+    ]
+
+
+def test_what_was_found_in_a_small_group_is_not_told_beside_it() -> None:
+    found = _small()
+    common = {row[0]: row[-1] for row in _rows(found["templates"])}
+    assert list(common.values()) == ["LTR006", "", ""]
+    used = {row[0]: row[-1] for row in _rows(found["rules"])}
+    assert used == {"LTR005": "", "LTR006": "Partshøring"}
+
+
+def test_with_no_limit_all_is_told() -> None:
+    left = (Hit("LTR006", "error", Message("brødteksten", "the body")),)
+    found = _tables(_entry(municipality="Nuuk", hits=left))
+    assert _rows(found["templates"])[0][-1] == "LTR006"
+    assert _rows(found["rules"])[0][-1] == "Partshøring"

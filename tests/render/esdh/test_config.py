@@ -108,6 +108,44 @@ def test_an_unsafe_address_is_refused(tmp_path: Path, url: str) -> None:
     assert "4711" not in str(caught.value.message)
 
 
+SBSYS = 'system = "sbsys"\nurl = "https://sbsys.eksempel.example"\nclient_id = "segl"\n'
+GO = 'system = "getorganized"\nurl = "https://go.eksempel.example"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SBSYS + 'sbsip = "https://sbsip.eksempel.example/"\n',
+        SBSYS + 'sbsip = "http://localhost:8080"\n',
+        GO + 'shown_at = "https://go.borger.example"\n',
+        GO + '[constants]\nows_Link = "https://eksempel.example/?side=1#to"\n',
+        GO + '[constants]\nows_Mail = "sag@eksempel.example"\n',
+    ],
+)
+def test_sound_addresses_beside_the_first(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text).url.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (SBSYS + 'sbsip = "https://robot:Hemmeligt-4711@sbsip.eksempel.example"\n', "sbsip"),
+        (SBSYS + 'sbsip = "https://Hemmeligt-4711@sbsip.eksempel.example"\n', "sbsip"),
+        (SBSYS + 'sbsip = "https://sbsip.eksempel.example/?key=Hemmeligt-4711"\n', "sbsip"),
+        (SBSYS + 'sbsip = "http://sbsip.eksempel.example"\n', "sbsip"),
+        (SBSYS + 'proxy_path = "https://a:Hemmeligt-4711@b.example"\n', "proxy_path"),
+        (GO + 'shown_at = "https://robot:Hemmeligt-4711@go.eksempel.example"\n', "shown_at"),
+        (GO + '[constants]\nows_Link = "https://robot:4711@eksempel.example"\n', "constants"),
+        (GO + '[constants]\nows_Link = "https://[robot:4711@eksempel.example"\n', "constants"),
+    ],
+)
+def test_no_address_carries_a_password(tmp_path: Path, text: str, key: str) -> None:
+    with pytest.raises(LibraryError) as caught:
+        read(tmp_path, text)
+    assert caught.value.message.da.startswith(f"eksempel.toml: {key} ")
+    assert "4711" not in str(caught.value.message)
+
+
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8123", "http://localhost/go", "http://[::1]:1"])
 def test_this_machine_needs_no_https(tmp_path: Path, url: str) -> None:
     assert read(tmp_path, f'system = "scripted"\nurl = "{url}"\n').url == url
@@ -120,6 +158,18 @@ def test_which_installation_is_used(tmp_path: Path) -> None:
     for name in ("tredje", "../eksempel", "Eksempel", "records/eksempel"):
         with pytest.raises(LibraryError, match="--records"):
             config.find(root, name)
+
+
+@pytest.mark.parametrize("other", ["en_to", "en--to", "en_-to"])
+def test_two_whose_secrets_have_one_name_are_refused(tmp_path: Path, other: str) -> None:
+    root = open_library(library(tmp_path, "en-to", other, "en", "ento", "en-to-tre"))
+    for name in ("en-to", other):
+        with pytest.raises(LibraryError, match="SEGL_EN_TO_") as caught:
+            config.find(root, name)
+        assert other in caught.value.message.da
+    assert [config.find(root, one).id for one in ("en", "ento", "en-to-tre")] == [
+        "en", "ento", "en-to-tre",
+    ]  # fmt: skip
 
 
 def test_the_only_one_needs_no_name(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from packages import KNOWN, LEAST
+from render import cpr
 from render.errors import CaseError
 from render.esdh.document import PROPERTIES, Document
 from render.esdh.neutral.terms import BY_FIELD, TERMS, settled
-from render.limits import has_cpr
 
 
 def refused(document: Document, **said: str) -> list[str]:
@@ -88,4 +88,4 @@ def test_half_an_exemption_is_refused(field: str) -> None:
     ],
 )
 def test_other_numbers_are_no_cpr_numbers(text: str) -> None:
-    assert not has_cpr(text)
+    assert not cpr.has(text)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from qa.overview.model import PHASE_TITLES
 from qa.process.model import SEVERITIES, Offer, Remark, Step
-from qa.process.references import Reference, is_word_file, references, seems
+from qa.process.references import Reference, folded, is_word_file, references, seems
 from render.manifest import PHASES
 from render.message import Message, did_you_mean
 
@@ -180,7 +180,7 @@ def _phases(steps: Sequence[Step]) -> Iterator[Remark]:
 
 
 def _unknown(step: Step, meant: Reference, known: Mapping[str, Offer]) -> Remark:
-    near = did_you_mean(get_close_matches(meant.template, known, n=1), " ")
+    near = did_you_mean(_nearest(meant.template, known), " ")
     shown = meant.template[:64]
     return Remark(
         "PRO001",
@@ -196,6 +196,17 @@ def _unknown(step: Step, meant: Reference, known: Mapping[str, Offer]) -> Remark
         step.label,
         shown,
     )
+
+
+def _nearest(words: str, known: Mapping[str, Offer]) -> list[str]:
+    """Return the id that words come nearest to, as an id or as a title; [] without one."""
+    names = {folded(one.title): one.id for one in known.values()}
+    names |= {name: name for name in known}
+    for said in (words, *words.split(", ")):
+        near = get_close_matches(folded(said), names, n=1)
+        if near:
+            return [names[near[0]]]
+    return []
 
 
 def _withdrawn(step: Step, offer: Offer, day: datetime.date) -> Remark:

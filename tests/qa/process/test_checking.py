@@ -91,6 +91,25 @@ def test_the_nearest_template_is_named() -> None:
     assert "Mente du »brev_aabning«?" in found.message.da
 
 
+@pytest.mark.parametrize(
+    ("cell", "near"),
+    [
+        ("Brevet om åbning", "Mente du »brev_aabning«?"),
+        ("Brev aabnings", "Mente du »brev_aabning«?"),
+        ("Noget helt andet om sagen", ""),
+    ],
+)
+def test_a_cell_that_names_no_template_is_told_once(cell: str, near: str) -> None:
+    titled = [replace(OFFERS[0], title="Brev om åbning"), *OFFERS[1:]]
+    step = replace(STEPS[0], links=(Link(template=cell), Link(template="brev OM  åbning")))
+    (found,) = check([step, *STEPS[1:]], titled, "", DAY)
+    assert found.code == "PRO001"
+    assert (
+        f"skabelonen »{cell}«, som ikke findes. {near}".rstrip()
+        == found.message.da.split("til ", 1)[1]
+    )
+
+
 def test_older_and_other_versions_are_told_apart() -> None:
     for version, word in (("1.1.9", "ældre"), ("1.10.0", "anden"), ("2.0.0", "anden")):
         step = replace(STEPS[0], links=(Link(f"segl:brev_aabning@{version}"),))

@@ -155,6 +155,19 @@ def test_a_page_that_loads_nothing(run: Run) -> None:
     assert "http" not in text.replace("https://", "http").split("<main>")[0]
 
 
+def test_a_column_of_titles(run: Run) -> None:
+    """Titles in the column of templates: the right ones are silent, a wrong one is told once."""
+    entries = [open_library(ROOT).entry(name).manifest for name in open_library(ROOT).ids]
+    titles = [["navn", "skabelon"], *([f"Skriv {one.id}", one.title.upper()] for one in entries)]
+    for more, told in (([], 0), ([["Hør", "Brev om at høre en part"]], 1)):
+        out = io.StringIO()
+        csv.writer(out, delimiter=";").writerows([*titles, *more])
+        Path("titler.csv").write_text(out.getvalue(), "utf-8")
+        result = run("check", "titler.csv")
+        assert result.stdout.count("PRO0") == result.stdout.count("PRO001") == told
+        assert f", {len(entries)} med en skabelon: {told} fejl" in result.stdout
+
+
 def test_english(run: Run) -> None:
     name = _csv([["", "", "Trin", "segl:findes_ikke", ""]])
     result = run("check", name, "--messages", "en")

@@ -2,9 +2,10 @@
 Which template a link means.
 
 Three ways are sure: the export names the template itself, by its id or its title, the words or
-the address hold `segl:<id>` (`segl:<id>@<version>`), or the address lies below the library's own. One
-more is sure for templates that there are: the folder of the template, `.../templates/<id>/`. Nothing
-is guessed from the words of a link: one to something else that is called alike must not count.
+the address hold `segl:<id>` (`segl:<id>@<version>`), or the address lies below the library's own.
+One more is sure for templates that there are: the folder of the template, `.../templates/<id>/`.
+Nothing is guessed from the words of a link: one to something else that is called alike must not
+count.
 """
 
 from __future__ import annotations

@@ -21,9 +21,11 @@ def command(code: str, messages: str) -> None:
     """Explain a rule."""
     from qa import ruleset
     from qa.letter import ruleset as letters
+    from qa.process import ruleset as processes
     from segl import vocabulary
 
-    rule = ruleset.BY_CODE.get(code.upper()) or letters.BY_CODE.get(code.upper())
+    known = {**ruleset.BY_CODE, **letters.BY_CODE, **processes.BY_CODE}
+    rule = known.get(code.upper())
     if rule is None:
         message = Message(
             f"Reglen {code} findes ikke. Regler: segl rules; rækker i lovkataloget: segl law",

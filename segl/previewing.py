@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from render import case, files, recipients
+from render import case, files, recipients, withdrawal
 from render import choice as choices
 from render.errors import CaseError, FileError, SeglError, TemplateError
 from render.home import real
@@ -57,6 +58,12 @@ def preview(library: Library, name: str, folder: Path | None, pdf: bool) -> tupl
         made = dict(zip(written, command.to_pdf(written, target), strict=True))
         found = [_with_pdf(one, made) for one in found]
     return tuple(found)
+
+
+def out_of_use(library: Library, name: str) -> Message | None:
+    """Return that nobody is to use a template any more, None for one in use."""
+    today = datetime.datetime.now().astimezone().date()
+    return withdrawal.told(library, library.entry(name).manifest, today)
 
 
 def _spare_templates(library: Library, folder: Path) -> None:

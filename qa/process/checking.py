@@ -76,7 +76,7 @@ def _of_link(
         yield _unknown(step, meant, known)
         return
     if offer.withdrawn:
-        yield _withdrawn(step, offer, day)
+        yield _withdrawn(step, offer, known, day)
     if meant.version and offer.version and meant.version != offer.version:
         yield _other_version(step, meant, offer)
 
@@ -199,7 +199,7 @@ def _nearest(words: str, known: Mapping[str, Offer]) -> list[str]:
     return []
 
 
-def _withdrawn(step: Step, offer: Offer, day: datetime.date) -> Remark:
+def _withdrawn(step: Step, offer: Offer, known: Mapping[str, Offer], day: datetime.date) -> Remark:
     is_past = datetime.date.fromisoformat(offer.withdrawn) <= day
     da, en = ("er taget", "was taken") if is_past else ("bliver taget", "will be taken")
     return Remark(
@@ -209,12 +209,21 @@ def _withdrawn(step: Step, offer: Offer, day: datetime.date) -> Remark:
             f"»{step.label}« henviser til »{offer.title}«, som {da} ud af brug {offer.withdrawn}.",
             f'"{step.label}" links to "{offer.title}", which {en} out of use on {offer.withdrawn}.',
         ),
-        Message(
-            "Henvis til den skabelon, der skal bruges i stedet, eller fjern henvisningen.",
-            "Link to the template that is to be used instead, or remove the link.",
-        ),
+        _instead(known.get(offer.successor)),
         step.label,
         offer.id,
+    )
+
+
+def _instead(successor: Offer | None) -> Message:
+    if successor is None or successor.withdrawn:
+        return Message(
+            "Henvis til den skabelon, der skal bruges i stedet, eller fjern henvisningen.",
+            "Link to the template that is to be used instead, or remove the link.",
+        )
+    return Message(
+        f"Henvis til »{successor.title}« ({successor.id}) i stedet.",
+        f'Link to "{successor.title}" ({successor.id}) instead.',
     )
 
 

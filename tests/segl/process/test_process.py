@@ -143,6 +143,10 @@ def test_a_withdrawn_template(root: Path) -> None:
     assert (before.exit_code, "bliver taget ud af brug 2026-11-22" in before.stdout) == (0, True)
     after = run(main, ["process", "check", name, "--on", "2026-11-22"])
     assert (after.exit_code, "er taget ud af brug 2026-11-22" in after.stdout) == (1, True)
+    assert "i stedet" not in after.stdout.replace("skal bruges i stedet", "")
+    path.write_text(f'successor = "partshoering"\n{text}', "utf-8")
+    named = run(main, ["process", "check", name, "--on", "2026-11-22"]).stdout
+    assert ("(partshoering) i stedet" in named) is ((root / "templates/partshoering").is_dir())
     assert "kvittering_underretning" not in run(main, ["process", "links"]).stdout
 
 

@@ -39,6 +39,7 @@ from qa.rules import (
     fact_missing,
     faint,
     fake_heading,
+    finished_letter,
     foreign_identity,
     foreign_scope,
     form_control,
@@ -137,6 +138,7 @@ from qa.rules import (
 
 RULES: tuple[Rule, ...] = (
     unreadable.check,
+    finished_letter.check,
     unfinished.check,
     hidden_text.check,
     active_content.check,

@@ -11,7 +11,7 @@ from qa import linter
 from qa.finding import Corrected, Finding
 from qa.law import local
 from render import choice as choices
-from render import naming, second, withdrawal
+from render import mistaken, naming, second, withdrawal
 from render.errors import Fault, TemplateError
 from render.library import Library
 from render.message import Message
@@ -60,8 +60,8 @@ def template(known: Basis, language: str) -> Template:
     """Read the template in a language; raises TemplateError."""
     library, entry = known.order.opened.library, known.entry
     if library is None or entry is None:
-        return read_file(Path(known.order.opened.name), language=language)
-    return library.template(entry, language)
+        return mistaken.checked(read_file(Path(known.order.opened.name), language=language))
+    return mistaken.checked(library.template(entry, language))
 
 
 def _out_of_use(known: Basis) -> tuple[Message, ...]:

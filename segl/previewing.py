@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from render import case, files, recipients, withdrawal
+from render import case, files, mistaken, recipients, withdrawal
 from render import choice as choices
 from render.errors import CaseError, FileError, SeglError, TemplateError
 from render.home import real
@@ -105,7 +105,8 @@ def _each(library: Library, entry: Entry, folder: Path) -> Iterator[Preview]:
     choice = choices.path(declared, entry.manifest)
     for language in entry.files:
         try:
-            renderer = Renderer(library.template(entry, language), declared, municipality)
+            read = mistaken.checked(library.template(entry, language))
+            renderer = Renderer(read, declared, municipality)
         except TemplateError as error:
             yield from (_refused(path, entry, language, folder, error) for path in entry.cases)
             continue

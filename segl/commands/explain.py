@@ -24,8 +24,8 @@ def command(code: str, messages: str) -> None:
     from qa.process import ruleset as processes
     from segl import vocabulary
 
-    known = {**ruleset.BY_CODE, **letters.BY_CODE, **processes.BY_CODE}
-    rule = known.get(code.upper())
+    name = code.upper()
+    rule = ruleset.BY_CODE.get(name) or letters.BY_CODE.get(name) or processes.BY_CODE.get(name)
     if rule is None:
         message = Message(
             f"Reglen {code} findes ikke. Regler: segl rules; rækker i lovkataloget: segl law",

@@ -67,7 +67,8 @@ def test_must_fire(text: str, words: str, secret: str, found: Callable[..., list
     own = law(text)
     (one,) = found(RULE, "Kære borger", law=own.issues)
     assert words in one.message.da
-    told = [one.message, *(each.told for each in (*own.corrections, *own.confirmations))]
+    told = [one.message, *(each.told for each in own.corrections)]
+    told += [each.told for each in own.confirmations]
     assert len(told) == 2
     assert not [each for each in told if secret in each.da + each.en]
 

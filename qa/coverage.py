@@ -13,6 +13,8 @@ from qa.law.paths import Paths, paths
 from qa.law.sections import sections
 from qa.proof.hazard import Hazard
 from qa.subject import Subject
+from render import mistaken
+from render.errors import TemplateError
 from render.message import NOTHING, Message, did_you_mean
 from render.place import Place
 from render.tag import Tag
@@ -72,6 +74,10 @@ def gaps(subject: Subject) -> Iterator[NotChecked]:
     if subject.template is None:
         if subject.unfinished is not None:
             yield NotChecked(subject.name, _UNFINISHED)
+        elif isinstance(subject.template_error, TemplateError) and mistaken.is_told(
+            subject.template_error
+        ):
+            yield NotChecked(subject.name, _LETTER)
         elif subject.template_error is not None:
             yield NotChecked(subject.name, _UNREAD)
         return
@@ -197,6 +203,7 @@ _UNEVEN = Message(
     "whether the language versions say the same: mend the errors in them first",
 )
 _UNREAD = Message("alt: filen kan ikke læses", "everything: the file cannot be read")
+_LETTER = Message("alt: filen er ingen skabelon", "everything: the file is no template")
 _UNFINISHED = Message("alt: kontrollen blev ikke færdig", "everything: the check did not end")
 _BROKEN_SCHEMA = Message(
     "om felterne findes: skemaet kan ikke bruges",

@@ -17,7 +17,7 @@ from qa.law.local import Local
 from qa.rule import Found, Rule
 from qa.ruleset import RULES
 from qa.subject import Subject
-from render import schema
+from render import mistaken, schema
 from render.errors import LibraryError, Problem, SeglError
 from render.home import MARK
 from render.library import Entry, Library
@@ -165,7 +165,7 @@ class Kommune:
 
 
 def _versioned(library: Library, entry: Entry, language: str, kommune: Kommune) -> Subject:
-    template, template_error = _attempt(lambda: library.template(entry, language))
+    template, template_error = _attempt(lambda: mistaken.checked(library.template(entry, language)))
     declared, schema_error = _attempt(lambda: library.schema(entry.manifest.schema))
     leads = language == next(iter(entry.files))
     asked = template.asked if template is not None else ()
@@ -254,7 +254,7 @@ def loose_subject(path: Path, loose: Loose) -> Subject:
     """Return a Word file outside any library, with what the command line says of it."""
     called = without_cpr(path.stem)
     manifest = Manifest(called, called, type=loose.type, jurisdiction=loose.jurisdiction)
-    template, error = _attempt(lambda: read_file(path, manifest, loose.language))
+    template, error = _attempt(lambda: mistaken.checked(read_file(path, manifest, loose.language)))
     declared, schema_error = None, None
     if loose.schema is not None:
         chosen = loose.schema

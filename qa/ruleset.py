@@ -39,6 +39,7 @@ from qa.rules import (
     fact_missing,
     faint,
     fake_heading,
+    finished_letter,
     foreign_identity,
     foreign_scope,
     form_control,
@@ -51,6 +52,7 @@ from qa.rules import (
     language_missing,
     language_unset,
     law_file,
+    law_person,
     law_row_dangling,
     law_row_twice,
     law_row_unknown,
@@ -137,6 +139,7 @@ from qa.rules import (
 
 RULES: tuple[Rule, ...] = (
     unreadable.check,
+    finished_letter.check,
     unfinished.check,
     hidden_text.check,
     active_content.check,
@@ -213,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     language_unset.check,
     law_file.check,
     correction_expired.check,
+    law_person.check,
     law_row_unknown.check,
     law_row_twice.check,
     law_row_dangling.check,

@@ -23,7 +23,7 @@ from render.record import record
 
 if TYPE_CHECKING:
     from render.schema import Folder, Schema
-    from render.shared.shelf import Shelf
+    from render.shared.shelf import Lookup, Shelf
     from render.shared.uses import Uses
     from render.template import Template
 
@@ -90,8 +90,14 @@ class Library:
                 found |= {template_id: title} if isinstance(title, str) else {}
         return found
 
-    def template(self, entry: Entry, language: str = "da") -> Template:
-        """Read a template in a language; a missing version is a TemplateError."""
+    def template(
+        self, entry: Entry, language: str = "da", blocks: Lookup | None = None
+    ) -> Template:
+        """
+        Read a template in a language; a missing version is a TemplateError.
+
+        It asks for the library's blocks, unless `blocks` gives others.
+        """
         from render.esdh import metadata  # late: who only looks around reads no template
         from render.template import read_file
 
@@ -100,7 +106,7 @@ class Library:
         with contextlib.suppress(SeglError):  # told where the schema is asked for
             schema = self.schema(entry.manifest.schema)
         about = metadata.completed(entry.manifest, schema)
-        return read_file(path, about, language, self.blocks.get)
+        return read_file(path, about, language, blocks or self.blocks.get)
 
     def template_path(self, entry: Entry, language: str) -> Path:
         """Return the Word file of a language version; a missing one is a TemplateError."""

@@ -61,6 +61,7 @@ TEMPLATE_SCHEMA: Mapping[str, Any] = {
         "owner": _TEXT,
         "review_by": {"type": "string", "format": "date"},
         "withdrawn": {"type": "string", "format": "date"},
+        "successor": _NAME,
         "profile": {"enum": list(PROFILES)},
         "metadata": metadata.SCHEMA,
         "binds": {"type": "object"},
@@ -88,7 +89,8 @@ class Manifest:
 
     `binds` ties concepts of the law to paths in the case; `metadata` is what the
     records system is told, as it stands there (render/esdh/metadata.py reads it). `withdrawn` is
-    the day from which nobody is to use the template any more, "" for one that is in use.
+    the day from which nobody is to use the template any more, "" for one that is in use;
+    `successor` is the id of the template to use instead, "" where none is named.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Manifest:
     owner: str = ""
     review_by: str = ""
     withdrawn: str = ""
+    successor: str = ""
     profile: str = "draft"
     metadata: Mapping[str, Any] = field(default_factory=dict)
     binds: Mapping[str, Any] = field(default_factory=dict)

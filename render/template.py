@@ -16,7 +16,18 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from render import drawings, ooxml, properties, ranges, store, summary, tags, tree, unread
+from render import (
+    drawings,
+    mistaken,
+    ooxml,
+    properties,
+    ranges,
+    store,
+    summary,
+    tags,
+    tree,
+    unread,
+)
 from render.archive import DECLARATION, pack
 from render.dialect import NONE, read_part
 from render.errors import Fault
@@ -75,6 +86,7 @@ class Template:
     left out. `faults` make it unfit to fill; `notices` are only told. `digest` is
     the SHA-256 of the file, and of the blocks with it where there are any. `asked` are the
     names of the blocks that it asks for, `blocks` those that there are, by their files.
+    `made_of` is None but for a finished letter (`render/mistaken.py`): then the template of it.
     """
 
     manifest: Manifest
@@ -89,6 +101,7 @@ class Template:
     unique: int
     asked: tuple[str, ...] = ()
     blocks: Mapping[str, Block] = field(default_factory=dict)
+    made_of: str | None = None
 
     def tags(self) -> Iterator[Tag]:
         """Yield the tags of all parts, in order, those of fallback copies left out."""
@@ -199,6 +212,7 @@ class _Reader:
             self.unique,
             self.inserted.asked,
             self.inserted.blocks,
+            None if self.inserted.asked else mistaken.made_of(self.inserted.package),
         )
 
     def _part(

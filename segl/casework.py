@@ -108,14 +108,14 @@ def work(errand: Errand, terminal: Terminal, today: datetime.date) -> Outcome:
         chosen = resuming.choose(_key(order), terminal, number)
         if chosen is None:
             return Outcome()
-        (draft, answers), origins = chosen, {}
+        draft, answers, origins = chosen
     talk = Conversation(
         schema,
         terminal,
         today,
         _LETTER if errand.wants_letter else _CASE,
         long_texts,
-        resuming.Keeper(draft, terminal).keep,
+        resuming.Keeper(draft, terminal, origins).keep,
         _remarks(order, known),
         answers,
         origins,

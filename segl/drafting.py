@@ -13,7 +13,7 @@ from pathlib import Path
 from qa.fiction import example
 from qa.flow import uses
 from qa.law import local
-from render import files, json_text, library, package, schema, tagging, template
+from render import files, json_text, library, mistaken, package, schema, tagging, template
 from render.errors import FileError, LibraryError, SchemaError
 from render.fields import is_draft
 from render.library import Library
@@ -187,7 +187,7 @@ def _bad_type(kind: str) -> LibraryError:
 
 def _letter(order: Order) -> tuple[bytes, int]:
     """Return the bytes of the template, with the tags that are sure if that was asked for."""
-    data = package.load(order.letter)
+    data = mistaken.freed(package.load(order.letter))
     source = package.from_bytes(data)
     if not order.tag:
         return data, 0

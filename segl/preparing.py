@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from qa import linter
 from qa.finding import Corrected, Finding
 from qa.law import local
 from render import choice as choices
-from render import naming, second
+from render import mistaken, naming, second, withdrawal
 from render.errors import Fault, TemplateError
 from render.library import Library
 from render.message import Message
@@ -28,9 +29,10 @@ def prepared(known: Basis, language: str) -> Prepared:
     """
     Return the template in a language, ready to fill; raises TemplateError if it must not be.
 
-    A draft may be made of a template with errors, and is not remembered.
+    A draft may be made of a template with errors or out of use, and is not remembered.
     """
     order, source = known.order, known.order.source(language)
+    gone = _out_of_use(known)
     key = source.key()
     found = template(known, language)
     lender = order.opened.lender
@@ -39,7 +41,7 @@ def prepared(known: Basis, language: str) -> Prepared:
     library, entry, stale = order.opened.library, known.entry, tuple[str, ...]()
     if library is not None and entry is not None:
         stale = staleness.of_letter(library, entry.files, found.asked, language)
-    remarks = _lint(found, known.schema, municipality, lender, order.draft, stale)
+    remarks = gone + _lint(found, known.schema, municipality, lender, order.draft, stale)
     ready = Prepared(
         form,
         naming.of(found.manifest, known.schema),
@@ -58,8 +60,25 @@ def template(known: Basis, language: str) -> Template:
     """Read the template in a language; raises TemplateError."""
     library, entry = known.order.opened.library, known.entry
     if library is None or entry is None:
-        return read_file(Path(known.order.opened.name), language=language)
-    return library.template(entry, language)
+        return mistaken.checked(read_file(Path(known.order.opened.name), language=language))
+    return mistaken.checked(library.template(entry, language))
+
+
+def _out_of_use(known: Basis) -> tuple[Message, ...]:
+    """Refuse a template that is out of use today; of a draft it is told."""
+    library, entry = known.order.opened.library, known.entry
+    if library is None or entry is None:
+        return ()
+    today = datetime.datetime.now().astimezone().date()
+    told = withdrawal.told(library, entry.manifest, today)
+    if told is not None and not known.order.draft:
+        raise TemplateError(
+            Message(
+                f"{told.da} Et udkast til gennemsyn kan laves med --draft.",
+                f"{told.en} A draft for review can be made by --draft.",
+            )
+        )
+    return (told,) if told is not None else ()
 
 
 def _lint(

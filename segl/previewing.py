@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from render import case, files, recipients
+from render import case, files, mistaken, recipients, withdrawal
 from render import choice as choices
 from render.errors import CaseError, FileError, SeglError, TemplateError
 from render.home import real
@@ -59,6 +60,12 @@ def preview(library: Library, name: str, folder: Path | None, pdf: bool) -> tupl
     return tuple(found)
 
 
+def out_of_use(library: Library, name: str) -> Message | None:
+    """Return that nobody is to use a template any more, None for one in use."""
+    today = datetime.datetime.now().astimezone().date()
+    return withdrawal.told(library, library.entry(name).manifest, today)
+
+
 def _spare_templates(library: Library, folder: Path) -> None:
     """Refuse to write letters among the templates, where one could take another's place."""
     if real(folder).is_relative_to(library.root / "templates"):
@@ -98,7 +105,8 @@ def _each(library: Library, entry: Entry, folder: Path) -> Iterator[Preview]:
     choice = choices.path(declared, entry.manifest)
     for language in entry.files:
         try:
-            renderer = Renderer(library.template(entry, language), declared, municipality)
+            read = mistaken.checked(library.template(entry, language))
+            renderer = Renderer(read, declared, municipality)
         except TemplateError as error:
             yield from (_refused(path, entry, language, folder, error) for path in entry.cases)
             continue

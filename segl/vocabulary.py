@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from qa.law.local import Local
 from qa.letter import ruleset as letters
 from qa.letter.rule import Rule as LetterRule
+from qa.process import ruleset as processes
+from qa.process.ruleset import Rule as ProcessRule
 from qa.reports.text_report import LEVELS
 from qa.rule import Rule
 from qa.ruleset import RULES
@@ -80,12 +82,13 @@ def _accepts(signature: Signature, language: str) -> str:
 
 def rules(language: str) -> Iterator[str]:
     """Yield each rule: code, severity, title."""
-    every: tuple[Rule | LetterRule, ...] = (*RULES, *letters.RULES)
+    every: tuple[Rule | LetterRule | ProcessRule, ...]
+    every = (*RULES, *letters.RULES, *processes.RULES)
     for rule in sorted(every, key=lambda rule: rule.code):
         yield f"{rule.code}  {rule.severity:8} {rule.title.text(language)}"
 
 
-def explain(rule: Rule | LetterRule, language: str) -> Iterator[str]:
+def explain(rule: Rule | LetterRule | ProcessRule, language: str) -> Iterator[str]:
     """Yield what a rule is for, with a bad and a good example."""
     level = LEVELS[rule.severity].text(language).lower()
     yield f"{rule.code} ({level}): {rule.title.text(language)}"

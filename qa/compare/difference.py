@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from qa.compare import contract, outline, own_law, wording
+from qa.compare import blocks, contract, outline, own_law, wording
+from qa.compare.blocks import BlockDifference
 from qa.compare.contract import SchemaChange
 from qa.compare.edition import Edition, Version, of_library
 from qa.compare.outline import SectionChange
@@ -14,6 +15,7 @@ from qa.compare.own_law import LawChange
 from qa.compare.wording import Change
 from qa.law import local
 from qa.law.catalogue import DocumentType, Section
+from qa.law.local import Local
 from render import recipients
 from render.errors import SeglError
 from render.library import Library
@@ -48,7 +50,8 @@ class VersionDifference:
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs that a reader could see."""
-        return not (self.sections or self.fields_in or self.fields_out or self.wording)
+        seen = self.sections or self.lost or self.wording
+        return not (seen or self.fields_in or self.fields_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Difference:
     All that differs between two editions of a template.
 
     `refused` names the old edition's sample cases that the new schema refuses, `unread` what
-    could not be read and hence not compared.
+    could not be read and hence not compared. `blocks` are shared paragraphs of it that differ,
+    which are told by themselves: their words and headings are left out here.
     """
 
     id: str
@@ -69,6 +73,7 @@ class Difference:
     refused: tuple[str, ...]
     versions: tuple[VersionDifference, ...]
     unread: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -161,7 +166,8 @@ class LibraryDifference:
     """
     Which templates came, went, differ or are the same; `unread` could not be compared.
 
-    `law` is what differs in the libraries' own law.
+    `law` is what differs in the libraries' own law, `blocks` what differs in their shared
+    paragraphs, and `touched` are the templates that differ by these alone.
     """
 
     added: Mapping[str, str]
@@ -170,6 +176,8 @@ class LibraryDifference:
     same: tuple[str, ...]
     unread: tuple[str, ...]
     law: tuple[LawChange, ...] = ()
+    blocks: tuple[BlockDifference, ...] = ()
+    touched: tuple[str, ...] = ()
 
     @property
     def breaks(self) -> bool:
@@ -178,21 +186,23 @@ class LibraryDifference:
 
 
 def libraries(old: Library, new: Library) -> LibraryDifference:
-    """Return what differs between two libraries, template by template."""
+    """Return what differs between two libraries, template by template, each block once."""
     laws = local.of(old), local.of(new)
+    shared = blocks.changes(old, new, compare)
     changed: list[Difference] = []
     same: list[str] = []
+    touched: list[str] = []
     unread: list[str] = []
     for name in (one for one in new.ids if one in old.ids):
         try:
-            found = compare(of_library(old, name, laws[0]), of_library(new, name, laws[1]))
+            found = _template(old, new, name, laws, frozenset(one.id for one in shared))
         except SeglError:  # a broken manifest is the linter's to tell
             unread.append(name)
             continue
-        if found.is_empty:
-            same.append(name)
-        else:
+        if not found.is_empty:
             changed.append(found)
+        else:
+            (touched if found.blocks else same).append(name)
     return LibraryDifference(
         {name: new.titles.get(name, name) for name in new.ids if name not in old.ids},
         {name: old.titles.get(name, name) for name in old.ids if name not in new.ids},
@@ -200,4 +210,25 @@ def libraries(old: Library, new: Library) -> LibraryDifference:
         tuple(same),
         tuple(unread),
         own_law.changes(*laws),
+        shared,
+        tuple(touched),
+    )
+
+
+def _template(
+    old: Library, new: Library, name: str, laws: tuple[Local, Local], shared: frozenset[str]
+) -> Difference:
+    """Return what differs of a template; what follows from blocks that differ is theirs."""
+    before, after = of_library(old, name, laws[0]), of_library(new, name, laws[1])
+    whole = compare(before, after)
+    common = blocks.asked(before) & blocks.asked(after) & shared
+    if not common:
+        return whole
+    lookup = blocks.lookup(old, new, common)
+    own = compare(of_library(old, name, laws[0], lookup), after)
+    versions = zip(whole.versions, own.versions, strict=True)
+    return replace(
+        whole,
+        versions=tuple(replace(w, sections=o.sections, wording=o.wording) for w, o in versions),
+        blocks=tuple(sorted(common)),
     )

@@ -20,6 +20,7 @@ from render.manifest import Manifest
 from render.schema import Schema
 from render.shape import ITEM, UNKNOWN
 from render.shared.block import Refusal
+from render.shared.shelf import Lookup
 from render.template import Template, read_file
 
 
@@ -72,11 +73,13 @@ class Edition:
         return self.law.documents.get(self.manifest.type)
 
 
-def of_library(library: Library, template_id: str, law: Local | None = None) -> Edition:
+def of_library(
+    library: Library, template_id: str, law: Local | None = None, blocks: Lookup | None = None
+) -> Edition:
     """
     Read a template of a library; LibraryError where it is unknown or its manifest wrong.
 
-    `law` is the library's, where it was read already.
+    `law` is the library's, where it was read already; `blocks` gives others than the library's.
     """
     entry = library.entry(template_id)
     unread: list[str] = []
@@ -88,7 +91,7 @@ def of_library(library: Library, template_id: str, law: Local | None = None) -> 
     versions: dict[str, Version] = {}
     for language in entry.files:
         try:
-            versions[language] = Version(library.template(entry, language), declared)
+            versions[language] = Version(library.template(entry, language, blocks), declared)
         except SeglError:
             unread.append(f"templates/{template_id}/{language}.docx")
     known = (law or local.of(library)).catalogue(entry.manifest.jurisdiction or "gl")

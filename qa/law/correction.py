@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from qa.law import evidence
+from qa.flow.words import masked
+from qa.law import confirming, evidence
 from render.message import Message
 
 
@@ -78,8 +79,8 @@ def correction(data: Mapping[str, Any], file: str) -> Correction:
     return Correction(
         data["row"],
         data["set"],
-        data["by"],
-        data["source"],
+        _role(data),
+        masked(data["source"]),
         date.fromisoformat(data["date"]),
         date.fromisoformat(data["expires"]),
         evidence.message(data.get("why", {})),
@@ -91,7 +92,13 @@ def correction(data: Mapping[str, Any], file: str) -> Correction:
 def confirmation(data: Mapping[str, Any]) -> Confirmation:
     """Return the confirmation in a row of `confirmed.toml`."""
     day = date.fromisoformat(data["date"])
-    return Confirmation(data["row"], data["by"], day, data.get("source", ""))
+    return Confirmation(data["row"], _role(data), day, masked(data.get("source", "")))
+
+
+def _role(data: Mapping[str, Any]) -> str:
+    """Return who stands for it; a person's name, which is told of its file, is not repeated."""
+    by = str(data["by"])
+    return by if confirming.is_role(by) else "–"
 
 
 def shown(value: Any) -> str:

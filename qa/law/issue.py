@@ -7,7 +7,7 @@ from typing import Literal
 
 from render.message import Message
 
-Kind = Literal["file", "expired", "unknown", "twice", "dangling"]
+Kind = Literal["file", "expired", "unknown", "twice", "dangling", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Issue:
     Something wrong in a file of `law/`: of which kind, in which file, and what to do.
 
     `file` cannot be used, `expired` is a correction, `unknown` a row that is spoken of, `twice`
-    a row that is there already, `dangling` a row that refers to one that is not.
+    a row that is there already, `dangling` a row that refers to one that is not, `person`
+    somebody who is named where a role is to stand.
     """
 
     kind: Kind

@@ -71,8 +71,8 @@ class Local:
 
     @property
     def wrong(self) -> tuple[Issue, ...]:
-        """What cannot be used of the files; a correction that has run out is no such thing."""
-        return tuple(issue for issue in self.issues if issue.kind != "expired")
+        """What cannot be used of the files; what has run out, or names somebody, is no such."""
+        return tuple(issue for issue in self.issues if issue.kind not in ("expired", "person"))
 
     @property
     def expired(self) -> tuple[Issue, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qa.law import correction, form, merging
+from qa.law import confirming, correction, form, merging
 from qa.law.issue import Issue
 from qa.law.local import CONFIRMED, FOLDER, Local
 from render.errors import LibraryError
@@ -59,6 +59,7 @@ class _File:
             return cls(name, where, {})
         wrong = form.problems(content) or list(_backwards(content))
         issues += [Issue("file", name, message) for message in wrong]
+        issues += [] if wrong else [Issue("person", name, one) for one in _persons(content)]
         return cls(name, content.get("jurisdiction", where), {} if wrong else content)
 
 
@@ -69,6 +70,17 @@ def _bare(message: Message, path: Path) -> Message:
     for words in named:
         da, en = da.removeprefix(words), en.removeprefix(words)
     return Message(f"Filen {da}" if da != message.da else da, f"The file {en}")
+
+
+def _persons(content: Mapping[str, Any]) -> Iterator[Message]:
+    """Yield the corrections and confirmations that name somebody, by their rows alone."""
+    for kind in ("correction", "confirmed"):
+        for number, row in enumerate(content.get(kind, ()), 1):
+            for why in confirming.flaws(row["by"], row.get("source", "")):
+                yield Message(
+                    f"[[{kind}]] nr. {number} »{row['row']}«: {why.da}",
+                    f'[[{kind}]] no. {number} "{row["row"]}": {why.en}',
+                )
 
 
 def _backwards(content: Mapping[str, Any]) -> Iterator[Message]:

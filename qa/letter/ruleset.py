@@ -30,6 +30,7 @@ from qa.letter.rules import (
     uneven_field,
     unknown_template,
     unreadable,
+    withdrawn_template,
     wording_added,
     wording_changed,
     wording_moved,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     uneven_field.check,
     own_data.check,
     contradiction.check,
+    withdrawn_template.check,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -163,6 +163,6 @@ def _state(template_id: str, found: difference.LibraryDifference) -> str:
         return "missing"
     if template_id in found.same:
         return "same"
-    if any(one.id == template_id for one in found.changed):
+    if template_id in found.touched or any(one.id == template_id for one in found.changed):
         return "differs"
     return "unread" if template_id in found.unread else "none"

@@ -8,21 +8,11 @@ from difflib import get_close_matches
 
 from qa.overview.model import PHASE_TITLES
 from qa.process.model import SEVERITIES, Offer, Remark, Step
-from qa.process.references import Reference, is_word_file, references, seems
+from qa.process.references import Reference, folded, is_word_file, references, seems
 from render.manifest import PHASES
 from render.message import Message, did_you_mean
 
 LEADERSHIP = "ledelse"  # the phase that is no part of a case
-CODES: Mapping[str, Message] = {
-    "PRO001": Message("Trinnet henviser til en ukendt skabelon", "Unknown template"),
-    "PRO002": Message("Trinnet henviser til en udgået skabelon", "Withdrawn template"),
-    "PRO003": Message("Trinnet henviser til en anden version", "Another version"),
-    "PRO004": Message("Trinnet henviser til en Word-fil", "A Word file outside the library"),
-    "PRO005": Message("Ingen trin bruger skabelonen", "Template that no step uses"),
-    "PRO006": Message("Fasen har ingen trin", "Phase without a step"),
-    "PRO007": Message("Trinnets fase er ukendt", "Unknown phase of a step"),
-    "PRO008": Message("Henvisninger uden --base-url", "Links without --base-url"),
-}
 _WORDS = {
     word.casefold(): phase
     for phase in PHASES
@@ -86,7 +76,7 @@ def _of_link(
         yield _unknown(step, meant, known)
         return
     if offer.withdrawn:
-        yield _withdrawn(step, offer, day)
+        yield _withdrawn(step, offer, known, day)
     if meant.version and offer.version and meant.version != offer.version:
         yield _other_version(step, meant, offer)
 
@@ -180,7 +170,7 @@ def _phases(steps: Sequence[Step]) -> Iterator[Remark]:
 
 
 def _unknown(step: Step, meant: Reference, known: Mapping[str, Offer]) -> Remark:
-    near = did_you_mean(get_close_matches(meant.template, known, n=1), " ")
+    near = did_you_mean(_nearest(meant.template, known), " ")
     shown = meant.template[:64]
     return Remark(
         "PRO001",
@@ -198,7 +188,18 @@ def _unknown(step: Step, meant: Reference, known: Mapping[str, Offer]) -> Remark
     )
 
 
-def _withdrawn(step: Step, offer: Offer, day: datetime.date) -> Remark:
+def _nearest(words: str, known: Mapping[str, Offer]) -> list[str]:
+    """Return the id that words come nearest to, as an id or as a title; [] without one."""
+    names = {folded(one.title): one.id for one in known.values()}
+    names |= {name: name for name in known}
+    for said in (words, *words.split(", ")):
+        near = get_close_matches(folded(said), names, n=1)
+        if near:
+            return [names[near[0]]]
+    return []
+
+
+def _withdrawn(step: Step, offer: Offer, known: Mapping[str, Offer], day: datetime.date) -> Remark:
     is_past = datetime.date.fromisoformat(offer.withdrawn) <= day
     da, en = ("er taget", "was taken") if is_past else ("bliver taget", "will be taken")
     return Remark(
@@ -208,12 +209,21 @@ def _withdrawn(step: Step, offer: Offer, day: datetime.date) -> Remark:
             f"»{step.label}« henviser til »{offer.title}«, som {da} ud af brug {offer.withdrawn}.",
             f'"{step.label}" links to "{offer.title}", which {en} out of use on {offer.withdrawn}.',
         ),
-        Message(
-            "Henvis til den skabelon, der skal bruges i stedet, eller fjern henvisningen.",
-            "Link to the template that is to be used instead, or remove the link.",
-        ),
+        _instead(known.get(offer.successor)),
         step.label,
         offer.id,
+    )
+
+
+def _instead(successor: Offer | None) -> Message:
+    if successor is None or successor.withdrawn:
+        return Message(
+            "Henvis til den skabelon, der skal bruges i stedet, eller fjern henvisningen.",
+            "Link to the template that is to be used instead, or remove the link.",
+        )
+    return Message(
+        f"Henvis til »{successor.title}« ({successor.id}) i stedet.",
+        f'Link to "{successor.title}" ({successor.id}) instead.',
     )
 
 

@@ -44,7 +44,7 @@ class Offer:
     A template of the library.
 
     `phase` and `version` are "" where its manifest cannot be read; `withdrawn` is the day from
-    which it is out of use, "" for one in use.
+    which it is out of use, "" for one in use; `successor` the id of the one to use instead.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Offer:
     phase: str = ""
     version: str = ""
     withdrawn: str = ""
+    successor: str = ""
 
 
 @record
@@ -78,4 +79,6 @@ def offers(library: Library) -> Iterator[Offer]:
             yield Offer(template_id, library.titles.get(template_id, template_id))
         else:
             one = entry.manifest
-            yield Offer(template_id, one.title, one.phase, one.version, one.withdrawn)
+            yield Offer(
+                template_id, one.title, one.phase, one.version, one.withdrawn, one.successor
+            )

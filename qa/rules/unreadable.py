@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from qa.rule import Found, rule
 from qa.subject import Subject
+from render import mistaken
+from render.errors import TemplateError
 from render.message import Message
 
 
@@ -22,5 +24,6 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield what reading the file refused."""
-    if subject.template_error is not None:
-        yield Found(subject.start, subject.template_error.message)
+    error = subject.template_error
+    if error is not None and not (isinstance(error, TemplateError) and mistaken.is_told(error)):
+        yield Found(subject.start, error.message)

@@ -14,7 +14,8 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -24,6 +25,10 @@ from render.message import Message
 from render.record import record
 from segl.asking.answers import Answer, Answers, Mark, Place
 
+if TYPE_CHECKING:
+    from segl.asking.known import Origins
+
+_NONE: Origins = MappingProxyType({})
 _FORMAT = "answers-1"  # a later form of the file has another name, and is not misread
 _LEFT_BEHIND = 3_600  # seconds after which a half-written file is one of a run that ended
 
@@ -45,21 +50,27 @@ class Draft:
         then = datetime.datetime.fromtimestamp(self.path.stat().st_mtime, datetime.UTC)
         return then.astimezone()
 
-    def save(self, answers: Answers) -> None:
-        """Keep the answers, whole or not at all; raises FileError."""
+    def save(self, answers: Answers, origins: Origins = _NONE) -> None:
+        """Keep the answers and where they are from, whole or not at all; raises FileError."""
         folder = self.path.parent
         with suppress(OSError):  # told when the file itself cannot be written
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)
         content = {"given": _written(answers.given), "earlier": _written(answers.earlier)}
+        content |= {"origins": _sources(origins)} if origins else {}
         data = case_text.write({_FORMAT: content})
         files.write(self.path, data, overwrite=True, private=True)
 
-    def load(self) -> Answers:
-        """Return the answers; raises FileError for a file that cannot be read as a draft."""
+    def load(self) -> tuple[Answers, Origins]:
+        """
+        Return the answers, and which of them a records system told.
+
+        Raises FileError for a file that cannot be read as a draft.
+        """
         try:
             content = case.read(self.path.read_bytes())[_FORMAT]
-            return Answers(_read(content["given"]), _read(content["earlier"]))
+            answers = Answers(_read(content["given"]), _read(content["earlier"]))
+            return answers, _origins(content.get("origins", []))
         except (OSError, CaseError, ValueError, LookupError, TypeError) as error:
             raise FileError(
                 Message(
@@ -123,6 +134,23 @@ def _written(answers: Mapping[Place, Answer]) -> list[Any]:
         [list(place), {"mark": answer.value} if isinstance(answer, Mark) else answer]
         for place, answer in answers.items()
     ]
+
+
+def _sources(origins: Origins) -> list[Any]:
+    answers = _written({place: one.answer for place, one in origins.items()})
+    told = ([one.system, one.fact, one.confirmed] for one in origins.values())
+    return [[*entry, *source] for entry, source in zip(answers, told, strict=True)]
+
+
+def _origins(entries: Any) -> Origins:
+    if not entries:
+        return {}
+    from segl.asking.known import Origin  # late: most cases were begun by hand
+
+    answers = _read(entry[:2] for entry in entries)
+    told = ((str(system), str(fact), sure is True) for *_, system, fact, sure in entries)
+    pairs = zip(answers.items(), told, strict=True)
+    return {place: Origin(answer, *source) for (place, answer), source in pairs}
 
 
 def _read(entries: Any) -> dict[Place, Answer]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from render.errors import FileError
 from render.message import Message
@@ -10,6 +11,9 @@ from segl.asking import drafts, typed
 from segl.asking.answers import Answers, Mark, Place
 from segl.asking.drafts import Draft
 from segl.asking.terminal import Terminal
+
+if TYPE_CHECKING:
+    from segl.asking.known import Origins
 
 _BEGUN = Message(
     "Der er en påbegyndt sag fra {} med {} svar{}.",
@@ -29,17 +33,18 @@ _YES, _NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"n", "nej", "no"})
 
 @dataclass
 class Keeper:
-    """Keeps the answers of one conversation in its draft."""
+    """Keeps the answers of one conversation in its draft; `origins` says where some are from."""
 
     draft: Draft
     terminal: Terminal
+    origins: Origins = field(default_factory=dict)
     _told: bool = False
 
     def keep(self, answers: Answers) -> None:
         """Write the answers down; says once if that is not possible."""
         try:
             if answers.given or answers.earlier:
-                self.draft.save(answers)
+                self.draft.save(answers, self.origins)
             else:
                 self.draft.delete()
         except FileError:
@@ -48,16 +53,16 @@ class Keeper:
                 self.terminal.say(_UNKEPT, "refusal")
 
 
-def choose(key: str, terminal: Terminal, number: Place) -> tuple[Draft, Answers] | None:
+def choose(key: str, terminal: Terminal, number: Place) -> tuple[Draft, Answers, Origins] | None:
     """
-    Return the draft to work on, with its answers: one that was begun, or a new one.
+    Return the draft to work on, with its answers and their origins: one begun, or a new one.
 
     `number` is the place of the case number, by which a person knows a case. None
     where the person breaks off at once.
     """
     for draft in drafts.of(key):
         try:
-            answers = draft.load()
+            answers, origins = draft.load()
         except FileError as error:
             terminal.say(error.message, "refusal")
             continue
@@ -66,8 +71,8 @@ def choose(key: str, terminal: Terminal, number: Place) -> tuple[Draft, Answers]
         except typed.Stopped:
             return None
         if goes_on:
-            return draft, answers
-    return drafts.new(key), Answers()
+            return draft, answers, origins
+    return drafts.new(key), Answers(), {}
 
 
 def _asked(draft: Draft, answers: Answers, terminal: Terminal, number: Place) -> bool:

@@ -21,9 +21,11 @@ def command(code: str, messages: str) -> None:
     """Explain a rule."""
     from qa import ruleset
     from qa.letter import ruleset as letters
+    from qa.process import ruleset as processes
     from segl import vocabulary
 
-    rule = ruleset.BY_CODE.get(code.upper()) or letters.BY_CODE.get(code.upper())
+    name = code.upper()
+    rule = ruleset.BY_CODE.get(name) or letters.BY_CODE.get(name) or processes.BY_CODE.get(name)
     if rule is None:
         message = Message(
             f"Reglen {code} findes ikke. Regler: segl rules; rækker i lovkataloget: segl law",

@@ -14,6 +14,7 @@ from segl.speech import Command, argument, messages_option, option
 if TYPE_CHECKING:
     from segl.previewing import Preview
 
+_NOTE = Message("Bemærk", "Note")
 _REFUSED = Message("afvist", "refused")
 
 
@@ -50,6 +51,9 @@ def command(
     from segl import opening, previewing
 
     chosen, name = opening.of_library(template, library)
+    gone = previewing.out_of_use(chosen, name)
+    if gone is not None:
+        click.echo(f"{_NOTE.text(messages)}: {gone.text(messages)}", err=True)
     found = previewing.preview(chosen, name, output, pdf)
     for one in found:
         _tell(one, messages)

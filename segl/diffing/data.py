@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from qa.compare.blocks import BlockDifference
 from qa.compare.difference import Difference, LibraryDifference, VersionDifference
 from qa.compare.own_law import LawChange
 
@@ -19,9 +20,26 @@ def library(found: LibraryDifference, language: str) -> dict[str, Any]:
         "added": dict(found.added),
         "removed": dict(found.removed),
         "changed": [template(one, language) for one in found.changed],
+        "blocks": [_block(one, language) for one in found.blocks],
+        "changed_by_blocks_alone": list(found.touched),
         "same": list(found.same),
         "unread": list(found.unread),
         "law": law(found.law, language),
+    }
+
+
+def _block(one: BlockDifference, language: str) -> dict[str, Any]:
+    found = one.difference
+    return {
+        "block": one.id,
+        "change": one.kind,
+        "templates": list(one.letters),
+        "languages": {
+            "added": list(found.languages_in) if found is not None else [],
+            "removed": list(found.languages_out) if found is not None else [],
+        },
+        "texts": {v.language: _version(v, language) for v in found.versions} if found else {},
+        "unread": list(found.unread) if found is not None else [],
     }
 
 
@@ -50,6 +68,7 @@ def template(one: Difference, language: str) -> dict[str, Any]:
         "refused_cases": list(one.refused),
         "letters": {v.language: _version(v, language) for v in one.versions},
         "unread": list(one.unread),
+        "blocks": list(one.blocks),
     }
 
 

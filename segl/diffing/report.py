@@ -67,6 +67,7 @@ class Compared:
             "new": self.new,
             "law_heading": words.LAW,
             "law_about": words.ABOUT,
+            "words_of": words,
         }
         law = self.law
         return page("diff", language, whole=self.whole, differences=many, law=law, **about)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.compare.blocks import BlockDifference
 from qa.compare.contract import SchemaChange
 from qa.compare.difference import Difference, LibraryDifference, VersionDifference
 from qa.compare.outline import SectionChange
@@ -43,6 +44,9 @@ def library(found: LibraryDifference, language: str) -> Iterator[str]:
         yield f"- {_head('gone', language)}: {title} ({name})"
     for name in found.unread:
         yield f"? {_head('unread', language)}: {name}"
+    for block in found.blocks:
+        yield ""
+        yield from _block(block, language)
     for one in found.changed:
         yield ""
         yield from template(one, language)
@@ -50,7 +54,18 @@ def library(found: LibraryDifference, language: str) -> Iterator[str]:
         yield ""
         yield from words.law(found.law, language)
     yield ""
+    if found.touched:
+        listed = ", ".join(found.touched)
+        yield f"{words.TOUCHED.text(language)}: {len(found.touched)} ({listed})"
     yield f"{_head('same', language)}: {len(found.same)}"
+
+
+def _block(block: BlockDifference, language: str) -> Iterator[str]:
+    """Yield what a shared paragraph says now, and which letters that touches."""
+    yield f"{words.BLOCK[block.kind].text(language)}: {block.id}"
+    yield f"  {words.letters(block).text(language)}"
+    if block.difference is not None:
+        yield from _inside(block.difference, language)
 
 
 def template(one: Difference, language: str) -> Iterator[str]:
@@ -61,6 +76,12 @@ def template(one: Difference, language: str) -> Iterator[str]:
         return
     if one.breaks:
         yield f"  {_BREAKS.text(language)}"
+    if one.blocks:
+        yield f"  {words.IN_BLOCKS.text(language)}: {', '.join(one.blocks)}"
+    yield from _inside(one, language)
+
+
+def _inside(one: Difference, language: str) -> Iterator[str]:
     yield from (f"  {_head('unread', language)}: {name}" for name in one.unread)
     manifest = [*_manifest(one)]
     if manifest:

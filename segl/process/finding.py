@@ -16,9 +16,9 @@ from segl.process.report import NO_PHASES, Found
 def made(library: Library, path: Path, base: str, day: datetime.date) -> Found:
     """Return what is amiss between an export and a library on a day; FileError for no export."""
     export, offered = reading.read(path), list(offers(library))
-    known = {one.id for one in offered}
+    known = {one.id: one for one in offered}
     linked = sum(
-        any(known & {ref.template for ref in references(link, base, known)} for link in step.links)
+        any(ref.template in known for link in step.links for ref in references(link, base, known))
         for step in export.steps
     )
     gaps = export.gaps if checking.has_phases(export.steps) else (*export.gaps, NO_PHASES)

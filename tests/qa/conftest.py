@@ -36,7 +36,7 @@ from qa.rule import Rule
 from qa.ruleset import RULES
 from qa.shelf import Shelf, texts
 from qa.subject import Subject
-from render import case, schema, template
+from render import case, mistaken, schema, template
 from render.errors import CaseError, Problem, SchemaError, TemplateError
 from render.manifest import Manifest
 from render.message import Message
@@ -186,7 +186,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
         read, template_error = None, None
         try:
             data = words if isinstance(words, bytes) else docx(words, **chosen)
-            read = template.read_bytes(data, about, language, _lookup(blocks))
+            read = mistaken.checked(template.read_bytes(data, about, language, _lookup(blocks)))
         except TemplateError as error:
             template_error = error
         if other is not None and not isinstance(other, bytes):

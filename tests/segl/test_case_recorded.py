@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,36 @@ def test_the_case_holds_what_was_told_and_the_last_page_says_so(records: Path, r
     assert {**made, "sag": whole["sag"]} == whole
     page = result.stdout[result.stdout.index("Se sagen igennem") :]
     assert "(udfyldt på forhånd, Hukommelsen: ows_Navn, ikke bekræftet)" in page
+
+
+def test_a_case_that_was_broken_off_still_knows_what_the_system_told(
+    records: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sources outlive two breaks, and the system is not asked again."""
+    whole = case.read(BORGER.read_bytes())
+    Remembered.cases[NUMBER] = {"ows_Navn": whole["modtager"]["navn"]}
+    home = library.open_library(ROOT)
+    entry = home.entry(RECEIPT)
+    schema, long_texts = home.schema(entry.manifest.schema), prose.paths(home.template(entry))
+    answers, rows = Answers(), list[list[str]]()
+    while (question := course(schema, answers, long_texts).question) is not None:
+        answer = answer_to(question, whole)
+        if question.place not in (("modtager", "navn"), ("sag", "nr")):
+            rows.append(typed(question, answer))
+        answers = answers.give(question.place, answer)
+    first, second, rest = rows[:2], rows[2:4], rows[4:]
+    assert _given(run, *chain(*first), "stop").exit_code == 1
+    Remembered.cases.clear()
+    call = ["case", RECEIPT, "-o", "sag.json", "--no-letter"]
+    assert run(*call, given="\n".join(["j", *chain(*second), "stop", ""])).exit_code == 1
+    result = run(*call, given="\n".join(["j", *chain(*rest), "j", ""]))
+    assert result.exit_code == 0, result.output
+    page = result.stdout[result.stdout.index("Se sagen igennem") :]
+    assert "(udfyldt på forhånd, Hukommelsen: ows_Navn, ikke bekræftet)" in page
+    assert "(udfyldt på forhånd, det nummer, du skrev)" in page
+    assert page.count("udfyldt på forhånd") == 2
+    made = case.read(Path("sag.json").read_bytes())
+    assert {**made, "sag": whole["sag"]} == whole
 
 
 def test_a_case_that_the_system_does_not_have(records: Path, run: Run) -> None:

@@ -14,6 +14,8 @@ import pytest
 from click.testing import Result
 
 from odd_law import CORRECTION, OWN
+from render import archive, package
+from render.library import open_library
 
 Run = Callable[..., Result]
 A = "afgoerelse_stoette"
@@ -249,3 +251,81 @@ def test_review_of_undated_and_broken(root: Path, run: Run) -> None:
     assert "kan ikke læses" in told
     assert "<h1>" in run("review", "--format", "html", "--messages", "en").stdout
     assert "LIB020" in run("lint", "--fail-on", "never").output
+
+
+# --- shared paragraphs --------------------------------------------------------------------
+
+GUIDE = "klagevejledning"
+BEFORE, AFTER = "Hvis du er uenig i", "Hvis du ikke er enig i"
+
+
+def _reworded(path: Path, old: str, new: str) -> None:
+    """Write other words into the text of a Word file, as a person does."""
+    found = package.read(path)
+    text = found.read(found.main).decode("utf-8")
+    assert old in text
+    changed = {found.main: text.replace(old, new).encode("utf-8")}
+    path.write_bytes(archive.write(found.members, changed))
+
+
+def _users(root: Path) -> list[str]:
+    uses = open_library(root).block_uses.of(GUIDE)
+    return sorted({one.template for one in uses})
+
+
+def test_a_changed_block_is_told_once_with_its_letters(whole: Path, run: Run) -> None:
+    old, users = _older(whole), _users(whole)
+    assert len(users) > 2
+    _reworded(whole / f"blocks/{GUIDE}/da.docx", BEFORE, AFTER)
+    told = run("diff", str(old), ".").output
+    assert told.count(AFTER) == 1
+    assert f"Fælles afsnit ændret: {GUIDE}" in told
+    assert f"Det berører {len(users)} breve: {', '.join(users)}." in told
+    assert f"Kun ændret gennem fælles afsnit: {len(users)} ({', '.join(users)})" in told
+    assert f"Uændrede: {len(open_library(whole).ids) - len(users)}" in told
+    data = json.loads(run("diff", str(old), ".", "--format", "json").stdout)
+    assert data["changed"] == []
+    assert data["changed_by_blocks_alone"] == users
+    (block,) = data["blocks"]
+    assert (block["block"], block["change"], block["templates"]) == (GUIDE, "changed", users)
+    assert [AFTER in one["new"] for one in block["texts"]["da"]["wording"]] == [True]
+    page = run("diff", str(old), ".", "--format", "html").output
+    assert page.count("<ins>ikke </ins>") == 1
+    assert page.count(f'id="blok-{GUIDE}"') == 1
+    english = run("diff", str(old), ".", "--messages", "en").output
+    assert f"It touches {len(users)} letters: " in english
+
+
+def test_what_a_letter_changed_itself_is_still_told(whole: Path, run: Run) -> None:
+    old = _older(whole)
+    _reworded(whole / f"blocks/{GUIDE}/da.docx", BEFORE, AFTER)
+    _reworded(whole / f"templates/{A}/da.docx", ">Begrundelse<", ">Vores begrundelse<")
+    told = run("diff", str(old), ".").output
+    assert told.count(AFTER) == 1
+    assert f"Desuden ændret gennem fælles afsnit, vist for sig: {GUIDE}" in told
+    assert "Begrundelse → Vores begrundelse" in told
+    page = run("diff", str(old), ".", "--format", "html").output
+    assert f'<a href="#blok-{GUIDE}">{GUIDE}</a>' in page
+    one = run("diff", str(old / "templates" / A), A).output  # a letter alone is told whole
+    assert one.count(AFTER) == 1
+
+
+def test_a_required_section_that_a_block_loses_is_told_of_each_letter(
+    whole: Path, run: Run
+) -> None:
+    old, users = _older(whole), _users(whole)
+    _reworded(whole / f"blocks/{GUIDE}/da.docx", ">Klagevejledning<", ">Godt at vide<")
+    result = run("diff", str(old), ".", "--fail-on", "breaking")
+    assert result.exit_code == 1
+    assert result.output.count("LOVPLIGTIGT AFSNIT VÆK: Klagevejledning") == len(users)
+    assert result.output.count("- # Klagevejledning") == 1
+
+
+def test_blocks_that_come_and_go(whole: Path, run: Run) -> None:
+    old = _older(whole)
+    shutil.copytree(whole / "blocks" / GUIDE, whole / "blocks" / "hilsen")
+    shutil.rmtree(old / "blocks" / "underskrift")
+    told = run("diff", str(old), ".").output
+    assert "Nyt fælles afsnit: hilsen\n  Ingen breve bruger det." in told
+    assert "Nyt fælles afsnit: underskrift\n  Det berører" in told
+    assert "Fælles afsnit væk: hilsen" in run("diff", ".", str(old)).output

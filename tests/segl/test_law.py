@@ -175,7 +175,8 @@ def test_a_row_is_confirmed_once_and_the_latest_counts(lib: Path, run: Run) -> N
         ("Aviaja", ""),
         ("jurist 010190-1234", ""),
         ("jurist@eksempel.gl", ""),
-        ("jurist 7", ""),
+        ("jurist 40123", ""),
+        ("jurist abc12", ""),
         ("jurist", "CPR 010190-1234"),
     ],
 )
@@ -190,7 +191,7 @@ def test_a_role_confirms_not_a_person(by: str, source: str, lib: Path, run: Run)
 @pytest.mark.parametrize(
     "by",
     ["Juridisk Chef", "Chefkonsulent", "afdelingsleder", "Fagchef for Børn og Familie", "Direktør",
-     "Advokat for Kommunen", "Socialfaglig Leder", "Immikkoortortaqarfimmi pisortaq"],
+     "Advokat for Kommunen", "Socialfaglig Leder", "Immikkoortortaqarfimmi pisortaq", "Teamleder, Team 12", "Leder af Team 2"],
 )  # fmt: skip
 def test_roles_are_no_names(by: str, lib: Path, run: Run) -> None:
     assert run("law", "confirm", "gl/frist/sfu", "--by", by).exit_code == 0

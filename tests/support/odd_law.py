@@ -97,6 +97,9 @@ def _made(text: str) -> Callable[[str], dict[str, Any]]:
 
 ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(law/gl.toml med en rettelse, der gælder)": _made(CORRECTION.format(expires="2027-01-01")),
+    "(law/gl.toml med en rettelse, hvor der står et navn)": _made(
+        CORRECTION.format(expires="2027-01-01").replace("Juridisk chef", "Jens Hansen")
+    ),
     "(law/gl.toml med en række uden kilde)": _made(TERM.format("nyt")),
     "(law/gl.toml med en udløbet rettelse)": _made(CORRECTION.format(expires="2026-11-21")),
     "(law/gl.toml med en rettelse af en række, der ikke findes)": _made(

@@ -145,6 +145,7 @@ ODD: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "(fra en journaliseret fil)": lambda rest: (
         {"text": rest, "properties": {"CaseID": "EKS-2020-000001"}}
     ),
+    "(et færdigt brev)": lambda rest: {"text": rest, "properties": {"SeglDigest": "a1" * 32}},
     "(flettefelt)": _merged,
     "(felt)": lambda rest: {"text": paragraph(run("Kære borger "), field(rest))},
     "(tekstfelt)": lambda rest: {"text": control("<w:text/>", rest)},

@@ -60,8 +60,8 @@ def test_what_harms_nothing_is_let_be(
 
 
 def test_each_rule_has_an_edit_that_it_tells() -> None:
-    unreadable = {"LTR001"}  # tests/qa/letter/test_loose.py
-    told = {code for edit in HARMFUL for code in edit.codes} | unreadable
+    elsewhere = {"LTR001", "LTR034"}  # test_loose.py, test_withdrawn.py: no hand does these
+    told = {code for edit in HARMFUL for code in edit.codes} | elsewhere
     assert {rule.code for rule in RULES} == told
 
 

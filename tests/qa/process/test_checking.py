@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from qa.process.checking import CODES, check, phase_of
+from qa.process.checking import check, phase_of
 from qa.process.model import Link, Offer, Step
+from qa.process.ruleset import BY_CODE
 from render.manifest import PHASES
 
 DAY = datetime.date(2026, 11, 22)
@@ -82,13 +83,32 @@ def test_a_link(link: Link, offers: list[Offer], expected: tuple[str, str]) -> N
     (found,) = check(steps, offers, "", DAY)
     assert (found.code, found.severity) == expected
     assert "Underretning › Trin aabning" in found.message.da
-    assert found.code in CODES
+    assert found.code in BY_CODE
 
 
 def test_the_nearest_template_is_named() -> None:
     step = replace(STEPS[0], links=(Link("segl:brev_abning"), Link("segl:brev_aabning")))
     (found,) = check([step, *STEPS[1:]], OFFERS, "", DAY)
     assert "Mente du »brev_aabning«?" in found.message.da
+
+
+@pytest.mark.parametrize(
+    ("cell", "near"),
+    [
+        ("Brevet om åbning", "Mente du »brev_aabning«?"),
+        ("Brev aabnings", "Mente du »brev_aabning«?"),
+        ("Noget helt andet om sagen", ""),
+    ],
+)
+def test_a_cell_that_names_no_template_is_told_once(cell: str, near: str) -> None:
+    titled = [replace(OFFERS[0], title="Brev om åbning"), *OFFERS[1:]]
+    step = replace(STEPS[0], links=(Link(template=cell), Link(template="brev OM  åbning")))
+    (found,) = check([step, *STEPS[1:]], titled, "", DAY)
+    assert found.code == "PRO001"
+    assert (
+        f"skabelonen »{cell}«, som ikke findes. {near}".rstrip()
+        == found.message.da.split("til ", 1)[1]
+    )
 
 
 def test_older_and_other_versions_are_told_apart() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qa.finding import Finding
 from qa.rules import manifest_wrong
+from qa.shelf import Shelf
+from qa.subject import Subject
 from render.errors import LibraryError
-from render.manifest import LibraryManifest, read_template
+from render.manifest import LibraryManifest, Manifest, read_template
 
 RULE = manifest_wrong.check
 SOUND = """
@@ -65,6 +68,26 @@ def test_what_a_manifest_must_say(
         read_template(path, LibraryManifest())
     (one,) = found(RULE, "Kære", manifest_error=caught.value)
     assert all(word in one.message.da for word in words)
+
+
+@pytest.mark.parametrize(
+    ("successor", "words"),
+    [
+        pytest.param("", "", id="none"),
+        pytest.param("ny_hoering", "", id="one that there is"),
+        pytest.param("ny_horing", "findes ikke. Mente du »ny_hoering«?", id="a slip"),
+        pytest.param("hoering", "skabelonen selv", id="itself"),
+    ],
+)
+def test_the_successor(successor: str, words: str, subject: Callable[..., Subject]) -> None:
+    titles = {"hoering": "Høring", "ny_hoering": "Ny høring"}
+    shelf = Shelf("hoering", "da", ("da", "kl"), ("da", "kl"), titles=titles)
+    manifest = Manifest("hoering", "Høring", successor=successor)
+    first = replace(subject("Kære", shelf=shelf), manifest=manifest)
+    told = [one.message.da for one in RULE.check(first)]
+    assert [words in text for text in told] == ([True] if words else [])
+    second = replace(first, shelf=replace(shelf, language="kl"))
+    assert list(RULE.check(second)) == []
 
 
 def test_a_sound_one(tmp_path: Path) -> None:

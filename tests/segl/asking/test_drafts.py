@@ -12,6 +12,7 @@ import pytest
 from render.errors import FileError
 from segl.asking import drafts
 from segl.asking.answers import Answers, Mark
+from segl.asking.known import Origin
 
 ANSWERS = Answers(
     {
@@ -32,11 +33,25 @@ def test_answers_come_back_as_they_were(home: Path) -> None:
     draft.save(ANSWERS)
     (found,) = drafts.of("brev")
     assert found == draft
-    loaded = found.load()
+    loaded, origins = found.load()
+    assert origins == {}
     assert loaded == ANSWERS
     assert list(loaded.given) == list(ANSWERS.given)  # the order is what »tilbage« follows
     assert str(loaded.given["beloeb",]) == "1234.50"
     assert isinstance(loaded.given["ok",], bool)
+
+
+def test_where_answers_are_from_comes_back_too(home: Path) -> None:
+    draft = drafts.new("brev")
+    origins = {
+        ("beloeb",): Origin(Decimal("1234.50"), "SBSYS", "Beløb", confirmed=True),
+        ("l", 0, "navn"): Origin("Ida", "SBSYS", "Navn", confirmed=False),
+    }
+    draft.save(ANSWERS, origins)
+    answers, found = draft.load()
+    assert answers == ANSWERS
+    assert dict(found) == origins
+    assert str(found["beloeb",].answer) == "1234.50"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are Windows' own there")
@@ -99,6 +114,10 @@ def test_what_a_run_left_half_written_goes(home: Path) -> None:
         pytest.param(b'{"answers-2": {}}', id="of a later version"),
         pytest.param(b'{"answers-1": {"given": 1, "earlier": []}}', id="no entries"),
         pytest.param(b'{"answers-1": {"given": [[["a"]]], "earlier": []}}', id="no answer"),
+        pytest.param(
+            b'{"answers-1": {"given": [], "earlier": [], "origins": [[["a"], "b"]]}}',
+            id="no source",
+        ),
         pytest.param(
             b'{"answers-1": {"given": [[["a"], {"mark": "x"}]], "earlier": []}}', id="no mark"
         ),

@@ -143,6 +143,10 @@ def test_a_withdrawn_template(root: Path) -> None:
     assert (before.exit_code, "bliver taget ud af brug 2026-11-22" in before.stdout) == (0, True)
     after = run(main, ["process", "check", name, "--on", "2026-11-22"])
     assert (after.exit_code, "er taget ud af brug 2026-11-22" in after.stdout) == (1, True)
+    assert "i stedet" not in after.stdout.replace("skal bruges i stedet", "")
+    path.write_text(f'successor = "partshoering"\n{text}', "utf-8")
+    named = run(main, ["process", "check", name, "--on", "2026-11-22"]).stdout
+    assert ("(partshoering) i stedet" in named) is ((root / "templates/partshoering").is_dir())
     assert "kvittering_underretning" not in run(main, ["process", "links"]).stdout
 
 
@@ -153,6 +157,19 @@ def test_a_page_that_loads_nothing(run: Run) -> None:
     assert "&lt;b&gt;P › Trin" in text
     assert "<b>P" not in text
     assert "http" not in text.replace("https://", "http").split("<main>")[0]
+
+
+def test_a_column_of_titles(run: Run) -> None:
+    """Titles in the column of templates: the right ones are silent, a wrong one is told once."""
+    entries = [open_library(ROOT).entry(name).manifest for name in open_library(ROOT).ids]
+    titles = [["navn", "skabelon"], *([f"Skriv {one.id}", one.title.upper()] for one in entries)]
+    for more, told in (([], 0), ([["Hør", "Brev om at høre en part"]], 1)):
+        out = io.StringIO()
+        csv.writer(out, delimiter=";").writerows([*titles, *more])
+        Path("titler.csv").write_text(out.getvalue(), "utf-8")
+        result = run("check", "titler.csv")
+        assert result.stdout.count("PRO0") == result.stdout.count("PRO001") == told
+        assert f", {len(entries)} med en skabelon: {told} fejl" in result.stdout
 
 
 def test_english(run: Run) -> None:

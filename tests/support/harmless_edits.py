@@ -67,6 +67,17 @@ def _free_text(sheet: Sheet) -> bool:
     return False
 
 
+def _brackets(sheet: Sheet) -> bool:
+    """Quote and cite in a text that is the caseworker's own, with brackets for the reader."""
+    for index, pair in sheet.subject.pairs.items():
+        if pair.slot.spread:
+            one = sheet.at(index)
+            words = "»[Barnet] har det […] godt«, skriver skolen (1), se note [1] og § 20 [...]."
+            sheet.word.write(one, f"{plain_text(one)} {words}")
+            return True
+    return False
+
+
 def _next_day(sheet: Sheet) -> bool:
     found = date_line(sheet)
     if found is None:
@@ -101,6 +112,7 @@ HARMLESS = (
     Edit("blank lines", (), _blank_lines),
     Edit("two spaces behind full stops", (), _double_space),
     Edit("more words in a text of the caseworker's own", (), _free_text),
+    Edit("quotations, omissions and notes in brackets", (), _brackets),
     Edit("the date of the next day", (), _next_day),
     Edit("words made bold", (), _bold),
     Edit("bookmarks and page breaks", (), _bookmarks),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from qa.law.protection import is_address
 from qa.subject import Subject
+from render import case_number
 from render.esdh import metadata, pattern
 from render.esdh.metadata import Metadata
 from render.esdh.pattern import Reference
@@ -15,7 +16,14 @@ from render.place import METADATA, Place
 from render.record import record
 from render.shape import UNKNOWN, Shape
 
-_LONGEST = {"dato": 10, "sagsnummer": 19, "kle": 8, "cpr": 11, "email": 254, "ja_nej": 5}
+_LONGEST = {
+    "dato": 10,
+    "sagsnummer": case_number.LONGEST,
+    "kle": 8,
+    "cpr": 11,
+    "email": 254,
+    "ja_nej": 5,
+}
 _LONGEST_OF = {"dato": 20, "kroner": 40, "telefon": 20, "cpr": 11, "cpr_skjult": 11, "ja_nej": 5}
 _SAME = frozenset({"", "upper", "lower", "capitalize", "title", "trim", "stort", "string"})
 

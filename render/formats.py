@@ -6,9 +6,9 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 
+from render.case_number import is_case_number
 from render.values import is_filled
 
-_CASE = re.compile(r"[A-ZÆØÅ]{3}-[0-9]{4}-[0-9]{6}(-[0-9]{3})?")
 _KLE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
 _CPR = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})-?([0-9])[0-9]{3}")
@@ -57,11 +57,6 @@ def _full_year(year: int, century: int) -> int:
     if century in (4, 9):
         return (2000 if year <= 36 else 1900) + year
     return (2000 if year <= 57 else 1800) + year
-
-
-def is_case_number(text: str) -> bool:
-    """A GetOrganized case id: `AAA-YYYY-NNNNNN`, a sub-case with `-NNN`."""
-    return _CASE.fullmatch(text) is not None
 
 
 def is_kle(text: str) -> bool:

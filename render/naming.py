@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from render import cpr, formats
+from render import case_number, cpr, formats
 from render.binds import concept_path, value_at
 from render.record import record
 
@@ -44,7 +44,7 @@ def file_name(naming: Naming, case: Mapping[str, Any]) -> str:
     title = safe(naming.title)
     if isinstance(date, str) and formats.is_date(date):
         title = f"{date} {title}"
-    if isinstance(number, str) and formats.is_case_number(number):
+    if isinstance(number, str) and case_number.is_case_number(number):
         title = f"{title} {number}"  # else two children's letters of a day had one name
     return f"{title}.docx"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from render import characters, cpr, ooxml, tags
+from render import case_number, characters, cpr, ooxml, tags
 from render.esdh import columns
 from render.esdh.metadata import Metadata
 from render.ooxml import Element, local, w
@@ -16,7 +16,6 @@ from render.story import field_instructions
 _FOREIGN = re.compile(
     r"(?i)^(CCM|_dlc_|Encrypted_|Case|Doc_?ID|DocumentID|TemplateUrl|Sag|SharedWith|Owner|Ejer)"
 )
-_CASE = re.compile(r"(?<![\w-])[A-ZÆØÅ]{3}[-\u2011][0-9]{4}[-\u2011][0-9]{6}(?!\d)")
 PERSONS = frozenset({"creator", "lastModifiedBy"})
 _OWNED = PERSONS | {"lastPrinted", "created", "modified", "revision", "identifier", "version"}
 APP_PERSONS = frozenset({"Manager", "Company"})
@@ -86,7 +85,7 @@ def is_marked(text: str) -> bool:
     """Say whether a text of a file's own, not its letter's, has a case number or a CPR number."""
     if tags.has_delimiter(text):
         return False
-    return _CASE.search(text) is not None or cpr.has(text)
+    return any(case_number.numbers(text)) or cpr.has(text)
 
 
 def clean_custom(

@@ -39,7 +39,10 @@ _FORMATS = {
     "date": ("en dato: åååå-mm-dd", "a date: yyyy-mm-dd"),
     "email": ("en e-mailadresse som navn@eksempel.dk", "an e-mail address like name@example.com"),
     "cpr": ("et CPR-nummer: ddmmåå-xxxx", "a CPR number: ddmmyy-xxxx"),
-    "sagsnummer": ("et sagsnummer som BOR-2026-000046", "a case number like BOR-2026-000046"),
+    "sagsnummer": (
+        "et sagsnummer som BOR-2026-000046 eller 32.03.12-G01-36-19",
+        "a case number like BOR-2026-000046 or 32.03.12-G01-36-19",
+    ),
     "kle": ("et KLE-emne som 27.24.03", "a KLE subject like 27.24.03"),
     "tekst": ("udfyldt: feltet er blankt", "filled in: the field is blank"),
 }

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from render import formats
+from render import case_number
 from render.errors import LibraryError
 from render.message import Message
 from render.record import record
@@ -77,7 +77,7 @@ def source(path: Path, opened: Opened, given: Path | None, records: str) -> Path
         return path
     if records:
         return Recorded(number, _installation(opened, given, records))
-    if formats.is_case_number(number):
+    if case_number.is_case_number(number):
         return Recorded(number, _installation(opened, given, ""))
     try:
         found = _installation(opened, given, "")

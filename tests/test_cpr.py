@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qa.flow import words
 from qa.law import confirming
-from render import cpr, naming, properties
+from render import case_number, cpr, naming, properties
 from render.errors import DeliveryError
 from render.esdh.document import Document
 from render.esdh.getorganized import metadata
@@ -156,7 +156,9 @@ def test_what_is_masked(text: str, caller: str) -> None:
     assert "-xxxx" in found
 
 
-@pytest.mark.parametrize("text", [*NONE[:1], *NONE[9:], *DOUBTFUL])
+@pytest.mark.parametrize(
+    "text", [one for one in (*NONE, *DOUBTFUL) if not any(case_number.numbers(one))]
+)
 def test_properties_that_are_kept(text: str) -> None:
     assert not properties.is_marked(text)
 

@@ -18,12 +18,12 @@ from qa.letter.filled import Value, filled
 from qa.letter.inferring import PLAIN, Reading
 from qa.letter.locking import FREE, Lock
 from qa.letter.master import Master
-from qa.letter.numbers import base, numbers
 from qa.letter.outline import Outline
 from qa.letter.pattern import Pattern
 from qa.letter.shelf import Found, Shelf
 from qa.letter.slot import Slot
 from render.binds import concept_path
+from render.case_number import base, numbers
 from render.errors import SeglError
 from render.esdh.document import Document
 from render.finished.letter import Finished, Line

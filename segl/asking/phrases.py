@@ -43,7 +43,8 @@ _FORMS = {
         "Write an e-mail address such as name@example.com.",
     ),
     "sagsnummer": Message(
-        "Skriv et sagsnummer som BOR-2026-000046.", "Write a case number such as BOR-2026-000046."
+        "Skriv et sagsnummer som BOR-2026-000046 eller 32.03.12-G01-36-19.",
+        "Write a case number such as BOR-2026-000046 or 32.03.12-G01-36-19.",
     ),
     "kle": Message("Skriv et KLE-emne som 27.24.03.", "Write a KLE subject such as 27.24.03."),
 }

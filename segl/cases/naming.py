@@ -15,7 +15,7 @@ from itertools import groupby
 from string import Formatter
 from typing import Any
 
-from render import formats, naming
+from render import case_number, formats, naming
 from render.errors import CaseError, LibraryError
 from render.message import Message
 from render.record import record
@@ -53,7 +53,7 @@ class Piece:
         text = _text(value)
         if not text.strip():
             raise _missing(paths.written(self.path))
-        return text[:MAX_FIELD], formats.is_date(text) or formats.is_case_number(text)
+        return text[:MAX_FIELD], formats.is_date(text) or case_number.is_case_number(text)
 
 
 def by_pattern(text: str, schema: Schema | None = None) -> Namer:

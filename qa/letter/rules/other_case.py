@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.letter.numbers import base
 from qa.letter.rule import rule
 from qa.letter.subject import Subject
 from qa.rule import Found
+from render.case_number import base
 from render.message import Message
 from render.place import Place
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from render import pattern
+from render import case_number, pattern
 from render.errors import LibraryError
 from render.esdh.address import is_safe
 from render.message import Message
@@ -132,9 +132,7 @@ def settings(config: Mapping[str, Any]) -> Settings:
         library=config.get("library", "Dokumenter"),  # A
         folder=config.get("folder", "").strip("/"),  # A: "" is the library itself
         # A; B for the part of a sub-case
-        case_pattern=_pattern(
-            config.get("case_pattern", "[A-ZÆØÅ]{3}-[0-9]{4}-[0-9]{6}(-[0-9]{3})?")
-        ),
+        case_pattern=_pattern(config.get("case_pattern", case_number.GETORGANIZED)),
         limit=round(config.get("limit_mb", 10) * 1_000_000),  # ?: B that one client parts files
         connect_seconds=config.get("connect_seconds", 10.0),  # ours: above are satellite lines
         answer_seconds=config.get("answer_seconds", 120.0),  # ours; clients have 60 s to 1 h

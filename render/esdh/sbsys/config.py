@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from render import case_number
 from render.errors import LibraryError
 from render.esdh.address import is_safe
 from render.esdh.document import DIRECTIONS
@@ -20,7 +21,6 @@ from render.message import Message
 from render.record import record
 
 PROXY = "convergens-sbsip-sbsys-webapi-proxy/proxy"
-NUMBER = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}-[A-ZÆØÅ][0-9]{2}-[0-9]{1,6}-[0-9]{2}"
 _TOKEN = "protocol/openid-connect/token"  # noqa: S105  # an address, no secret
 HERE = "{number}"  # stands in `case_search` for the number of the case
 FIELDS: Mapping[str, str] = {  # what we call a field: where it stands in SBSYS' JSON
@@ -161,7 +161,7 @@ def settings(config: Mapping[str, Any]) -> Settings:
         may_journalise=config.get("journalise", False),
         sub_case=config.get("sub_case", 0),
         kinds=tuple(config.get("document_kinds", {}).items()),
-        case_number=_pattern(config.get("case_number", NUMBER)),
+        case_number=_pattern(config.get("case_number", case_number.SBSYS)),
         search=json.dumps(config.get("case_search", {"Nummer": HERE})),
         open_states=tuple(config.get("open_states", ("Aktiv",))),
         draft_version=config.get("draft_version", "1"),

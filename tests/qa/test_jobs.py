@@ -31,7 +31,7 @@ def opened(tmp_path: Path) -> Library:
     folder = tmp_path / "bibliotek"
     folder.mkdir()
     shutil.copy(ROOT / "segl.toml", folder)
-    for name in ("templates", "schemas", "municipalities", "blocks"):
+    for name in ("templates", "schemas", "municipalities", "blocks", "spelling"):
         shutil.copytree(ROOT / name, folder / name)
     return library.open_library(folder)
 

@@ -28,7 +28,7 @@ def test_a_case_number(text: str) -> None:
     assert len(text) <= case_number.LONGEST
 
 
-TEXTS = (
+TEXTS: tuple[tuple[str, list[str]], ...] = (
     ("Ring på 32 16 11, tirsdag den 20-11-2026", []),
     ("KLE 27.24.03, facet G01", []),
     ("XBOR-2026-000046, BOR-2026-0000461", []),

@@ -36,8 +36,8 @@ class Subject:
     """
     A finished letter to be judged.
 
-    `finished` is None where the file cannot be read, and `error` says why. `library` is None
-    where there is none to judge by; `number` is the case that the letter shall go to, and
+    `finished` is None where the file cannot be read, and `error` says why. `shelf` has the library,
+    None where there is none to judge by; `number` is the case that the letter shall go to, and
     `named` the template that the caller says it is of, "" where the letter itself decides.
     `mentions` are numbers of other cases that it may speak of.
     """
@@ -45,7 +45,7 @@ class Subject:
     name: str
     finished: Finished | None
     error: SeglError | None = None
-    library: Library | None = None
+    shelf: Shelf | None = None
     number: str = ""
     named: str = ""
     mentions: tuple[str, ...] = ()
@@ -81,10 +81,10 @@ class Subject:
         """The id of the template that the letter is of, "" where nobody says."""
         return self.named or self.document.template
 
-    @cached_property
-    def shelf(self) -> Shelf | None:
+    @property
+    def library(self) -> Library | None:
         """The library at hand."""
-        return Shelf(self.library) if self.library is not None else None
+        return self.shelf.library if self.shelf is not None else None
 
     @cached_property
     def found(self) -> Found | None:

@@ -18,6 +18,7 @@ from render.errors import TemplateError
 from render.finished.letter import read
 from render.library import Library
 from render.message import Message
+from render.place import Near, Place
 
 
 def check(
@@ -97,9 +98,19 @@ def _finding(rule: Rule, found: Found, name: str) -> Finding:
         found.severity or rule.severity,
         _masked(found.message),
         name,
-        replace(place, quote=masked(place.quote), heading=tuple(map(masked, place.heading))),
+        _masked_place(place),
         _masked(fix) if fix is not None else None,
         found.basis,
+    )
+
+
+def _masked_place(place: Place) -> Place:
+    near = place.near
+    return replace(
+        place,
+        quote=masked(place.quote),
+        heading=tuple(map(masked, place.heading)),
+        near=Near(masked(near.heading), near.nth) if near is not None else None,
     )
 
 

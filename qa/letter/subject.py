@@ -14,6 +14,7 @@ from qa.law.catalogue import Catalogue, DocumentType
 from qa.letter.aligning import Pair, Said, said
 from qa.letter.checked import Standing
 from qa.letter.closing import closes
+from qa.letter.difference import opening
 from qa.letter.filled import Value, filled
 from qa.letter.inferring import PLAIN, Reading
 from qa.letter.locking import FREE, Lock
@@ -307,9 +308,19 @@ class Subject:
 
     def place(self, line: Line, quote: str = "") -> Place:
         """Return where a paragraph stands, under headings that every such letter has."""
-        place = line.place
-        trail = self.outline.trail(line) if place.story == "body" else ()
-        return Place(place.part, place.story, place.paragraph, place.cell, trail, quote)
+        own = line.place
+        trail = self.outline.trail(line) if own.story == "body" else ()
+        near = self.outline.near(line)
+        words = quote or ("" if near.heading and not near.nth else self._first_words(line))
+        return Place(own.part, own.story, own.paragraph, own.cell, trail, words, near=near)
+
+    def _first_words(self, line: Line) -> str:
+        """Return how a paragraph begins, where its template says so; words of the case never."""
+        if line.place.story != "body":
+            return ""
+        index = next((index for index, one in enumerate(self.body) if one is line), -1)
+        pair = self.pairs.get(index)
+        return opening(pair) if pair is not None else ""
 
     def at(self, place: Place, quote: str = "") -> Place:
         """Return a place that was read from the file without the letter's own words."""

@@ -134,8 +134,9 @@ from qa.rules import (
     wrong_kind,
     zero_divisor,
 )  # fmt: skip
+from qa.subject import Subject
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Subject], ...] = (
     unreadable.check,
     unfinished.check,
     hidden_text.check,

@@ -9,11 +9,10 @@ from qa.finding import Finding, Fulfilled, Report, merge
 from qa.flow.words import masked
 from qa.letter import gaps
 from qa.letter.checked import Checked
-from qa.letter.rule import Rule
 from qa.letter.ruleset import RULES
 from qa.letter.shelf import Shelf, current
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, Rule
 from render.errors import TemplateError
 from render.finished.letter import read
 from render.library import Library
@@ -90,7 +89,7 @@ def _findings(subject: Subject) -> Iterator[Finding]:
             yield _finding(rule, found, subject.name)
 
 
-def _finding(rule: Rule, found: Found, name: str) -> Finding:
+def _finding(rule: Rule[Subject], found: Found, name: str) -> Finding:
     """Return what a rule found as the reports tell it: no CPR number whole, wherever it stood."""
     place, fix = found.place, found.fix
     return Finding(

@@ -13,16 +13,6 @@ from render.manifest import PHASES
 from render.message import Message, did_you_mean
 
 LEADERSHIP = "ledelse"  # the phase that is no part of a case
-CODES: Mapping[str, Message] = {
-    "PRO001": Message("Trinnet henviser til en ukendt skabelon", "Unknown template"),
-    "PRO002": Message("Trinnet henviser til en udgået skabelon", "Withdrawn template"),
-    "PRO003": Message("Trinnet henviser til en anden version", "Another version"),
-    "PRO004": Message("Trinnet henviser til en Word-fil", "A Word file outside the library"),
-    "PRO005": Message("Ingen trin bruger skabelonen", "Template that no step uses"),
-    "PRO006": Message("Fasen har ingen trin", "Phase without a step"),
-    "PRO007": Message("Trinnets fase er ukendt", "Unknown phase of a step"),
-    "PRO008": Message("Henvisninger uden --base-url", "Links without --base-url"),
-}
 _WORDS = {
     word.casefold(): phase
     for phase in PHASES

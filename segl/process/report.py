@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from qa.process.checking import CODES
 from qa.process.model import SEVERITIES, Offer, Remark
 from qa.process.references import address, reference
 from qa.reports.text_report import FIX, LEVELS
@@ -68,9 +67,7 @@ def told(found: Found, style: str, language: str) -> str:
     if style == "html":
         from segl.page import page  # late: only a page needs it
 
-        return page(
-            "process", language, found=found, levels=LEVELS, marks=MARKS, codes=CODES, gaps=GAPS
-        )
+        return page("process", language, found=found, levels=LEVELS, marks=MARKS, gaps=GAPS)
     return visible("\n".join(_lines(found, language)))
 
 

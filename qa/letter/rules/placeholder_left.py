@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from qa.flow.leftover import left
 from qa.flow.words import Words
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 from render.placeholders import DATE, FILLER
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from editing import Word
 from qa.letter import Checked
 from qa.letter.aligning import Pair, said
 from qa.letter.difference import opening
@@ -18,6 +17,7 @@ from qa.proof.formula import TRUE
 from qa.reports import REPORTS
 from render.finished.letter import Line
 from render.place import Place
+from word_letter import Word
 
 if TYPE_CHECKING:
     from qa.letter.slot import Slot

@@ -32,7 +32,7 @@ from render.translation import staleness
 Result = TypeVar("Result")
 
 
-def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
+def lint(subject: Subject, rules: Sequence[Rule[Subject]] = RULES) -> Report:
     """Return the report on one template, or on one block."""
     found = (_finding(rule, one, subject.name) for rule in rules for one in rule.check(subject))
     if subject.block is not None:
@@ -68,7 +68,7 @@ _FIRST = Message(
 )
 
 
-def _finding(rule: Rule, found: Found, name: str) -> Finding:
+def _finding(rule: Rule[Subject], found: Found, name: str) -> Finding:
     """Return what a rule found as the reports tell it: no CPR number whole, wherever it stood."""
     place, fix = found.place.told, found.fix
     return Finding(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from qa.subject import Subject
 from render.message import Message
 from render.place import Place
 
@@ -28,16 +28,18 @@ class Found:
     case: str = ""
 
 
+Subject = TypeVar("Subject")  # what a rule looks at: a template, or a finished letter
 Check = Callable[[Subject], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Generic[Subject]):
     """
-    A rule as the ruleset lists it.
+    A rule as the ruleset lists it, on templates (`qa.subject`) or on letters (`qa.letter.subject`).
 
-    `bad` and `good` are documents written as a line of text (see tests/conftest.py);
-    `reason` is why the rule exists; `sealed` rules cannot be suppressed.
+    `bad` and `good` are documents written as a line of text (see tests/conftest.py), or lines of
+    a letter as a reader sees them; `reason` is why the rule exists; `sealed` rules cannot be
+    suppressed.
     """
 
     code: str
@@ -46,7 +48,7 @@ class Rule:
     reason: Message
     bad: str
     good: str
-    check: Check
+    check: Check[Subject]
     name: str
 
     @property
@@ -56,16 +58,16 @@ class Rule:
 
     @property
     def sealed(self) -> bool:
-        """Whether nobody may switch the rule off: law and safety."""
-        return self.family in ("LAW", "PKG")
+        """Whether nobody may switch the rule off: law and safety, and a letter on its way out."""
+        return self.family in ("LAW", "PKG", "LTR")
 
 
 def rule(
     code: str, severity: str, title: Message, reason: Message, bad: str, good: str
-) -> Callable[[Check], Rule]:
+) -> Callable[[Check[Subject]], Rule[Subject]]:
     """Make a rule of a generator function; its module's name is the rule's name."""
 
-    def decorate(check: Check) -> Rule:
+    def decorate(check: Check[Subject]) -> Rule[Subject]:
         module = inspect.getmodule(check)
         name = module.__name__.rsplit(".", 1)[-1] if module is not None else ""
         return Rule(code, severity, title, reason, bad, good, check, name)

@@ -136,8 +136,9 @@ from qa.rules import (
     wrong_kind,
     zero_divisor,
 )  # fmt: skip
+from qa.subject import Subject
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Subject], ...] = (
     unreadable.check,
     finished_letter.check,
     unfinished.check,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from render.message import Message
 from render.record import record
 
@@ -27,6 +29,31 @@ STORIES = {
 
 
 @record
+class Near:
+    """
+    How a reader finds a paragraph where Word shows no numbers: from the heading above it.
+
+    `nth` counts the paragraphs outside tables that show something, 0 for the heading itself; of
+    what stands in a table, it counts the tables. `heading` is "" where there is none above.
+    """
+
+    heading: str
+    nth: int
+
+    def describe(self, cell: tuple[int, int, int] | None, danish: bool) -> str:
+        """Return it as a phrase, "" for what stands above all that shows something."""
+        name = "overskriften" if danish else "the heading"
+        heading = f"{name} »{self.heading}«" if self.heading else ""
+        if not self.nth:
+            return heading
+        under = f" under {heading}" if heading else ""
+        if cell is None:
+            return (f"{self.nth}. afsnit" if danish else f"paragraph {self.nth}") + under
+        words = ("tabel", "række", "kolonne") if danish else ("table", "row", "column")
+        return f"{words[0]} {self.nth}{under}, {words[1]} {cell[1]}, {words[2]} {cell[2]}"
+
+
+@record
 class Place:
     """
     A spot in a template.
@@ -38,7 +65,8 @@ class Place:
 
     Where shared paragraphs were inserted, all this counts in the whole that came of it, and
     `own` is the place in the file that a person opens. `source` is that file, seen from its
-    library, where it is that of a shared paragraph ("" for the template's own).
+    library, where it is that of a shared paragraph ("" for the template's own). `near` is there in
+    finished letters alone: their readers know no numbers of paragraphs.
     """
 
     part: str = ""
@@ -49,6 +77,7 @@ class Place:
     quote: str = ""
     source: str = ""
     own: Place | None = None
+    near: Near | None = None
 
     @property
     def told(self) -> Place:
@@ -58,7 +87,7 @@ class Place:
     def quoting(self, words: str) -> Place:
         """Return the same place with other words quoted."""
         spot = (self.part, self.story, self.paragraph, self.cell, self.heading)
-        return Place(*spot, words, self.source, self.own)
+        return Place(*spot, words, self.source, self.own, self.near)
 
     def describe(self, language: str) -> str:
         """Return the place as a phrase: file, story, heading trail, paragraph, cell, words."""
@@ -68,13 +97,20 @@ class Place:
         bits = [STORIES[self.story].text(language)]
         if self.source:
             bits = [f"{'blokken' if danish else 'the shared paragraphs'} {self.source}"]
+        if self.near is not None:
+            bits += filter(None, [self.near.describe(self.cell, danish)])
+        else:
+            bits += self._counted(danish)
+        text = ", ".join(bits)
+        return f"{text}: »{self.quote}«" if self.quote else text
+
+    def _counted(self, danish: bool) -> Iterator[str]:
+        """Yield headings, cell and paragraph by their numbers in the file."""
         if self.heading:
-            bits.append(f"under »{' › '.join(self.heading)}«")
+            yield f"under »{' › '.join(self.heading)}«"
         if self.cell is not None:
             table, row, column = self.cell
             words = ("tabel", "række", "kolonne") if danish else ("table", "row", "column")
-            bits.append(f"{words[0]} {table}, {words[1]} {row}, {words[2]} {column}")
+            yield f"{words[0]} {table}, {words[1]} {row}, {words[2]} {column}"
         if self.paragraph is not None:
-            bits.append(f"{'afsnit' if danish else 'paragraph'} {self.paragraph}")
-        text = ", ".join(bits)
-        return f"{text}: »{self.quote}«" if self.quote else text
+            yield f"{'afsnit' if danish else 'paragraph'} {self.paragraph}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qa.finding import Finding, Report, merge
 from qa.letter import check
+from qa.letter.shelf import Shelf
 from render import home
 from render.errors import FileError, LibraryError, TemplateError
 from render.home import WORD, listed
@@ -34,7 +35,8 @@ def run(
         raise LibraryError(_NO_LIBRARY)
     if template and library is not None:
         library.entry(template)
-    return merge(_report(path, library, number, template, mentions) for path in _paths(names))
+    shelf = Shelf(library) if library is not None else None
+    return merge(_report(path, shelf, number, template, mentions) for path in _paths(names))
 
 
 def at_hand(given: Path | None) -> Library | None:
@@ -71,12 +73,12 @@ def _paths(names: Sequence[str]) -> Iterator[Path]:
 
 
 def _report(
-    path: Path, library: Library | None, number: str, template: str, mentions: tuple[str, ...]
+    path: Path, shelf: Shelf | None, number: str, template: str, mentions: tuple[str, ...]
 ) -> Report:
     """Return the report on one file; one that cannot be opened is a finding like any other."""
     name = path.as_posix()
     try:
-        return check(load(path), name, library, number, template, mentions).report
+        return check(load(path), name, shelf, number, template, mentions).report
     except (FileError, TemplateError) as error:
         found = Finding("LTR001", "error", error.message, name, Place())
         return merge([Report((name,), (found,), about="letter")])

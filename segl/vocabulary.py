@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+from qa import ruleset
 from qa.law.local import Local
 from qa.letter import ruleset as letters
-from qa.letter.rule import Rule as LetterRule
 from qa.process import ruleset as processes
-from qa.process.ruleset import Rule as ProcessRule
 from qa.reports.text_report import LEVELS
 from qa.rule import Rule
-from qa.ruleset import RULES
 from render.filters import FILTERS, FUNCTIONS, TESTS, Signature
 from render.formats import FORMATS
 from render.home import LANGUAGES
@@ -80,15 +79,28 @@ def _accepts(signature: Signature, language: str) -> str:
     return " / ".join(sorted(KINDS[kind].text(language) for kind in kinds))
 
 
+Told = Rule[Any] | processes.Rule
+
+
+def _every() -> Iterator[Told]:
+    """Yield the rules on templates, on finished letters, and on processes."""
+    yield from ruleset.RULES
+    yield from letters.RULES
+    yield from processes.RULES
+
+
+def known(code: str) -> Told | None:
+    """Return a rule by its code in any case, None where there is none."""
+    return next((rule for rule in _every() if rule.code == code.upper()), None)
+
+
 def rules(language: str) -> Iterator[str]:
     """Yield each rule: code, severity, title."""
-    every: tuple[Rule | LetterRule | ProcessRule, ...]
-    every = (*RULES, *letters.RULES, *processes.RULES)
-    for rule in sorted(every, key=lambda rule: rule.code):
+    for rule in sorted(_every(), key=lambda rule: rule.code):
         yield f"{rule.code}  {rule.severity:8} {rule.title.text(language)}"
 
 
-def explain(rule: Rule | LetterRule | ProcessRule, language: str) -> Iterator[str]:
+def explain(rule: Told, language: str) -> Iterator[str]:
     """Yield what a rule is for, with a bad and a good example."""
     level = LEVELS[rule.severity].text(language).lower()
     yield f"{rule.code} ({level}): {rule.title.text(language)}"

@@ -82,8 +82,9 @@ def papers(
         missing(str(error))
     letters = dict(_letters())
     made = _made(letters, reader, workers=2)
-    # Among many, one letter in some hundred was laid out wrong, never the same one, before pages
-    # got their heights at once. One that is wrong here must be right by itself.
+    # Among many, on a machine with much else to do, a letter may still be laid out wrong (1 of two
+    # runs of all, with twice as many busy processes as cores). One that is wrong here must be right
+    # by itself.
     odd = {name: letters[name] for name, one in made.items() if _faults(one)}
     return made | {name: one for key in odd for name, one in _alone(key, odd, reader).items()}
 

@@ -11,12 +11,12 @@ from render.place import STORIES
 if TYPE_CHECKING:
     from qa.finding import Finding
     from qa.letter import Checked
-    from render.library import Library
+    from qa.letter.shelf import Shelf
 
 _UNREAD = "LTR001"  # the rule on files that are no letter
 
 
-def entry(data: bytes, file: str, library: Library | None) -> Entry:
+def entry(data: bytes, file: str, shelf: Shelf | None) -> Entry:
     """
     Check a letter, and return what is counted of it; one that cannot be read is "broken".
 
@@ -24,7 +24,7 @@ def entry(data: bytes, file: str, library: Library | None) -> Entry:
     """
     from qa import letter  # late: an audit of an export alone checks no letter
 
-    found = letter.check(data, file, library)
+    found = letter.check(data, file, shelf)
     if any(one.code == _UNREAD for one in found.findings):
         return Entry("broken", file=file)
     return _entry(found, file)

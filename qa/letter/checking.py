@@ -9,20 +9,21 @@ from qa.finding import Finding, Fulfilled, Report, merge
 from qa.flow.words import masked
 from qa.letter import gaps
 from qa.letter.checked import Checked
-from qa.letter.rule import Rule
 from qa.letter.ruleset import RULES
+from qa.letter.shelf import Shelf, current
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, Rule
 from render.errors import TemplateError
 from render.finished.letter import read
 from render.library import Library
 from render.message import Message
+from render.place import Near, Place
 
 
 def check(
     data: bytes,
     name: str,
-    library: Library | None,
+    library: Library | Shelf | None,
     case: str = "",
     template: str = "",
     mentions: tuple[str, ...] = (),
@@ -31,12 +32,21 @@ def check(
     Judge a finished letter in the bytes of its file.
 
     `name` is what findings call it. The template is the one that the letter names, unless
-    `template` does; `library` has it, None where there is none to judge by. `case` is the number
-    of the case that the letter shall go to, "" where nobody said; `mentions` are numbers of other
-    cases that it may speak of. A file that cannot be read is a finding. A template in `template`
-    that the library does not have is one, too.
+    `template` does; `library` has it, None where there is none to judge by: a Library as its files
+    are now, a Shelf (for the letters of one run) as they were when it was first asked. `case` is
+    the number of the case that the letter shall go to, "" where nobody said; `mentions` are numbers
+    of other cases that it may speak of. A file that cannot be read is a finding. A template in
+    `template` that the library does not have is one, too.
     """
     subject = read_subject(data, name, library, case, template, mentions)
+    checked = _checked(subject)
+    if subject.master is not None:
+        subject.master.rest()
+    return checked
+
+
+def _checked(subject: Subject) -> Checked:
+    name = subject.name
     found = tuple(_findings(subject))
     report = merge([Report((name,), found, tuple(_fulfilled(subject)), tuple(gaps.gaps(subject)))])
     manifest = subject.found.entry.manifest if subject.found is not None else None
@@ -59,17 +69,18 @@ def check(
 def read_subject(
     data: bytes,
     name: str,
-    library: Library | None,
+    library: Library | Shelf | None,
     case: str = "",
     template: str = "",
     mentions: tuple[str, ...] = (),
 ) -> Subject:
     """Return a letter to be judged, as `check` takes it."""
+    shelf = current(library) if isinstance(library, Library) else library
     try:
         finished = read(data)
     except TemplateError as error:
-        return Subject(name, None, error, library, case, template, mentions)
-    return Subject(name, finished, None, library, case, template, mentions)
+        return Subject(name, None, error, shelf, case, template, mentions)
+    return Subject(name, finished, None, shelf, case, template, mentions)
 
 
 def _findings(subject: Subject) -> Iterator[Finding]:
@@ -78,7 +89,7 @@ def _findings(subject: Subject) -> Iterator[Finding]:
             yield _finding(rule, found, subject.name)
 
 
-def _finding(rule: Rule, found: Found, name: str) -> Finding:
+def _finding(rule: Rule[Subject], found: Found, name: str) -> Finding:
     """Return what a rule found as the reports tell it: no CPR number whole, wherever it stood."""
     place, fix = found.place, found.fix
     return Finding(
@@ -86,9 +97,19 @@ def _finding(rule: Rule, found: Found, name: str) -> Finding:
         found.severity or rule.severity,
         _masked(found.message),
         name,
-        replace(place, quote=masked(place.quote), heading=tuple(map(masked, place.heading))),
+        _masked_place(place),
         _masked(fix) if fix is not None else None,
         found.basis,
+    )
+
+
+def _masked_place(place: Place) -> Place:
+    near = place.near
+    return replace(
+        place,
+        quote=masked(place.quote),
+        heading=tuple(map(masked, place.heading)),
+        near=Near(masked(near.heading), near.nth) if near is not None else None,
     )
 
 

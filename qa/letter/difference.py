@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from qa.flow.small_words import JUDGED
-from qa.letter.aligning import Pair
-from qa.letter.pattern import HOLE, words
+from qa.letter.aligning import FEW, Pair
+from qa.letter.pattern import HOLE, normal, words
 from render.message import Message
 
 SHOWN = 4
@@ -81,6 +81,17 @@ def common(vocabulary: frozenset[str]) -> frozenset[str]:
 def same(pair: Pair) -> str:
     """Return the longest stretch of words that the paragraph still has, to search for in Word."""
     return stretch(pair.pattern.text, pair.said.text)
+
+
+def opening(pair: Pair) -> str:
+    """Return the template's words that a paragraph begins with, "" where those are of the case."""
+    begins = pair.pattern.text.split(HOLE)[0]
+    if len(words(begins)) < FEW or not normal(pair.said.text).startswith(normal(begins)):
+        return ""
+    told = " ".join(begins.split())
+    short = told if len(told) <= _MOST else told[:_MOST].rsplit(" ", 1)[0]
+    is_whole = short == told and not pair.pattern.has_holes
+    return short if is_whole else f"{short} …"
 
 
 def stretch(ought: str, has: str) -> str:

@@ -197,6 +197,10 @@ class Master:
     def _answers(self) -> dict[Formula, bool]:
         return {}
 
+    def rest(self) -> None:
+        """Give back what only new questions need: most letters ask nothing new."""
+        self.proof.solver.rest()
+
     def needs(self, condition: Condition) -> Formula:
         """Return the formula that a letter meets the condition of a row of the law."""
         return meets(self.subject, self.proof, condition)

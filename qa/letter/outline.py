@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,9 @@ from qa.law.sections import matches
 from qa.letter.checked import Part, Presence
 from qa.letter.pattern import HOLE
 from qa.letter.periods import states_period
+from qa.letter.places import Key, key, near
 from render.finished.letter import Line
+from render.place import Near
 
 if TYPE_CHECKING:
     from qa.letter.subject import Subject
@@ -182,6 +185,18 @@ class Outline:
             if matches(_words(line), section.headings.get(self.subject.language, ())):
                 return _words(line)
         return ""
+
+    @cached_property
+    def _near(self) -> dict[Key, Near]:
+        found = dict(near(self.subject.body, self._shown))
+        others = [line for line in self.subject.lines if line.place.story != "body"]
+        for _, part in itertools.groupby(others, key=lambda line: line.place.part):
+            found |= near(list(part), lambda index, line: "")
+        return found
+
+    def near(self, line: Line) -> Near:
+        """Return what a paragraph is near, as a reader finds it."""
+        return self._near[key(line)]
 
     def trail(self, line: Line) -> tuple[str, ...]:
         """Return the headings above a paragraph of the body."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qa.letter.rule import Rule
 from qa.letter.rules import (
     case_number,
     comments,
@@ -39,8 +38,10 @@ from qa.letter.rules import (
     wrong_language,
     wrong_period,
 )
+from qa.letter.subject import Subject
+from qa.rule import Rule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Subject], ...] = (
     unreadable.check,
     no_template.check,
     unknown_template.check,

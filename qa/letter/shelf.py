@@ -1,10 +1,17 @@
-"""What the library has of a letter's template, made ready once for many letters."""
+"""
+What the library has of a letter's template, made ready once for many letters.
+
+A run judges all its letters by one `Shelf`: the library as it was when the run first asked. Who
+lives longer than a run asks for the `current` one before each letter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +25,14 @@ from render.home import LANGUAGES
 from render.library import Entry, Library
 from render.schema import Schema
 
-TEMPLATES = 24  # kept ready at once: the proof of each takes some 20 MB
+TEMPLATES = 128  # kept ready at once: each takes some 2 MB
+FOLDERS = ("templates", "blocks", "schemas", "municipalities", "law")  # what a verdict is of
 Stamp = tuple[tuple[str, int, int], ...]  # name, time and size of the files that something is of
 
 
 @dataclass(frozen=True)
 class Found:
-    """A template as the library has it now; `master` is None where it cannot be judged by."""
+    """A template as the library has it; `master` is None where it cannot be judged by."""
 
     entry: Entry
     digest: str
@@ -33,48 +41,77 @@ class Found:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A library, asked for templates, municipalities and law."""
+    """A library, asked for templates, municipalities and law; each file of it is read once."""
 
     library: Library
 
-    @property
+    @cached_property
     def law(self) -> Local:
         """The law as the library has it."""
-        return _law(self.library, _stamp(self.library.root, "law"))
+        return local.of(self.library)
 
     def find(self, template: str, language: str, text: str) -> Found | None:
         """Return a template for a letter that reads `text`, None where the library has none."""
         if template not in self.library.ids:
             return None
-        stamp = _stamp(
-            self.library.root, f"templates/{template}", "blocks", "schemas", "municipalities"
+        return self._found(template, language, self.sender(text))
+
+    def sender(self, text: str) -> str:
+        """Return the id of the municipality whose name stands in a letter, "" where none does."""
+        said = normal(text)
+        met = [name for name, words in self._names.items() if words in said]
+        usual = self.library.manifest.municipality
+        return usual if usual in met else next(iter(met), "")
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {name: normal(str(data["navn"])) for name, data in self._municipalities.items()}
+
+    @cached_property
+    def _municipalities(self) -> Mapping[str, Mapping[str, Any]]:
+        found: dict[str, Mapping[str, Any]] = {}
+        for name in self.library.municipality_ids:
+            data = _attempt(self.library, name)
+            if data is not None and isinstance(data.get("navn"), str):
+                found[name] = data
+        return found
+
+    @cached_property
+    def _found(self) -> Callable[[str, str, str], Found | None]:
+        return lru_cache(maxsize=TEMPLATES)(self._ready)
+
+    def _ready(self, template: str, language: str, own: str) -> Found | None:
+        library = self.library
+        try:
+            entry = library.entry(template)
+            read = library.template(entry, _version(entry, language))
+            declared = library.schema(entry.manifest.schema)
+        except SeglError:  # a template that is broken now: the linter tells
+            return None
+        data = self._municipalities.get(own)
+        subject = Subject(
+            template,
+            entry.manifest,
+            read,
+            schema=declared,
+            municipality=data,
+            municipality_schema=_kommune(library) if data is not None else None,
+            catalogue=self.law.catalogue(entry.manifest.jurisdiction),
         )
-        own = sender(self.library, text)
-        return _found(self.library, template, language, own, stamp)
+        proof = subject.sound_proof
+        master = Master(subject, proof, data) if proof is not None else None
+        return Found(entry, read.digest, master)
 
 
-def sender(library: Library, text: str) -> str:
-    """Return the id of the municipality whose name stands in a letter, "" where none does."""
-    named = {name: data["navn"] for name, data in _municipalities(library).items()}
-    said = normal(text)
-    met = [name for name, words in named.items() if normal(str(words)) in said]
-    usual = library.manifest.municipality
-    return usual if usual in met else next(iter(met), "")
+def current(library: Library) -> Shelf:
+    """Return the shelf of a library as its files are now, the same one until a file changes."""
+    return _shelf(library, _stamp(library.root))
 
 
-def _municipalities(library: Library) -> Mapping[str, Mapping[str, Any]]:
-    stamp = _stamp(library.root, "municipalities", "schemas")
-    return _read_municipalities(library, stamp)
-
-
-@lru_cache(maxsize=8)
-def _read_municipalities(library: Library, _: Stamp) -> Mapping[str, Mapping[str, Any]]:
-    found: dict[str, Mapping[str, Any]] = {}
-    for name in library.municipality_ids:
-        data = _attempt(library, name)
-        if data is not None and isinstance(data.get("navn"), str):
-            found[name] = data
-    return found
+@lru_cache(maxsize=2)
+def _shelf(library: Library, _: Stamp) -> Shelf:
+    # a library keeps what it has read, so that a changed file asks for another one
+    return Shelf(Library(library.root, library.manifest))
 
 
 def _attempt(library: Library, name: str) -> Mapping[str, Any] | None:
@@ -82,33 +119,6 @@ def _attempt(library: Library, name: str) -> Mapping[str, Any] | None:
         return library.municipality(name)
     except SeglError:  # the linter tells of it; a letter is not judged by it
         return None
-
-
-@lru_cache(maxsize=8)
-def _law(library: Library, _: Stamp) -> Local:
-    return local.of(library)
-
-
-@lru_cache(maxsize=TEMPLATES)
-def _found(library: Library, template: str, language: str, own: str, _: Stamp) -> Found | None:
-    try:
-        entry = library.entry(template)
-        read = library.template(entry, _version(entry, language))
-        declared = library.schema(entry.manifest.schema)
-    except SeglError:  # a template that is broken now: the linter tells
-        return None
-    data = _municipalities(library).get(own)
-    subject = Subject(
-        template,
-        entry.manifest,
-        read,
-        schema=declared,
-        municipality=data,
-        municipality_schema=_kommune(library) if data is not None else None,
-        catalogue=local.of(library).catalogue(entry.manifest.jurisdiction),
-    )
-    proof = subject.sound_proof
-    return Found(entry, read.digest, Master(subject, proof, data) if proof is not None else None)
 
 
 def _version(entry: Entry, language: str) -> str:
@@ -122,12 +132,14 @@ def _kommune(library: Library) -> Schema | None:
         return None
 
 
-def _stamp(root: Path, *names: str) -> Stamp:
+def _stamp(root: Path) -> Stamp:
     """Return what changes when a file of a library does."""
-    found: list[tuple[str, int, int]] = []
-    for name in names:
-        for path in sorted((root / name).rglob("*")):
-            if path.is_file():
+    return tuple(sorted(one for name in FOLDERS for one in _files(root / name)))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for above, _, names in os.walk(folder):
+        for path in (Path(above, name) for name in names):
+            with suppress(OSError):  # gone again, as what Word puts beside an open file
                 about = path.stat()
-                found.append((path.relative_to(root).as_posix(), about.st_mtime_ns, about.st_size))
-    return tuple(found)
+                yield path.as_posix(), about.st_mtime_ns, about.st_size

@@ -14,6 +14,7 @@ from qa.law.catalogue import Catalogue, DocumentType
 from qa.letter.aligning import Pair, Said, said
 from qa.letter.checked import Standing
 from qa.letter.closing import closes
+from qa.letter.difference import opening
 from qa.letter.filled import Value, filled
 from qa.letter.inferring import PLAIN, Reading
 from qa.letter.locking import FREE, Lock
@@ -36,8 +37,8 @@ class Subject:
     """
     A finished letter to be judged.
 
-    `finished` is None where the file cannot be read, and `error` says why. `library` is None
-    where there is none to judge by; `number` is the case that the letter shall go to, and
+    `finished` is None where the file cannot be read, and `error` says why. `shelf` has the library,
+    None where there is none to judge by; `number` is the case that the letter shall go to, and
     `named` the template that the caller says it is of, "" where the letter itself decides.
     `mentions` are numbers of other cases that it may speak of.
     """
@@ -45,7 +46,7 @@ class Subject:
     name: str
     finished: Finished | None
     error: SeglError | None = None
-    library: Library | None = None
+    shelf: Shelf | None = None
     number: str = ""
     named: str = ""
     mentions: tuple[str, ...] = ()
@@ -81,10 +82,10 @@ class Subject:
         """The id of the template that the letter is of, "" where nobody says."""
         return self.named or self.document.template
 
-    @cached_property
-    def shelf(self) -> Shelf | None:
+    @property
+    def library(self) -> Library | None:
         """The library at hand."""
-        return Shelf(self.library) if self.library is not None else None
+        return self.shelf.library if self.shelf is not None else None
 
     @cached_property
     def found(self) -> Found | None:
@@ -307,9 +308,19 @@ class Subject:
 
     def place(self, line: Line, quote: str = "") -> Place:
         """Return where a paragraph stands, under headings that every such letter has."""
-        place = line.place
-        trail = self.outline.trail(line) if place.story == "body" else ()
-        return Place(place.part, place.story, place.paragraph, place.cell, trail, quote)
+        own = line.place
+        trail = self.outline.trail(line) if own.story == "body" else ()
+        near = self.outline.near(line)
+        words = quote or ("" if near.heading and not near.nth else self._first_words(line))
+        return Place(own.part, own.story, own.paragraph, own.cell, trail, words, near=near)
+
+    def _first_words(self, line: Line) -> str:
+        """Return how a paragraph begins, where its template says so; words of the case never."""
+        if line.place.story != "body":
+            return ""
+        index = next((index for index, one in enumerate(self.body) if one is line), -1)
+        pair = self.pairs.get(index)
+        return opening(pair) if pair is not None else ""
 
     def at(self, place: Place, quote: str = "") -> Place:
         """Return a place that was read from the file without the letter's own words."""

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from qa.finding import Corrected, Finding, Report
-from render.place import Place
+from render.place import Near, Place
 
 VERSION = 1
 
@@ -76,4 +76,8 @@ def _place(place: Place) -> dict[str, Any]:
         "heading": list(place.heading),
         "quote": place.quote or None,
         "block": place.source or None,
-    }
+    } | ({"near": _near(place.near)} if place.near is not None else {})
+
+
+def _near(near: Near) -> dict[str, Any]:
+    return {"heading": near.heading or None, "nth": near.nth}

@@ -15,7 +15,6 @@ from qa.reports.words import CORRECTED, described
 from render.place import STORIES, Place
 
 if TYPE_CHECKING:
-    from qa.letter.rule import Rule as LetterRule
     from qa.rule import Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -44,7 +43,7 @@ def write(report: Report, language: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _rules(report: Report) -> Sequence[Rule | LetterRule]:
+def _rules(report: Report) -> Sequence[Rule[Any]]:
     """Return the rules that were asked: those on templates, or those on finished letters."""
     if report.about == "letter":
         from qa.letter import ruleset as letters  # late: no other report needs them
@@ -55,7 +54,7 @@ def _rules(report: Report) -> Sequence[Rule | LetterRule]:
     return ruleset.RULES
 
 
-def _driver(rules: list[Rule | LetterRule], language: str) -> dict[str, Any]:
+def _driver(rules: list[Rule[Any]], language: str) -> dict[str, Any]:
     from importlib import metadata
 
     about = {"name": "Segl", "rules": [_rule(rule, language) for rule in rules]}
@@ -64,7 +63,7 @@ def _driver(rules: list[Rule | LetterRule], language: str) -> dict[str, Any]:
     return about
 
 
-def _rule(rule: Rule | LetterRule, language: str) -> dict[str, Any]:
+def _rule(rule: Rule[Any], language: str) -> dict[str, Any]:
     bad, good = ("Forkert", "Rigtigt") if language == "da" else ("Bad", "Good")
     reason = rule.reason.text(language)
     return {

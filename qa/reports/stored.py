@@ -9,7 +9,7 @@ from typing import Any
 
 from qa.finding import Corrected, Finding, Fulfilled, NotChecked, Note, Report
 from render.message import Message
-from render.place import Place
+from render.place import Near, Place
 
 
 def write(report: Report) -> str:
@@ -69,4 +69,9 @@ def _place(data: Mapping[str, Any]) -> Place:
         int(data["paragraph"]) if data["paragraph"] is not None else None,
         (table, row, column) if cell is not None else None,
         tuple(map(str, data["heading"])), str(data["quote"]), str(data["source"]),
+        near=_near(data["near"]),
     )  # fmt: skip
+
+
+def _near(data: Mapping[str, Any] | None) -> Near | None:
+    return Near(str(data["heading"]), int(data["nth"])) if data is not None else None

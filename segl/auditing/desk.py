@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qa.audit import letter
 from qa.audit.entry import Entry
 from render.errors import Crash, trail
-from render.library import Library, open_library
+from render.library import open_library
 from segl.auditing.sources import Chunk, contents
+
+if TYPE_CHECKING:
+    from qa.letter.shelf import Shelf
 
 
 class Desk:
@@ -20,8 +24,12 @@ class Desk:
         self._root = root
 
     @cached_property
-    def _library(self) -> Library | None:
-        return open_library(self._root) if self._root is not None else None
+    def _shelf(self) -> Shelf | None:
+        if self._root is None:
+            return None
+        from qa.letter.shelf import Shelf
+
+        return Shelf(open_library(self._root))
 
     def __call__(self, chunk: Chunk) -> list[Entry]:
         """Return an entry for each letter, in order; a bug of ours costs that letter alone."""
@@ -33,7 +41,7 @@ class Desk:
                 yield Entry("broken", file=name)
                 continue
             try:
-                yield letter.entry(data, name, self._library)
+                yield letter.entry(data, name, self._shelf)
             except Exception as error:
                 yield Entry("lost", file=name, bug=(type(error).__name__, *trail(error)))
 

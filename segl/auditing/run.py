@@ -30,7 +30,7 @@ from segl.auditing.sources import Chunk, Other
 from segl.progress import Progress
 from segl.written.choices import folded
 
-WINDOW = 5_000  # letters after which processes are started anew, so that memory does not grow
+WINDOW = 5_000  # letters whose entries are held at once; processes are started anew for each
 UNREAD_RUN = Message("Kørsler, hvis manifest ikke kan læses", "Runs whose manifest cannot be read")
 
 

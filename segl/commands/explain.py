@@ -19,13 +19,9 @@ from segl.speech import Command, argument, messages_option
 @failure.told
 def command(code: str, messages: str) -> None:
     """Explain a rule."""
-    from qa import ruleset
-    from qa.letter import ruleset as letters
-    from qa.process import ruleset as processes
     from segl import vocabulary
 
-    name = code.upper()
-    rule = ruleset.BY_CODE.get(name) or letters.BY_CODE.get(name) or processes.BY_CODE.get(name)
+    rule = vocabulary.known(code)
     if rule is None:
         message = Message(
             f"Reglen {code} findes ikke. Regler: segl rules; rækker i lovkataloget: segl law",

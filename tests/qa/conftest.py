@@ -208,7 +208,7 @@ def subject(docx: Callable[..., bytes]) -> Callable[..., Subject]:
 def found(subject: Callable[..., Subject]) -> Callable[..., list[Finding]]:
     """`found(rule, text, **options)`: what one rule finds; with None, what all of them do."""
 
-    def found(rule: Rule | None, text: str | bytes, **options: Any) -> list[Finding]:
+    def found(rule: Rule[Subject] | None, text: str | bytes, **options: Any) -> list[Finding]:
         rules = RULES if rule is None else (rule,)
         return list(lint(subject(text, **options), rules).findings)
 
@@ -235,7 +235,7 @@ def findings(found: Callable[..., list[Finding]]) -> Callable[..., list[tuple[st
 def quotes(found: Callable[..., list[Finding]]) -> Callable[..., list[str]]:
     """`quotes(rule, text, **options)`: the words (else the message) of what a rule finds."""
 
-    def quotes(rule: Rule, text: str | bytes, **options: Any) -> list[str]:
+    def quotes(rule: Rule[Subject], text: str | bytes, **options: Any) -> list[str]:
         result = []
         for one in found(rule, text, **options):
             assert one.code == rule.code

@@ -41,7 +41,7 @@ def test_a_rule_yields_only_what_it_knows(subject: Callable[..., Subject]) -> No
 
 
 @pytest.mark.parametrize("one", RULES, ids=lambda one: one.name)
-def test_law_and_safety_are_sealed(one: Rule) -> None:
+def test_law_and_safety_are_sealed(one: Rule[Subject]) -> None:
     assert one.sealed is one.code.startswith(("LAW", "PKG"))
     assert BY_CODE[one.code] is one
 

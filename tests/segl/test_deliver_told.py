@@ -16,7 +16,7 @@ Docx = Callable[..., bytes]
 
 _HEADS = {"da": "andet.docx er ikke lagt på sagen:", "en": "andet.docx was not filed:"}
 _LINES = {
-    "da": ("  FEJL LTR014: ", " [brødteksten, afsnit 1: »{{ navn }}«] ", "  ADVARSEL LTR027: "),
+    "da": ("  FEJL LTR014: ", " [brødteksten, 1. afsnit: »{{ navn }}«] ", "  ADVARSEL LTR027: "),
     "en": ("  ERROR LTR014: ", " [the body, paragraph 1: »{{ navn }}«] ", "  WARNING LTR027: "),
 }
 

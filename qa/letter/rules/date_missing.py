@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.letter.days import day
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 
 NEAR = 20  # paragraphs at the top of a letter, where its date stands

@@ -8,9 +8,8 @@ from typing import Any
 from qa.law.catalogue import Fact, Section
 from qa.letter.outline import Heading
 from qa.letter.pattern import normal
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.binds import value_at
 from render.message import Message
 

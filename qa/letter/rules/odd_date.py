@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from qa.letter.days import day
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.danish import FormatError, parse_date
 from render.message import Message
 

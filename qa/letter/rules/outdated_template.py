@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.flow.words import quoted
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 
 _FIX = Message(

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from qa.flow.leftover import left
 from qa.flow.words import Words
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
 from qa.letter.unfilled import blanks
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 
 _DECISION = "afgoerelse"  # the phase of documents that decide

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from qa.letter.filled import Value
 from qa.letter.pattern import normal
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from qa.letter.aligning import Pair
 from qa.letter.difference import change, common, same
 from qa.letter.pattern import HOLE
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 
 _MOST = 240

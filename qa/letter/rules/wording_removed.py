@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from qa.finding import SEVERITIES
 from qa.letter.pattern import HOLE
-from qa.letter.rule import rule
 from qa.letter.slot import Slot
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 from render.place import Place
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from qa.law.bodies import Authority
-from qa.letter.rule import rule
 from qa.letter.subject import Subject
-from qa.rule import Found
+from qa.rule import Found, rule
 from render.message import Message
 
 

@@ -8,15 +8,16 @@ import pytest
 
 from qa import ruleset
 from qa.letter import rules
-from qa.letter.rule import Rule
 from qa.letter.ruleset import BY_CODE, RULES
+from qa.letter.subject import Subject
+from qa.rule import Rule
 
 FILES = sorted(path.stem for path in Path(rules.__path__[0]).glob("*.py") if path.stem[0] != "_")
 each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 
 @each
-def test_it_says_what_and_why_in_both_languages(rule: Rule) -> None:
+def test_it_says_what_and_why_in_both_languages(rule: Rule[Subject]) -> None:
     for message in (rule.title, rule.reason):
         assert message.da.strip()
         assert message.en.strip()

@@ -12,6 +12,7 @@ from qa import rules
 from qa.rule import Rule
 from qa.rules import fact_missing, section_missing
 from qa.ruleset import BY_CODE, RULES
+from qa.subject import Subject
 
 FAMILIES = ("PKG", "TAG", "DAT", "LAW", "ACC", "LNG", "PAR", "LIB", "ESD")
 FILES = sorted(path for path in Path(rules.__path__[0]).glob("*.py") if path.stem != "__init__")
@@ -23,7 +24,7 @@ each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 @each
 def test_the_bad_example_fires_and_nothing_else(
-    rule: Rule, findings: Callable[..., list[tuple[str, str, str]]]
+    rule: Rule[Subject], findings: Callable[..., list[tuple[str, str, str]]]
 ) -> None:
     codes = {code for code, _, _ in findings(rule.bad)}
     assert codes - (LEFT_OUT - {rule.code}) - WITH.get(rule.code, set()) == {rule.code}
@@ -31,14 +32,14 @@ def test_the_bad_example_fires_and_nothing_else(
 
 @each
 def test_the_good_example_is_silent(
-    rule: Rule, findings: Callable[..., list[tuple[str, str, str]]]
+    rule: Rule[Subject], findings: Callable[..., list[tuple[str, str, str]]]
 ) -> None:
     codes = {code for code, _, _ in findings(rule.good)}
     assert not codes - (LEFT_OUT - {rule.code})
 
 
 @each
-def test_it_says_what_and_why_in_both_languages(rule: Rule) -> None:
+def test_it_says_what_and_why_in_both_languages(rule: Rule[Subject]) -> None:
     for message in (rule.title, rule.reason):
         assert message.da.strip()
         assert message.en.strip()
@@ -50,7 +51,7 @@ def test_it_says_what_and_why_in_both_languages(rule: Rule) -> None:
 
 
 @each
-def test_it_has_a_table_of_its_own(rule: Rule) -> None:
+def test_it_has_a_table_of_its_own(rule: Rule[Subject]) -> None:
     assert (Path(__file__).parent / f"test_{rule.name}.py").is_file()
 
 

@@ -75,12 +75,19 @@ def _folder(place: Path) -> Iterator[Chunk | Other]:
         elif path.name == MANIFEST:
             yield Other("manifest", path)
         elif _is_told(path.name):
-            yield Other("file", path, _ending(path.name))
+            yield from _beside(path)
         if len(held) == IN_FOLDER:
             yield Chunk(place, tuple(held))
             held = []
     if held:
         yield Chunk(place, tuple(held))
+
+
+def _beside(path: Path) -> Iterator[Chunk | Other]:
+    """Yield the letters of a zip in a folder, as `segl batch --package` leaves it, or the file."""
+    inner = found(path) if path.suffix.lower() == ".zip" else ()
+    told = [one for one in inner if isinstance(one, Chunk) or one.kind == "unread"]
+    yield from told or [Other("file", path, _ending(path.name))]
 
 
 def _files(place: Path) -> Iterator[Path]:

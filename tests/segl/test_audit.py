@@ -86,6 +86,14 @@ def test_a_zip_is_a_folder(letters: Path, run: Run) -> None:
         for file in sorted(letters.rglob("*.*")):
             made.write(file, file.relative_to(letters).as_posix())
     assert _audit(run, path)["tables"] == _audit(run, letters)["tables"]
+    folder = letters.parent / "pakker"
+    folder.mkdir()
+    shutil.copy(path, folder)
+    with zipfile.ZipFile(folder / "billeder.zip", "w") as other:
+        other.writestr("kort.png", b"x")
+    among = _audit(run, folder)
+    assert _table(among, "templates") == _table(_audit(run, path), "templates")
+    assert _number(among, ".zip") == 1
     (letters.parent / "itu.zip").write_bytes(b"PK\x03\x04")
     broken = _audit(run, letters.parent / "itu.zip")
     assert _number(broken, "Zip-filer") == 1

@@ -39,6 +39,8 @@ def overview(of: Telling) -> Table:
 
 def _required(of: Telling) -> Iterator[tuple[Cell, ...]]:
     """Yield how many required sections there are in all letters, and how many are missing."""
+    if of.is_few:  # the number of sections would tell that of letters
+        return
     asked = [(o, n) for o, n in of.tally.asked.items() if o.presence != "not_needed"]
     whole = of.size(asked)
     if whole.value:
@@ -59,7 +61,7 @@ def _refused(of: Telling) -> Iterator[tuple[Cell, ...]]:
 def sections(of: Telling) -> Table:
     """Return the sections that are missing or empty in any letter that needs them."""
     parted: dict[tuple[str, Message], dict[Asked, int]] = defaultdict(dict)
-    for one, count in of.tally.asked.items():
+    for one, count in of.tally.asked.items() if not of.is_few else ():
         if one.presence != "not_needed":
             parted[one.row, one.title][one] = count
     rows: list[tuple[Cell, ...]] = []
@@ -85,7 +87,7 @@ def rules(of: Telling) -> Table:
     """Return what is missing or wrong, where, and how often."""
     whole = of.size(of.read.items())
     parted: dict[tuple[str, str, Message], dict[Failing, int]] = defaultdict(dict)
-    for one, count in of.tally.failing.items():
+    for one, count in of.tally.failing.items() if not of.is_few else ():
         parted[one.code, one.severity, one.where][one] = count
     ranked = sorted(parted.items(), key=lambda item: _rank(item[0], item[1]))
     rows = tuple(

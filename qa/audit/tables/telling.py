@@ -39,6 +39,11 @@ class Telling:
         letters = self.tally.letters.items()
         return {group: count for group, count in letters if group.state == "read"}
 
+    @cached_property
+    def is_few(self) -> bool:
+        """Whether so few letters were checked that nothing of what was found in them is told."""
+        return self.size(self.read.items()).hidden
+
     def size(self, items: Iterable[tuple[Group | Failing | Asked | Timed, int]]) -> Count:
         """Return the size of a group of letters, hidden where it is small."""
         return privacy.small(_sum(items), self.below)

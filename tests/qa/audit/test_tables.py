@@ -103,6 +103,21 @@ def test_small_groups_of_one_municipality_are_hidden_in_every_table() -> None:
     assert not any(one.has_hidden for one in _tables(*entries).values())
 
 
+def test_so_few_letters_that_nothing_is_told_of_what_was_found() -> None:
+    hit = (Hit("LTR006", "error"),)
+    section = (Section("gl/partshoering/klage", CLAUSE, "missing"),)
+    entries = [_entry(municipality="Nord", hits=hit, sections=section) for _ in range(2)]
+    found = _tables(*entries, below=3)
+    assert _rows(found["overview"]) == [
+        ["Breve, der er kontrolleret", "1–2"],
+        ["– uden bemærkninger", "skjult"],
+        ["– med mindst én fejl", "skjult"],
+    ]
+    assert "sections" not in found
+    assert "rules" not in found
+    assert {"sections", "rules"} <= _tables(*entries).keys()
+
+
 def test_two_groups_whose_total_stands_on_the_page_are_shown_together() -> None:
     about = {"template": "vurdering", "type": "vurdering_24_timer"}
     entries = [_entry(**about, municipality=name) for name in ("Nord", "Syd") for _ in range(2)]

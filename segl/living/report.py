@@ -44,7 +44,7 @@ _MORE = Message("… og {0} linjer til", "… and {0} more lines")
 
 
 def compared(library: Library, place: Path) -> Comparison:
-    """Compare the Word files in a folder or zip with a library; FileError where it is neither."""
+    """Compare the Word files in a folder or zip with a library; FileError where it is neither, or empty."""
     if not (place.is_dir() or (place.suffix.lower() == ".zip" and place.is_file())):
         raise FileError(
             Message(
@@ -64,6 +64,10 @@ def compared(library: Library, place: Path) -> Comparison:
         if isinstance(chunk, Chunk)
         for name, data in sources.contents(chunk)
     ]
+    if not held:
+        raise FileError(
+            Message(f"Der er ingen Word-filer i {place}.", f"There are no Word files in {place}.")
+        )
     told = comparing.copies(sorted(held, key=lambda one: one.name))
     name, remarks = library.manifest.name, editions.remarks(library)
     return Comparison(name, told, known.missing(held), len(known.editions), remarks)

@@ -83,11 +83,21 @@ def test_outdated_by_git_and_by_what_was_published(
     assert files["udgivet.docx"]["origin"] == "published"
 
 
-def test_missing_alone_is_no_failure(lib: Path, run: Run) -> None:
+def test_missing_alone_is_no_failure(lib: Path, run: Run, docx: Callable[..., bytes]) -> None:
+    shutil.copytree(lib / "templates" / NAME, lib / "templates" / "anden")
+    (lib / "templates" / "anden" / "da.docx").write_bytes(docx("# Andet\nKære {{ sag.nr }}"))
+    live = lib.parent / "live"
+    shutil.copytree(lib / "templates" / NAME, live)
+    found = _compare(run, live, 0)
+    assert [one["template"] for one in found["missing"]] == ["anden"]  # type: ignore[attr-defined]
+
+
+def test_nothing_to_compare(lib: Path, run: Run) -> None:
     empty = lib.parent / "tom"
     empty.mkdir()
-    found = _compare(run, empty, 0)
-    assert [one["template"] for one in found["missing"]] == [NAME]  # type: ignore[attr-defined]
+    done = run("library", "compare", str(empty))
+    assert done.exit_code == 1
+    assert "ingen Word-filer" in done.output
     assert run("library", "compare", "ingen").exit_code == 1
 
 

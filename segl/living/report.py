@@ -44,7 +44,7 @@ _MORE = Message("… og {0} linjer til", "… and {0} more lines")
 
 
 def compared(library: Library, place: Path) -> Comparison:
-    """Compare the Word files in a folder or zip with a library; FileError where it is neither, or empty."""
+    """Compare the Word files in a folder or zip with a library; FileError where there are none."""
     if not (place.is_dir() or (place.suffix.lower() == ".zip" and place.is_file())):
         raise FileError(
             Message(

@@ -80,19 +80,7 @@ def papers(
         pool.check("servers")
     except ToolError as error:
         missing(str(error))
-    letters = dict(_letters())
-    made = _made(letters, reader, workers=2)
-    # Among many, on a machine with much else to do, a letter may still be laid out wrong (1 of two
-    # runs of all, with twice as many busy processes as cores). One that is wrong here must be right
-    # by itself.
-    odd = {name: letters[name] for name, one in made.items() if _faults(one)}
-    return made | {name: one for key in odd for name, one in _alone(key, odd, reader).items()}
-
-
-def _alone(
-    name: tuple[str, str], letters: dict[tuple[str, str], bytes], reader: str
-) -> dict[tuple[str, str], Paper]:
-    return _made({name: letters[name]}, reader, workers=1)
+    return _made(dict(_letters()), reader, workers=2)
 
 
 def _made(

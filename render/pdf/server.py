@@ -39,6 +39,7 @@ ARGUMENTS = (
     "--headless", "--invisible", "--nodefault", "--nologo", "--norestore",
     "--nofirststartwizard", "--nocrashreport",
 )  # fmt: skip
+TRIES = 3  # to lay a letter out; all but one in some thousand are right at once
 TALL = 200_000  # hundredths of a millimetre: a page that some eight pages of A4 go on
 LOADING = {
     "FilterName": "MS Word 2007 XML",  # never what it takes the file for
@@ -137,6 +138,8 @@ def settle(document: Any) -> None:
     such a guess parts paragraphs that are to stay together, they are not brought together again:
     a heading ends the page. So all pages are made tall, and then as they were: what flows from
     one page to the next is kept together. `refresh` lays out all at once, not at an idle moment.
+    A letter in some thousand, on a busy machine, is wrong nonetheless: so the ends of its pages are
+    looked at, and it is done again.
     """
     document.refresh()  # lays out what an idle moment would, before anything is counted
     if document.CurrentController.PageCount == 1:
@@ -144,8 +147,25 @@ def settle(document: Any) -> None:
     styles = document.StyleFamilies.getByName("PageStyles")
     found = map(styles.getByName, styles.ElementNames)
     used = [(style, style.Height) for style in found if style.isInUse()]
-    resize(document, [(style, TALL) for style, _ in used])
-    resize(document, used)
+    for _ in range(TRIES):
+        resize(document, [(style, TALL) for style, _ in used])
+        resize(document, used)
+        if not is_parted(document):
+            return
+
+
+def is_parted(document: Any) -> bool:
+    """Say whether a page ends with a paragraph that is to stay with what follows it."""
+    cursor = document.CurrentController.ViewCursor
+    for number in range(2, document.CurrentController.PageCount + 1):
+        cursor.jumpToPage(number)
+        cursor.jumpToStartOfPage()
+        if not cursor.Text.createTextCursorByRange(cursor).isStartOfParagraph():
+            continue  # the page begins within a paragraph
+        cursor.goLeft(1, False)
+        if cursor.TextTable is None and cursor.ParaKeepTogether:
+            return True
+    return False
 
 
 def resize(document: Any, heights: list[tuple[Any, int]]) -> None:

@@ -23,6 +23,7 @@ from render.esdh.outbox.columns import COLUMNS, SELECT
 from render.esdh.outbox.holders import Holder
 from render.esdh.outbox.row import ENDED, Load, Row, State
 from render.message import NOTHING, Message
+from render.reasons import reason
 
 FILE, HOLDERS, FORM = "outbox.sqlite", "holders", 2
 WAIT = 30.0  # seconds for another process to let go of the data base
@@ -100,11 +101,11 @@ class Outbox:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            why = reason(error) if isinstance(error, OSError) else _why(error)
             raise FileError(
                 Message(
-                    f"Udbakken {self.path} kan ikke læses eller skrives: {reason}.",
-                    f"The outbox {self.path} cannot be read or written: {reason}.",
+                    f"Udbakken {self.path} kan ikke læses eller skrives: {why.da}.",
+                    f"The outbox {self.path} cannot be read or written: {why.en}.",
                 )
             ) from error
 
@@ -335,6 +336,22 @@ class Outbox:
                     "AND NOT EXISTS (SELECT 1 FROM load WHERE load.key = row.key)",
                     (installation, _day(-keep_receipts_days)),
                 )
+
+
+_SAID = (  # what SQLite says, and what it means
+    ("database or disk is full", Message("disken er fuld", "the disk is full")),
+    ("locked", Message("en anden kørsel bruger den", "another run is using it")),
+    ("readonly", Message("den kan kun læses", "it is read-only")),
+    ("not a database", Message("filen er ingen udbakke", "the file is no outbox")),
+    ("malformed", Message("filen er beskadiget", "the file is damaged")),
+    ("disk I/O", Message("disken svarer med en fejl", "the disk answers by an error")),
+    ("unable to open", Message("den kan ikke åbnes", "it cannot be opened")),
+)
+
+
+def _why(error: Exception) -> Message:
+    own = str(error)
+    return next((message for said, message in _SAID if said in own), Message(own, own))
 
 
 def _timed(row: Row) -> Row:

@@ -137,7 +137,7 @@ def _unknown(name: str, known: tuple[str, ...]) -> LibraryError:
 
 def read(path: Path) -> Installation:
     """Read an installation's file; LibraryError naming each key that is wrong."""
-    content = read_toml(path)
+    content = _content(path)
     _no_secrets(path, content)
     _checked(path, _form(""), content)
     _check_url(path, content["url"])
@@ -148,13 +148,28 @@ def read(path: Path) -> Installation:
     return Installation(path.stem, content["system"], content["url"], table, delivery, known)
 
 
+def called(path: Path) -> str:
+    """Return what an installation's file is called: municipalities have files of the same name."""
+    return f"{FOLDER}/{path.name}"
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        return read_toml(path)
+    except LibraryError as error:
+        da, en = (one.removeprefix(path.name) for one in (error.message.da, error.message.en))
+        if da == error.message.da:
+            raise
+        raise LibraryError(Message(called(path) + da, called(path) + en)) from error
+
+
 def _of_system(path: Path, system: str) -> Schema:
     try:
         return _form(system)
     except LibraryError as error:
         message = error.message
         raise LibraryError(
-            Message(f"{path.name}: {message.da}", f"{path.name}: {message.en}")
+            Message(f"{called(path)}: {message.da}", f"{called(path)}: {message.en}")
         ) from error
 
 
@@ -174,7 +189,7 @@ def _checked(path: Path, schema: Schema, content: Mapping[str, Any]) -> None:
     except CaseError as error:
         da = " ".join(problem.message.da for problem in error.problems)
         en = " ".join(problem.message.en for problem in error.problems)
-        raise LibraryError(Message(f"{path.name}: {da}", f"{path.name}: {en}")) from error
+        raise LibraryError(Message(f"{called(path)}: {da}", f"{called(path)}: {en}")) from error
 
 
 # --- what must not stand there ----------------------------------------------------------
@@ -185,10 +200,10 @@ def _no_secrets(path: Path, content: Mapping[str, Any]) -> None:
         if _SECRET.search(key):
             raise LibraryError(
                 Message(
-                    f"{path.name}: »{key}« hører ikke til i en fil, som flere kan læse. Slet "
-                    "linjen, skift hemmeligheden, og se docs/delivery.md.",
-                    f'{path.name}: "{key}" does not belong in a file that several can read. Delete '
-                    "the line, change the secret, and see docs/delivery.md.",
+                    f"{called(path)}: »{key}« hører ikke til i en fil, som flere kan læse. "
+                    "Slet linjen, skift hemmeligheden, og se docs/delivery.md.",
+                    f'{called(path)}: "{key}" does not belong in a file that several can read. '
+                    "Delete the line, change the secret, and see docs/delivery.md.",
                 )
             )
 
@@ -209,9 +224,9 @@ def _check_url(path: Path, url: str) -> None:
     if not is_safe(url):
         raise LibraryError(
             Message(
-                f"{path.name}: url skal begynde med https:// og kun være en adresse: uden bruger, "
-                "adgangskode og spørgsmålstegn.",
-                f"{path.name}: url must begin with https:// and be an address only: no user, "
-                "password or question mark.",
+                f"{called(path)}: url skal begynde med https:// og kun være en adresse: uden "
+                "bruger, adgangskode og spørgsmålstegn.",
+                f"{called(path)}: url must begin with https:// and be an address only: no "
+                "user, password or question mark.",
             )
         )

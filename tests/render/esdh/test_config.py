@@ -61,7 +61,7 @@ def test_a_sound_file(tmp_path: Path) -> None:
 def test_a_wrong_key_is_named(tmp_path: Path, text: str, named: str) -> None:
     with pytest.raises(LibraryError) as caught:
         read(tmp_path, text)
-    assert "eksempel.toml" in caught.value.message.da
+    assert "records/eksempel.toml" in caught.value.message.da  # not that of municipalities/
     assert named in caught.value.message.da
 
 

@@ -108,6 +108,8 @@ def command(
 
     _check_call(letters, case, title, yes or dry, messages)
     home = find(library)
+    if template:
+        home.entry(template)
     channel = work.channel(home, records)
     installation = channel.installation
     _say(recorded.asking(installation.id, case.strip()), messages)

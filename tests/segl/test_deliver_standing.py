@@ -146,3 +146,53 @@ def test_a_cpr_number_in_a_name_is_masked_on_the_screen(
     assert "010190" not in found.output
     assert "svar xxxxxx-xxxx.docx" in found.stderr
     assert CASE in found.stdout
+
+
+def test_what_a_letter_does_not_say_is_shown_as_set_by_segl(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("tabt.docx").write_bytes(docx("Kære Ane"))
+    shown = run("deliver", "tabt.docx", "--case", CASE, "--dry-run").stderr
+    assert (
+        "OBS: det siger brevet ikke selv, så det er sat af Segl: titlen er filens navn (ret: "
+        "--title), datoen er dags dato, retningen er udgående, det journaliseres ikke (ret: "
+        "--journalise)\n"
+    ) in shown
+    said = ("--title", "Svar", "--no-journalise", "--messages", "en")
+    shown = run("deliver", "tabt.docx", "--case", CASE, "--dry-run", *said).stderr
+    assert "Segl has set it: the date is today's, the direction is outgoing\n" in shown
+    assert "OBS" not in run("deliver", letter(docx), "--case", CASE, "--dry-run").stderr
+
+
+def test_a_template_is_named_for_a_letter_that_lost_it(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    found = sent(run, letter(docx), "--template", "findes_ikke")
+    assert (found.exit_code, records.calls) == (2, [])
+    assert "findes_ikke" in found.stderr
+    folder = Path("templates/svar")
+    folder.mkdir(parents=True)
+    (folder / "da.docx").write_bytes(docx("Kære Ane"))
+    (folder / "template.toml").write_text('title = "Svar"\nversion = "1.0.0"\n', "utf-8")
+    assert "LTR002" in sent(run, "brev.docx").stderr
+    assert "LTR002" not in sent(run, "brev.docx", "--template", "svar").stderr
+
+
+def test_a_folder_is_no_letter(run: Run, docx: Docx, records: Records) -> None:
+    Path("mappe").mkdir()
+    found = sent(run, "mappe", letter(docx))
+    assert "mappe er ikke lagt på sagen:\n  mappe er en mappe, ikke en fil." in found.stderr
+    assert records.count == 1
+    assert "mappe er en mappe" in sent(run, "brev.docx", "--attach", "mappe").stderr
+
+
+def test_the_machines_own_words_are_told_in_danish(
+    run: Run, docx: Docx, records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fil").write_text("x", "utf-8")
+    monkeypatch.setenv("SEGL_OUTBOX", str(tmp_path / "fil"))
+    found = run("outbox", "status")
+    assert "der ligger en fil af det navn. Vælg en anden mappe med SEGL_OUTBOX." in found.stderr
+    monkeypatch.setenv("SEGL_OUTBOX", str(tmp_path))
+    (tmp_path / "outbox.sqlite").write_bytes(b"ikke en database, men ord" * 99)
+    assert "filen er ingen udbakke." in run("outbox", "status").stderr

@@ -81,6 +81,19 @@ def _told(finding: Finding) -> Message:
     return Message(_line(finding, "da"), _line(finding, "en"))
 
 
+_NAME_IT = Message(
+    "Lav brevet igen med segl render eller segl case, eller sig her, hvilken skabelon det svarer "
+    "til: --template ID.",
+    "Make the letter again by segl render or segl case, or say here which template it answers to: "
+    "--template ID.",
+)
+
+
+def _fix(finding: Finding) -> Message | None:
+    """Return what to do, by this command's options where the check speaks of its own."""
+    return _NAME_IT if finding.code == "LTR002" else finding.fix
+
+
 def _line(finding: Finding, language: str) -> str:
     """Return a finding on a line: how grave it is, its code, what is wrong, where, what to do."""
     from qa.reports.text_report import LEVELS
@@ -89,4 +102,5 @@ def _line(finding: Finding, language: str) -> str:
     line = f"{level} {finding.code}: {finding.message.text(language)}"
     if finding.place != Place():
         line += f" [{finding.place.describe(language)}]"
-    return f"{line} {finding.fix.text(language)}" if finding.fix is not None else line
+    fix = _fix(finding)
+    return f"{line} {fix.text(language)}" if fix is not None else line

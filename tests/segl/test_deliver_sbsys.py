@@ -109,7 +109,7 @@ def test_an_unknown_case_is_for_the_clerk_to_look_up(run: Run, docx: Docx, fake:
     found = run("deliver", letter(docx, case=number), "--case", number, "--yes")
     assert "SBSYS har ingen sag med det nummer. Intet er lagt på sagen." in found.stderr
     assert "Kontrollér sagsnummeret, og at sagen findes i SBSYS. Giv så" in found.stderr
-    assert f"segl deliver … --case {number}" in found.stderr
+    assert "segl deliver … --case SAGSNUMMER" in found.stderr
 
 
 @pytest.mark.parametrize("document", ["1502", "sag/979/kladde/1502"])

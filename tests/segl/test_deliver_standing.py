@@ -56,7 +56,7 @@ def test_where_nothing_was_queued_it_is_said_with_the_command(
 ) -> None:
     found = run("deliver", letter(docx, case=case), "--case", case, "--yes")
     assert f"{why} Intet er lagt på sagen." in found.stderr
-    assert f"segl deliver … --case {case}" in found.stderr
+    assert "segl deliver … --case " in found.stderr
 
 
 def test_a_new_enclosure_of_a_letter_that_is_filed_is_shown(
@@ -174,7 +174,10 @@ def test_a_template_is_named_for_a_letter_that_lost_it(
     folder.mkdir(parents=True)
     (folder / "da.docx").write_bytes(docx("Kære Ane"))
     (folder / "template.toml").write_text('title = "Svar"\nversion = "1.0.0"\n', "utf-8")
-    assert "LTR002" in sent(run, "brev.docx").stderr
+    found = sent(run, "brev.docx").stderr
+    assert "LTR002" in found
+    assert "sig her, hvilken skabelon det svarer til: --template ID." in found
+    assert "segl check" not in found
     assert "LTR002" not in sent(run, "brev.docx", "--template", "svar").stderr
 
 

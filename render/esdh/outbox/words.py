@@ -89,8 +89,8 @@ RECONNECT = Message(
     "Give the same command again when there is a connection: segl deliver … --case {sag}",
 )
 THE_SAME = Message(
-    "Giv så den samme kommando igen: segl deliver … --case {sag}",
-    "Then give the same command again: segl deliver … --case {sag}",
+    "Giv så kommandoen igen: segl deliver … --case SAGSNUMMER",
+    "Then give the command again: segl deliver … --case NUMBER",
 )
 CLOSED = Message("Sagen er lukket.", "The case is closed.")
 OPEN = Message("Åbn sagen i fagsystemet.", "Open the case in the records system.")

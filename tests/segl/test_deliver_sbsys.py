@@ -107,7 +107,10 @@ def test_another_4xx_to_what_writes_is_not_a_clear_no(
 def test_an_unknown_case_is_for_the_clerk_to_look_up(run: Run, docx: Docx, fake: FakeSbsys) -> None:
     number = "32.03.12-G01-99-19"
     found = run("deliver", letter(docx, case=number), "--case", number, "--yes")
-    assert "SBSYS har ingen sag med det nummer. Intet er lagt på sagen." in found.stderr
+    assert (
+        "SBSYS har ingen sag med det nummer. Intet er lagt på sagen eller i udbakken."
+        in found.stderr
+    )
     assert "Kontrollér sagsnummeret, og at sagen findes i SBSYS. Giv så" in found.stderr
     assert "segl deliver … --case SAGSNUMMER" in found.stderr
 

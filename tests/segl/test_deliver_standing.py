@@ -55,7 +55,7 @@ def test_where_nothing_was_queued_it_is_said_with_the_command(
     case: str, why: str, run: Run, docx: Docx, records: Records
 ) -> None:
     found = run("deliver", letter(docx, case=case), "--case", case, "--yes")
-    assert f"{why} Intet er lagt på sagen." in found.stderr
+    assert f"{why} Intet er lagt på sagen eller i udbakken." in found.stderr
     assert "segl deliver … --case " in found.stderr
 
 
@@ -174,10 +174,10 @@ def test_a_template_is_named_for_a_letter_that_lost_it(
     folder.mkdir(parents=True)
     (folder / "da.docx").write_bytes(docx("Kære Ane"))
     (folder / "template.toml").write_text('title = "Svar"\nversion = "1.0.0"\n', "utf-8")
-    found = sent(run, "brev.docx").stderr
-    assert "LTR002" in found
-    assert "sig her, hvilken skabelon det svarer til: --template ID." in found
-    assert "segl check" not in found
+    told = sent(run, "brev.docx").stderr
+    assert "LTR002" in told
+    assert "sig her, hvilken skabelon det svarer til: --template ID." in told
+    assert "segl check" not in told
     assert "LTR002" not in sent(run, "brev.docx", "--template", "svar").stderr
 
 

@@ -83,7 +83,7 @@ GO_ON = Message("Fortsæt: segl outbox retry {nr}.", "Go on: segl outbox retry {
 LATER = Message("Prøv igen senere: segl outbox retry {nr}.", "Try later: segl outbox retry {nr}.")
 JOURNALISED = Message("journaliseres", "journalised")
 NOT_ASKED = Message("journaliseres ikke", "not journalised")
-UNFILED = Message("Intet er lagt på sagen.", "Nothing was filed.")
+UNFILED = Message("Intet er lagt på sagen eller i udbakken.", "Nothing was filed or queued.")
 RECONNECT = Message(
     "Giv den samme kommando igen, når der er forbindelse: segl deliver … --case {sag}",
     "Give the same command again when there is a connection: segl deliver … --case {sag}",

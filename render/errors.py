@@ -40,7 +40,7 @@ class Problem:
     kind: str = ""
 
 
-Outcome = Literal["refused", "not_sent", "unknown"]  # see DeliveryError
+Outcome = Literal["refused", "left", "not_sent", "unknown"]  # see DeliveryError
 
 
 class SeglError(Exception):
@@ -113,8 +113,9 @@ class DeliveryError(SeglError):
     """
     A records system that did not do what it was asked.
 
-    `outcome` is "refused" (a clear no: nothing stored by it), "not_sent" (repeating is safe) or
-    "unknown" (it may be stored: look before sending again). `document` is the id of what is
+    `outcome` is "refused" (a clear no: nothing stored by it), "left" (nothing is wrong: the system,
+    or how it is set up, leaves this to a person), "not_sent" (repeating is safe) or "unknown" (it
+    may be stored: look before sending again). `document` is the id of what is
     stored there already, "" where nothing is; `step` says what a person does next.
     """
 

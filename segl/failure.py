@@ -24,6 +24,7 @@ from render.errors import (
     trail,
 )
 from render.message import Message
+from render.reasons import reason
 from segl.language import language as spoken
 
 REFUSED, WRONG_CALL, BUG = 1, 2, 3
@@ -97,15 +98,15 @@ def _details(error: SeglError, language: str) -> list[str]:
 
 def refusal(error: OSError) -> FileError:
     """Return what the system refused as an error that names the file."""
-    reason = error.strerror or type(error).__name__
+    why = reason(error)
     if error.filename is None:
         return FileError(
-            Message(f"Systemet afviste det: {reason}.", f"The system refused it: {reason}.")
+            Message(f"Systemet afviste det: {why.da}.", f"The system refused it: {why.en}.")
         )
     path = os.fsdecode(error.filename) if isinstance(error.filename, bytes) else error.filename
     return FileError(
         Message(
-            f"Kan ikke læse eller skrive {path}: {reason}", f"Cannot read or write {path}: {reason}"
+            f"Kan ikke læse eller skrive {path}: {why.da}", f"Cannot read or write {path}: {why.en}"
         )
     )
 

@@ -31,12 +31,17 @@ def run(
     or where it has no template of the name that is given.
     """
     library = at_hand(given)
+    check_template(library, template)
+    shelf = Shelf(library) if library is not None else None
+    return merge(_report(path, shelf, number, template, mentions) for path in _paths(names))
+
+
+def check_template(library: Library | None, template: str) -> None:
+    """Refuse (LibraryError) a template that is named, "" for none, and is in no library at hand."""
     if template and library is None:
         raise LibraryError(_NO_LIBRARY)
     if template and library is not None:
         library.entry(template)
-    shelf = Shelf(library) if library is not None else None
-    return merge(_report(path, shelf, number, template, mentions) for path in _paths(names))
 
 
 def at_hand(given: Path | None) -> Library | None:

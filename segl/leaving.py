@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from render.errors import FileError
 from render.esdh.document import Document
 from render.library import Library
 from render.message import Message
@@ -28,19 +29,44 @@ class Verdict:
     remarks: tuple[Message, ...] = ()
 
 
+def read(path: Path) -> bytes:
+    """Return the bytes of a letter; FileError where they cannot be read, and for a folder."""
+    from render import package  # late: it opens Word files
+
+    if path.is_dir():
+        raise folder(path)
+    return package.load(path)
+
+
+def folder(path: Path) -> FileError:
+    """Return the error for a folder that stands where a file should."""
+    return FileError(
+        Message(
+            f"{path} er en mappe, ikke en fil. Nævn filerne i den, fx {path / '*.docx'}.",
+            f"{path} is a folder, not a file. Name the files in it, such as {path / '*.docx'}.",
+        )
+    )
+
+
 def check(
-    path: Path, data: bytes, library: Library | None, case: str, mentions: tuple[str, ...] = ()
+    path: Path,
+    data: bytes,
+    library: Library | None,
+    case: str,
+    mentions: tuple[str, ...] = (),
+    template: str = "",
 ) -> Verdict:
     """
     Judge a finished letter that shall go to a case, "" where its own number is taken.
 
-    `mentions` are numbers of other cases that it may speak of.
+    `mentions` are numbers of other cases that it may speak of, `template` is the one to judge it by
+    in place of the one that it names.
 
     Without a library what needs none is judged, and the rest told.
     """
     from qa import letter  # late: who only looks at the outbox checks nothing
 
-    checked = letter.check(data, path.name, library, case, mentions=mentions)
+    checked = letter.check(data, path.name, library, case, template, mentions)
     errors = tuple(_told(one) for one in checked.findings if one.severity == "error")
     others = tuple(_told(one) for one in checked.findings if one.severity != "error")
     others += tuple(_unjudged(one.what) for one in checked.not_checked)
@@ -55,6 +81,19 @@ def _told(finding: Finding) -> Message:
     return Message(_line(finding, "da"), _line(finding, "en"))
 
 
+_NAME_IT = Message(
+    "Lav brevet igen med segl render eller segl case, eller sig her, hvilken skabelon det svarer "
+    "til: --template ID.",
+    "Make the letter again by segl render or segl case, or say here which template it answers to: "
+    "--template ID.",
+)
+
+
+def _fix(finding: Finding) -> Message | None:
+    """Return what to do, by this command's options where the check speaks of its own."""
+    return _NAME_IT if finding.code == "LTR002" else finding.fix
+
+
 def _line(finding: Finding, language: str) -> str:
     """Return a finding on a line: how grave it is, its code, what is wrong, where, what to do."""
     from qa.reports.text_report import LEVELS
@@ -63,4 +102,5 @@ def _line(finding: Finding, language: str) -> str:
     line = f"{level} {finding.code}: {finding.message.text(language)}"
     if finding.place != Place():
         line += f" [{finding.place.describe(language)}]"
-    return f"{line} {finding.fix.text(language)}" if finding.fix is not None else line
+    fix = _fix(finding)
+    return f"{line} {fix.text(language)}" if fix is not None else line

@@ -77,6 +77,13 @@ JOBS = option(
     da="Antal processer (ellers alle kerner).",
     en="How many processes (else all cores).",
 )
+TEMPLATE = option(
+    "--template",
+    default="",
+    shell_complete=templates,
+    da="Skabelonen, der kontrolleres efter (ellers den, brevet selv nævner).",
+    en="The template to judge by (else the one that the letter names).",
+)
 MENTIONS = option(
     "--mentions",
     multiple=True,

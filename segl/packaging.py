@@ -15,10 +15,11 @@ from render.esdh.neutral import verify as verifying
 from render.esdh.neutral.flaws import Flaw
 from render.esdh.neutral.manifest import Stamp
 from render.esdh.neutral.metadata import Sender
+from render.esdh.outbox.columns import masked
+from render.esdh.outbox.words import joined
 from render.esdh.system import Content
 from render.library import Library
 from render.message import Message
-from render.package import load
 from render.record import record
 from segl import __version__, leaving
 
@@ -33,6 +34,7 @@ class Order:
 
     `said` is what a person says of the letters, by field: it fills what they do not say.
     `library` has the templates that the letters are judged by; without one the rest is judged.
+    `template` is the one to judge by in place of those that the letters name.
     """
 
     letters: tuple[Path, ...]
@@ -45,6 +47,7 @@ class Order:
     overwrite: bool = False
     library: Library | None = None
     mentions: tuple[str, ...] = ()
+    template: str = ""
 
     def __repr__(self) -> str:
         return f"Order({len(self.letters)} letters)"  # what is said may name a person
@@ -85,11 +88,24 @@ def package(order: Order) -> Iterator[Packed]:
     """
     targets = _targets(order)
     enclosures = [Content(path.name, _bytes(path)) for path in order.attached]
-    ready = [_judged(path, order, enclosures) for path in order.letters]
+    ready = list(_all_judged(order, enclosures))
     stamp = now()
     with _pool(order.pdf) as pool:
         for (one, remarks), target in zip(ready, targets, strict=True):
             yield _packed(one, target, stamp, order, pool, remarks)
+
+
+def _all_judged(
+    order: Order, enclosures: list[Content]
+) -> Iterator[tuple[build.Letter, tuple[Message, ...]]]:
+    """Yield each letter as judged; where one is refused, say that none is packaged."""
+    for path in order.letters:
+        try:
+            yield _judged(path, order, enclosures)
+        except SeglError as error:
+            if len(order.letters) > 1:
+                error.message = joined(error.message, _NONE)
+            raise
 
 
 def _packed(
@@ -115,12 +131,14 @@ def _judged(
     path: Path, order: Order, enclosures: list[Content]
 ) -> tuple[build.Letter, tuple[Message, ...]]:
     """Read a letter, settle what it is called, and hold it to the check; errors name the file."""
-    data = load(path)
+    data = leaving.read(path)
     try:
         document = terms.settled(metadata.of_letter(data), order.said)
     except CaseError as error:
         raise CaseError(_of(path, error.message), error.problems) from error
-    verdict = leaving.check(path, data, order.library, document.case, order.mentions)
+    verdict = leaving.check(
+        path, data, order.library, document.case, order.mentions, order.template
+    )
     if verdict.refused:
         raise CaseError(_of(path, _FAULTY), tuple(Problem("", one) for one in verdict.refused))
     letter = build.Letter(Content(path.name, data), document, None, enclosures, order.sender)
@@ -128,7 +146,8 @@ def _judged(
 
 
 def _of(path: Path, message: Message) -> Message:
-    return Message(f"{path.name}: {message.da}", f"{path.name}: {message.en}")
+    name = masked(path.name)
+    return Message(f"{name}: {message.da}", f"{name}: {message.en}")
 
 
 def _targets(order: Order) -> list[Path]:
@@ -149,6 +168,8 @@ def _targets(order: Order) -> list[Path]:
 
 def _bytes(path: Path) -> bytes:
     """Return an enclosure: any file that is not too large."""
+    if path.is_dir():
+        raise leaving.folder(path)
     if not path.is_file():
         raise FileError(Message(f"Bilaget findes ikke: {path}", f"No such enclosure: {path}"))
     if path.stat().st_size > layout.MAX_TOTAL:
@@ -168,6 +189,16 @@ def _pool(wanted: bool) -> Iterator[PdfPool | None]:
         yield found
 
 
+def named(path: Path) -> list[Path]:
+    """Return the packages that a path names; FileError for a folder that cannot be listed."""
+    try:
+        return place.packages(path)
+    except OSError as error:
+        raise FileError(
+            Message(f"Mappen kan ikke læses: {path}", f"The folder cannot be read: {path}")
+        ) from error
+
+
 def verify(path: Path) -> list[Flaw]:
     """Return all faults of the package at a path; one that cannot be read has that one."""
     try:
@@ -185,6 +216,10 @@ def _incomplete(missing: tuple[str, ...]) -> Message:
     )
 
 
+_NONE = Message(
+    "Intet er pakket, heller ikke de andre breve. Ret eller udelad det, og pak igen.",
+    "Nothing was packaged, nor were the other letters. Mend it or leave it out, and package again.",
+)
 _FAULTY = Message(
     "Brevet har fejl, så det pakkes ikke.", "The letter has faults, so it is not packaged."
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from render import case_number
 from render.errors import LibraryError
+from render.esdh.answer import shown
 from render.message import Message
 from render.record import record
 
@@ -49,13 +50,21 @@ class Recorded:
 
         with closing(clients.connect(self.installation, Kept(self.installation.id))) as system:
             name = system.name
-            facts: Mapping[str, Any] = system.facts(self.number)
+            facts: Mapping[str, Any] = _clean(system.facts(self.number))
         wanted = self.installation.prefill
         path = paths.written(number_at) if number_at else ""
         if path and path not in {one.path for one in wanted}:
             wanted = (Wanted(path, known.TYPED, confirmed=True), *wanted)
             facts = {**facts, known.TYPED: self.number}
         return known.read(schema, facts, wanted, name)
+
+
+def _clean(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts without the signs that a terminal obeys; lines stay lines."""
+    return {
+        name: "\n".join(map(shown, value.splitlines())) if isinstance(value, str) else value
+        for name, value in facts.items()
+    }
 
 
 def asking(installation: str, number: str) -> Message:

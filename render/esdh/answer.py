@@ -8,6 +8,9 @@ from typing import Any
 from render.record import record
 
 ABSENT = 404
+# statuses by which a server says no before it does anything (RFC 9110, 15.5); another 4xx may be
+# a proxy's, which has passed the request on
+CLEAR = frozenset({400, 401, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 422, 423})
 _MAX_DEPTH = 200  # of JSON; a real answer has ten
 # where a redirect points that asks for a login first
 _LOGIN = (

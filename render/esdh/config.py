@@ -158,7 +158,7 @@ def _one_name(chosen: str, known: tuple[str, ...]) -> None:
 
 def read(path: Path) -> Installation:
     """Read an installation's file; LibraryError naming each key that is wrong."""
-    content = read_toml(path)
+    content = _content(path)
     _no_secrets(path, content)
     _checked(path, _form(""), content)
     _check_urls(path, content)
@@ -169,13 +169,28 @@ def read(path: Path) -> Installation:
     return Installation(path.stem, content["system"], content["url"], table, delivery, known)
 
 
+def called(path: Path) -> str:
+    """Return what an installation's file is called: municipalities have files of the same name."""
+    return f"{FOLDER}/{path.name}"
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        return read_toml(path)
+    except LibraryError as error:
+        da, en = (one.removeprefix(path.name) for one in (error.message.da, error.message.en))
+        if da == error.message.da:
+            raise
+        raise LibraryError(Message(called(path) + da, called(path) + en)) from error
+
+
 def _of_system(path: Path, system: str) -> Schema:
     try:
         return _form(system)
     except LibraryError as error:
         message = error.message
         raise LibraryError(
-            Message(f"{path.name}: {message.da}", f"{path.name}: {message.en}")
+            Message(f"{called(path)}: {message.da}", f"{called(path)}: {message.en}")
         ) from error
 
 
@@ -195,7 +210,7 @@ def _checked(path: Path, schema: Schema, content: Mapping[str, Any]) -> None:
     except CaseError as error:
         da = " ".join(problem.message.da for problem in error.problems)
         en = " ".join(problem.message.en for problem in error.problems)
-        raise LibraryError(Message(f"{path.name}: {da}", f"{path.name}: {en}")) from error
+        raise LibraryError(Message(f"{called(path)}: {da}", f"{called(path)}: {en}")) from error
 
 
 # --- what must not stand there ----------------------------------------------------------
@@ -206,10 +221,10 @@ def _no_secrets(path: Path, content: Mapping[str, Any]) -> None:
         if _SECRET.search(key):
             raise LibraryError(
                 Message(
-                    f"{path.name}: »{key}« hører ikke til i en fil, som flere kan læse. Slet "
-                    "linjen, skift hemmeligheden, og se docs/delivery.md.",
-                    f'{path.name}: "{key}" does not belong in a file that several can read. Delete '
-                    "the line, change the secret, and see docs/delivery.md.",
+                    f"{called(path)}: »{key}« hører ikke til i en fil, som flere kan læse. "
+                    "Slet linjen, skift hemmeligheden, og se docs/delivery.md.",
+                    f'{called(path)}: "{key}" does not belong in a file that several can read. '
+                    "Delete the line, change the secret, and see docs/delivery.md.",
                 )
             )
 
@@ -259,9 +274,9 @@ def _names_user(text: str) -> bool:
 def _unsound(path: Path, key: str) -> LibraryError:
     return LibraryError(
         Message(
-            f"{path.name}: {key} skal begynde med https:// og kun være en adresse: uden bruger, "
+            f"{called(path)}: {key} skal begynde med https:// og kun være en adresse: uden bruger, "
             "adgangskode og spørgsmålstegn.",
-            f"{path.name}: {key} must begin with https:// and be an address only: no user, "
+            f"{called(path)}: {key} must begin with https:// and be an address only: no user, "
             "password or question mark.",
         )
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from render.message import Message
 from render.record import record
 
 TEMPLATE, VERSION, DIGEST = "SeglTemplate", "SeglVersion", "SeglDigest"
@@ -33,6 +34,31 @@ PROPERTIES: Mapping[str, str] = {  # custom property -> field of a Document
 }
 DIRECTIONS = ("Indgående", "Udgående", "Intern")
 YES, NO = "ja", "nej"
+NAMES: Mapping[str, Message] = {  # what people call the fields of a Document
+    "case": Message("sagsnummer", "case number"),
+    "title": Message("titel", "title"),
+    "date": Message("dato", "date"),
+    "direction": Message("retning", "direction"),
+    "description": Message("beskrivelse", "description"),
+    "type": Message("dokumenttype", "document type"),
+    "language": Message("sprog", "language"),
+    "sensitivity": Message("følsomhed", "sensitivity"),
+    "exempt_title": Message("titel ved undtagelse fra aktindsigt", "title when exempt from access"),
+    "exempt_basis": Message("hjemmel til undtagelse fra aktindsigt", "legal basis of exemption"),
+    "kle": Message("KLE-emne", "KLE subject"),
+    "facet": Message("KLE-facet", "KLE facet"),
+    "journalise": Message("journalisering", "journalising"),
+    "protected": Message("beskyttet adresse", "protected address"),
+    "template": Message("skabelon", "template"),
+    "version": Message("skabelonens version", "version of the template"),
+    "digest": Message("skabelonens kontrolsum", "digest of the template"),
+}
+OPEN_FIELDS = frozenset({"date", "direction", "type", "language", "kle", "facet"})  # of no person
+
+
+def name(field: str) -> Message:
+    """Return what people call a field; one that is not a Document's by its own word."""
+    return NAMES.get(field, Message(field, field))
 
 
 @record

@@ -21,6 +21,7 @@ import platformdirs
 from render.errors import LibraryError
 from render.home import real
 from render.message import Message
+from render.reasons import reason
 from render.record import record
 
 FILE_VARIABLE = "SEGL_SECRETS"
@@ -122,7 +123,7 @@ def _of_file(installation: str, name: str) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise _unusable(path, error.strerror or "OSError") from None
+        raise _unusable(path, reason(error)) from None
     return _value(path, data, installation, name)
 
 
@@ -139,11 +140,32 @@ def _value(path: Path, data: bytes, installation: str, name: str) -> str:
         found = None
     if found is not None and os.environ.get(FILE_VARIABLE, ""):
         if any(isinstance(value, str) for value in found.values()):
-            raise _unusable(path, f"[{installation}] mangler / is missing") from None
+            raise _unusable(path, _no_table(installation)) from None
         found = found.get(installation, {})
-    if found is None or not all(isinstance(value, str) for value in found.values()):
-        raise _unusable(path, 'ikke linjer som / not lines such as: password = "…"') from None
+    if not isinstance(found, dict) or not all(map(_is_line, found.values())):
+        raise _unusable(path, _LINES) from None
     return str(found.get(name, ""))
+
+
+def _is_line(value: object) -> bool:
+    """Say whether a value is a text of one line: a lone backslash may have become a sign of its."""
+    return isinstance(value, str) and all(" " <= one != "\x7f" for one in value)
+
+
+_LINES = Message(
+    "hver linje skal være som password = '…'. Brug enkelte anførselstegn: user = "
+    "'DOMÆNE\\bruger'. I "
+    'dobbelte anførselstegn skal \\ skrives to gange: user = "DOMÆNE\\\\bruger".',
+    "each line must be such as password = '…'. Use single quotes: user = 'DOMAIN\\user'. Within "
+    'double quotes \\ is written twice: user = "DOMAIN\\\\user".',
+)
+
+
+def _no_table(installation: str) -> Message:
+    return Message(
+        f"tabellen [{installation}] mangler før linjerne.",
+        f"the table [{installation}] is missing before the lines.",
+    )
 
 
 def _check(path: Path, found: os.stat_result) -> None:
@@ -163,9 +185,9 @@ def _check(path: Path, found: os.stat_result) -> None:
     )
 
 
-def _unusable(path: Path, reason: str) -> LibraryError:
+def _unusable(path: Path, why: Message) -> LibraryError:
     return LibraryError(
-        Message(f"{path} kan ikke bruges: {reason}", f"{path} cannot be used: {reason}")
+        Message(f"{path} kan ikke bruges: {why.da}", f"{path} cannot be used: {why.en}")
     )
 
 

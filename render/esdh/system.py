@@ -3,9 +3,10 @@ The one way to a records system: what each client does, and in which words.
 
 A client says what happened and nothing more; when to look, to repeat and to stop is the
 outbox's to decide. So every method either returns, or raises a DeliveryError whose `outcome`
-is "refused" (a clear no: nothing was stored by this call), "not_sent" (it never reached the
-system, or the system said "not now" before it took anything: repeating is safe) or "unknown"
-(it may have been stored: look before sending again).
+is "refused" (a clear no: nothing was stored by this call), "left" (this is a person's to do, by
+the system's nature or set-up), "not_sent" (it never reached the system, or the system said "not
+now" before it took anything: repeating is safe) or "unknown" (it may have been stored: look
+before sending again).
 """
 
 from __future__ import annotations
@@ -95,6 +96,10 @@ class RecordsSystem(Protocol):
 
     def find(self, case: Case, name: str) -> tuple[Filed, ...]:
         """Return the documents of a case whose file has a name (without regard to letter case)."""
+        ...
+
+    def lookup(self, case: Case, number: str) -> Filed | None:
+        """Return the document of an id as people write it, None where the case has none."""
         ...
 
     def content(self, filed: Filed) -> bytes:

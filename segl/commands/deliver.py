@@ -15,7 +15,6 @@ from segl.branching import Branching
 from segl.speech import Command, argument, messages_option, option
 
 if TYPE_CHECKING:
-    from render.esdh.outbox.engine import Outcome
     from render.esdh.outbox.store import Outbox
     from render.esdh.system import Case
     from segl.delivering.errand import Parcel
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 
 PROBE = Path("probe")
 _NOTHING = Message("Der er ikke lagt noget på sagen.", "Nothing was delivered.")
-_WAITING = Message(
-    "{} andre dokumenter i udbakken er ikke færdige: segl outbox status",
-    "{} other documents in the outbox are not done: segl outbox status",
-)
 _PROBE_FIRST = Message(
     "Skriv probe som det første: segl deliver probe. Et brev af det navn skrives ./probe.",
     "Write probe first: segl deliver probe. A letter of that name is written ./probe.",
@@ -76,6 +71,7 @@ _RECORDS = option(
     da="Journalisér, eller lad være (ellers som brevet siger).",
     en="Journalise, or do not (else as the letter says).",
 )
+@options.TEMPLATE
 @options.MENTIONS
 @option("--yes", "-y", is_flag=True, da="Spørg ikke.", en="Do not ask.")
 @option(
@@ -97,6 +93,7 @@ def command(
     title: str,
     enclosures: tuple[Path, ...],
     journalise: bool | None,
+    template: str,
     mentions: tuple[str, ...],
     yes: bool,
     dry: bool,
@@ -111,13 +108,16 @@ def command(
 
     _check_call(letters, case, title, yes or dry, messages)
     home = find(library)
+    if template:
+        home.entry(template)
     channel = work.channel(home, records)
     installation = channel.installation
     _say(recorded.asking(installation.id, case.strip()), messages)
     into = channel.case(case.strip())
     errand = Errand(
-        letters, case.strip(), into, installation.id, title, enclosures, journalise, mentions
-    )
+        letters, case.strip(), into, installation.id, title, enclosures, journalise, mentions,
+        template,
+    )  # fmt: skip
     with work.opened(installation.delivery, installation.id) as outbox:
         found = parcels(errand, home, outbox)
         _tell_checks(found, messages)
@@ -245,17 +245,18 @@ def _agreed(
     messages: str,
 ) -> bool:
     """Show what will be done, and ask; say whether a person agreed."""
-    from segl.delivering import told
+    from segl.delivering import preview, told
 
     if dry:
         _say(_TRIED, messages)
     _say(told.case_line(case, channel.installation.id), messages)
     is_done = True
     for parcel in parcels:
-        row = parcel.rows[0][0]
-        before = [outbox.row(one.key) for one, _ in parcel.rows]
-        is_done = is_done and all(one is not None and one.is_done for one in before)
-        for line in told.shown(parcel, before[0], outbox.latest(row)):
+        before = tuple(outbox.row(one.key) for one, _ in parcel.rows)
+        earlier = outbox.latest(parcel.rows[0][0])
+        known = preview.Known(before, earlier, channel.journalising)
+        is_done = is_done and known.is_done
+        for line in preview.shown(parcel, known):
             _say(line, messages)
     if yes or dry or is_done:
         return True
@@ -265,28 +266,21 @@ def _agreed(
 
 def _deliver(channel: Channel, outbox: Outbox, parcels: Sequence[Parcel], messages: str) -> bool:
     from segl.delivering import told, work
+    from segl.delivering.telling import Teller
 
     rows = work.queued(outbox, parcels)
-    named = {row.key: row.name for parcel in parcels for row, _ in parcel.rows}
-    failures: list[str] = []
-
-    def tell(outcome: Outcome) -> None:
-        row = outcome.row
-        name = named.get(row.key) or row.name
-        if row.is_done and outcome.error is None:
-            click.echo(told.filed(row, name).text(messages))
-            return
-        failures.append(row.key)
-        for line in told.failed(outcome, name):
-            _say(line, messages)
-
-    left = channel.run(outbox, rows, tell)
+    teller = Teller(messages, {row.key: row.name for parcel in parcels for row, _ in parcel.rows})
+    try:
+        left = channel.run(outbox, rows, teller.tell)
+    except KeyboardInterrupt:
+        teller.tell_rest(outbox, rows)
+        raise
     if left:
-        click.echo(told.UNTRIED.text(messages).format(left), err=True)
-    others = len(outbox.rows()) - len(set(failures)) - left
+        _say(told.untried(left), messages)
+    others = len(outbox.rows()) - len(teller.failed) - left
     if others > 0:
-        click.echo(_WAITING.text(messages).format(others), err=True)
-    return not failures and not left
+        _say(told.waiting(others), messages)
+    return teller.is_well and not left
 
 
 def _say(message: Message, messages: str) -> None:

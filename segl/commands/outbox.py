@@ -14,18 +14,10 @@ from segl import failure, options
 from segl.speech import Command, Group, argument, messages_option, option
 
 if TYPE_CHECKING:
-    from render.esdh.outbox.engine import Outcome
     from render.esdh.outbox.row import Row
 
 _EMPTY = Message("Udbakken er tom.", "The outbox is empty.")
 _DONE = Message("Alt i udbakken er færdigt.", "All in the outbox is done.")
-_HEADS = Message(
-    "   nr.  sag              dato        art          dokument  tilstand                     "
-    "fil (skabelon, når den er færdig)",
-    "   no.  case             date        kind         document  state                        "
-    "file (template, when done)",
-)
-_SETTLED = Message("Nr. {} er ordnet.", "No. {} is settled.")
 _FORGOTTEN = Message("Nr. {} er glemt.", "No. {} is forgotten.")
 _ALL = option(
     "--all", "everything", is_flag=True, da="Også det, der er færdigt.", en="Done ones, too."
@@ -37,6 +29,13 @@ _STYLE = option(
     default="text",
     da="Svarets form.",
     en="The form of the answer.",
+)
+
+
+_YES = option("--yes", "-y", is_flag=True, da="Spørg ikke.", en="Do not ask.")
+_ONE_WORD = Message(
+    "Skriv kun én af --document, --not-filed og --undo.",
+    "Write one of --document, --not-filed and --undo only.",
 )
 
 
@@ -76,12 +75,14 @@ def status(everything: bool, style: str, messages: str) -> None:
         if not rows:
             click.echo((_DONE if outbox.counts() else _EMPTY).text(messages))
             return
-    click.echo(_HEADS.text(messages))
-    for row in rows:
-        click.echo(told.listed(row).text(messages))
-        if row.said.da and not row.is_done:
-            click.echo(f"        {row.said.text(messages)}")
-            click.echo(f"        {row.step.text(messages)}")
+        held = {row.key for row in rows if outbox.is_held(row.key)}
+    heads, *lines = told.table(rows)
+    click.echo(heads.text(messages))
+    for row, line in zip(rows, lines, strict=True):
+        click.echo(line.text(messages))
+        if not row.is_done:
+            for more in told.waits(row, row.key in held):
+                click.echo(more.text(messages))
 
 
 @command.command(
@@ -136,58 +137,88 @@ def retry(
     """Go on with what is not done."""
     from render.library import find
     from segl.delivering import keeping, told
+    from segl.delivering.telling import Teller
 
     if again and not numbers:
         wrong = Message("Nævn de numre, du har set efter.", "Name the numbers that you looked for.")
         raise click.UsageError(wrong.text(messages))
-    failed: list[int] = []
-
-    def tell(outcome: Outcome) -> None:
-        row = outcome.row
-        name = row.name or f"{row.number}"
-        if row.is_done and outcome.error is None:
-            click.echo(told.filed(row, name).text(messages))
-            return
-        failed.append(row.number)
-        for line in told.failed(outcome, name):
-            click.echo(line.text(messages), err=True)
-
     with keeping.opened() as outbox:
         rows = [keeping.row(outbox, number) for number in numbers] or outbox.rows()
         if not rows:
             click.echo((_DONE if outbox.counts() else _EMPTY).text(messages))
-        else:
-            left = keeping.retry(outbox, rows, find(library), tell, again)
-            if left:
-                click.echo(told.UNTRIED.text(messages).format(left), err=True)
-                failed.append(left)
-    ctx.exit(failure.REFUSED if failed else 0)
+            return
+        teller = Teller(messages, {row.key: row.name for row in rows if row.name})
+        try:
+            left = keeping.retry(outbox, rows, find(library), teller.tell, again)
+        except KeyboardInterrupt:
+            teller.tell_rest(outbox, rows)
+            raise
+    if left:
+        click.echo(told.untried(left).text(messages), err=True)
+    ctx.exit(0 if teller.is_well and not left else failure.REFUSED)
 
 
 @command.command(
     "settle",
     cls=Command,
     spoken=Message(
-        "Afslut et nummer, som et menneske har ordnet i fagsystemet.",
-        "End a number that a person has dealt with in the records system.",
+        "Afslut et nummer, som et menneske har ordnet: lagt på sagen som et dokument, eller ikke.",
+        "End a number that a person has dealt with: filed as a document, or not.",
     ),
 )
 @argument("number", type=int)
-@option("--document", default="", da="Dokumentets id i systemet.", en="The document's id there.")
+@option(
+    "--document",
+    default="",
+    da="Det er lagt på sagen: dokumentets id i systemet.",
+    en="It is filed: the document's id there.",
+)
+@option(
+    "--not-filed",
+    is_flag=True,
+    da="Det er ikke lagt på sagen og skal ikke være det.",
+    en="It is not filed, and shall not be.",
+)
+@option(
+    "--undo",
+    is_flag=True,
+    da="Fortryd: nummeret er ikke ordnet alligevel.",
+    en="Take it back: the number is not settled after all.",
+)
+@_YES
 @options.LIBRARY
 @messages_option
+@click.pass_context
 @failure.told
-def settle(number: int, document: str, library: Path | None, messages: str) -> None:
-    """End a row by a person's word."""
-    from segl.delivering import keeping
+def settle(
+    ctx: click.Context,
+    number: int,
+    document: str,
+    not_filed: bool,
+    undo: bool,
+    yes: bool,
+    library: Path | None,
+    messages: str,
+) -> None:
+    """End a row by a person's word, or take the word back."""
+    from segl.delivering import keeping, settling
 
-    document = document.strip()
+    said = settling.Said(document.strip(), not_filed, undo)
+    if bool(said.document) + not_filed + undo > 1:
+        raise click.UsageError(_ONE_WORD.text(messages))
     with keeping.opened() as outbox:
         row = keeping.row(outbox, number)
-        if document and not row.is_done:
-            keeping.check_id(document, row.installation, library)
-        keeping.settle(outbox, row, document)
-    click.echo(_SETTLED.text(messages).format(number))
+        settling.check(row, said)
+        seen = settling.Seen(row.document)
+        if said.document:
+            keeping.check_id(said.document, row.installation, library)
+            seen = settling.looked_up(row, said.document, library)
+        if seen.remark.da:
+            click.echo(seen.remark.text(messages), err=True)
+        if not yes and not _agreed(row, settling.asked(row, said), messages):
+            ctx.exit(failure.REFUSED)
+        row = settling.settle(outbox, row, said, seen)
+    click.echo(settling.told(row, said, seen).text(messages))
 
 
 @command.command(
@@ -199,7 +230,7 @@ def settle(number: int, document: str, library: Path | None, messages: str) -> N
     ),
 )
 @argument("number", type=int)
-@option("--yes", "-y", is_flag=True, da="Spørg ikke.", en="Do not ask.")
+@_YES
 @messages_option
 @click.pass_context
 @failure.told
@@ -209,20 +240,20 @@ def forget(ctx: click.Context, number: int, yes: bool, messages: str) -> None:
 
     with keeping.opened() as outbox:
         row = keeping.row(outbox, number)
-        if not yes and not _agreed(row, messages):
+        if not yes and not _agreed(row, _SURE, messages):
             ctx.exit(failure.REFUSED)
         keeping.forget(outbox, row)
     click.echo(_FORGOTTEN.text(messages).format(number))
 
 
-def _agreed(row: Row, messages: str) -> bool:
+def _agreed(row: Row, question: Message, messages: str) -> bool:
     from segl.delivering import told
 
     if not sys.stdin.isatty():
         wrong = Message("Her er ingen terminal. Brug --yes.", "There is no terminal. Use --yes.")
         raise click.UsageError(wrong.text(messages))
     click.echo(told.listed(row).text(messages), err=True)
-    click.echo(_SURE.text(messages), err=True, nl=False)
+    click.echo(question.text(messages), err=True, nl=False)
     return sys.stdin.readline().strip().casefold() in ("j", "ja", "y", "yes")
 
 

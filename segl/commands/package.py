@@ -100,6 +100,7 @@ _FAULTS = Message("{} af {} pakker har fejl.", "{} of {} packages have faults.")
     da="Erstat en pakke, der findes.",
     en="Replace a package that is there.",
 )
+@options.TEMPLATE
 @options.MENTIONS
 @options.LIBRARY
 @messages_option
@@ -113,6 +114,7 @@ def command(
     output: Path,
     zipped: bool,
     overwrite: bool,
+    template: str,
     mentions: tuple[str, ...],
     library: Path | None,
     messages: str,
@@ -121,6 +123,8 @@ def command(
     """Package letters."""
     from segl import finished, packaging
 
+    home = finished.at_hand(library)
+    finished.check_template(home, template)
     order = packaging.Order(
         letters,
         said,
@@ -130,8 +134,9 @@ def command(
         pdf,
         zipped,
         overwrite,
-        finished.at_hand(library),
+        home,
         mentions,
+        template,
     )
     for packed in packaging.package(order):
         for remark in packed.remarks:
@@ -143,8 +148,10 @@ def command(
     "verify",
     cls=Command,
     spoken=Message(
-        "Efterprøv PAKKER: fingeraftryk, skemaer, og at alt i dem siger det samme.",
-        "Verify PACKAGES: checksums, schemas, and that all in them says the same.",
+        "Efterprøv PAKKER, eller mapper med pakker: fingeraftryk, skemaer, og at alt i dem siger "
+        "det samme.",
+        "Verify PACKAGES, or folders of packages: checksums, schemas, and that all in them says "
+        "the same.",
     ),
 )
 @argument("packages", nargs=-1, required=True, type=options.PATH)
@@ -155,16 +162,17 @@ def verify(ctx: click.Context, packages: tuple[Path, ...], messages: str) -> Non
     """Verify packages: a line for each fault."""
     from segl import packaging
 
+    found = [one for path in packages for one in packaging.named(path)]
     faulty = 0
-    for path in packages:
+    for path in found:
         flaws = packaging.verify(path)
         faulty += bool(flaws)
         for flaw in flaws:
             click.echo(f"{path}: {flaw.text(messages)}")
         if not flaws:
             click.echo(_SOUND.text(messages).format(path))
-    if faulty and len(packages) > 1:
-        click.echo(_FAULTS.text(messages).format(faulty, len(packages)), err=True)
+    if faulty and len(found) > 1:
+        click.echo(_FAULTS.text(messages).format(faulty, len(found)), err=True)
     ctx.exit(failure.REFUSED if faulty else 0)
 
 

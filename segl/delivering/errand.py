@@ -32,7 +32,8 @@ class Errand:
     `case` is how the person called the case, `into` what the system says of it: a case may go by
     several names, and a file goes there once for all of them. `title` is the documents' title in
     place of the letter's own, `enclosures` go with each letter. `journalise` is None where the
-    letters say it themselves.
+    letters say it themselves. `template` is what letters are judged by in place of
+    the template that they name.
     """
 
     letters: tuple[Path, ...]
@@ -43,17 +44,23 @@ class Errand:
     enclosures: tuple[Path, ...] = ()
     journalise: bool | None = None
     mentions: tuple[str, ...] = ()
+    template: str = ""
 
 
 @record
 class Parcel:
-    """One letter: what goes to the outbox, or why it does not; `remarks` are to be told."""
+    """
+    One letter: what goes to the outbox, or why it does not; `remarks` are to be told.
+
+    `assumed` are the fields that the letter does not say itself, and nobody else did.
+    """
 
     path: Path
     document: Document
     rows: tuple[tuple[Row, Load], ...] = ()
     refused: tuple[Message, ...] = ()
     remarks: tuple[Message, ...] = ()
+    assumed: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Parcel({len(self.rows)} files)"
@@ -73,14 +80,14 @@ def parcels(errand: Errand, library: Library, outbox: store.Outbox) -> list[Parc
 
 
 def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
-    from render import package  # late: it opens Word files
-
-    data = package.load(path)
-    verdict = leaving.check(path, data, library, errand.into.number, errand.mentions)
+    data = leaving.read(path)
+    verdict = leaving.check(
+        path, data, library, errand.into.number, errand.mentions, errand.template
+    )
     own = verdict.document.case.strip()
     if own != errand.into.number and own in (errand.case, errand.into.handle):
         verdict = leaving.check(
-            path, data, library, own, errand.mentions
+            path, data, library, own, errand.mentions, errand.template
         )  # the same case by another name
     document = _completed(verdict.document, errand, path)
     refused = verdict.refused + _of_title(document)
@@ -88,7 +95,20 @@ def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
         return Parcel(path, document, refused=refused, remarks=verdict.remarks)
     row = _row(errand, path, data, document)
     renamed = (_RENAMED,) if cpr.without(path.stem) != path.stem else ()
-    return Parcel(path, document, ((row, Load(document, data)),), (), verdict.remarks + renamed)
+    remarks = verdict.remarks + renamed
+    assumed = _assumed(verdict.document, errand)
+    return Parcel(path, document, ((row, Load(document, data)),), (), remarks, assumed)
+
+
+def _assumed(said: Document, errand: Errand) -> tuple[str, ...]:
+    """Return the fields that neither the letter nor a person has said."""
+    given = (
+        ("title", errand.title or said.title),
+        ("date", said.date),
+        ("direction", said.direction),
+        ("journalise", said.journalise or errand.journalise is not None),
+    )
+    return tuple(name for name, value in given if not value)
 
 
 _RENAMED = Message(
@@ -204,6 +224,8 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_ENCLOSURE + 1)
     except OSError as error:
+        if path.is_dir():
+            raise leaving.folder(path) from error
         raise FileError(
             Message(f"Bilaget kan ikke læses: {path}", f"The enclosure cannot be read: {path}")
         ) from error

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from render import library
 from render.errors import FileError, LibraryError, SeglError
 from render.esdh import clients, config
-from render.esdh.outbox import disk
+from render.esdh.outbox import disk, words
 from render.esdh.outbox.engine import Outcome
-from render.esdh.outbox.row import Row, State
+from render.esdh.outbox.row import Row
 from render.esdh.outbox.store import Outbox
 from render.message import NOTHING, Message
 from segl.delivering import work
@@ -64,24 +64,6 @@ def retry(
     return left
 
 
-def settle(outbox: Outbox, found: Row, document: str) -> None:
-    """
-    End a row that is not done; FileError where another process works on it.
-
-    LibraryError (a wrong call) for one that is done: its receipt says what happened, and stays.
-    """
-    row = outbox.claim(found.key)
-    if row is None:
-        raise _held(found)
-    try:
-        if row.is_done:
-            raise _ended(row)
-        done = replace(row, state=State.SETTLED, is_paused=False, said=NOTHING, step=NOTHING)
-        outbox.save(replace(done, document=document or row.document))
-    finally:
-        outbox.release(found.key)
-
-
 def check_id(document: str, installation: str, given: Path | None) -> None:
     """
     Refuse (LibraryError) what is no document's id in an installation's system.
@@ -106,7 +88,8 @@ def _is_id(text: str) -> bool:
     return re.fullmatch(r"(?=.*[0-9])[A-Za-z0-9._:/-]{1,64}", text) is not None
 
 
-def _ended(row: Row) -> LibraryError:
+def ended(row: Row) -> LibraryError:
+    """Return the refusal to change a receipt that is done."""
     da, en = ("", "")
     if row.document:
         da, en = f" (dokument {row.document})", f" (document {row.document})"
@@ -123,10 +106,11 @@ def _ended(row: Row) -> LibraryError:
 def forget(outbox: Outbox, found: Row) -> None:
     """Delete a row; FileError where another process works on it."""
     if not outbox.forget(found.key):
-        raise _held(found)
+        raise held(found)
 
 
-def _held(found: Row) -> FileError:
+def held(found: Row) -> FileError:
+    """Return the refusal to touch a row that another process works on."""
     return FileError(
         Message(
             f"Nr. {found.number} er en anden kørsel i gang med. Vent, til den er færdig.",
@@ -137,6 +121,7 @@ def _held(found: Row) -> FileError:
 
 def data(found: Row) -> dict[str, Any]:
     """Return a row's receipt as JSON has it: nothing of it names the person of the letter."""
+    step = found.rest if found.is_done else words.next_step(found)
     return {
         "number": found.number,
         "state": str(found.state),
@@ -156,6 +141,12 @@ def data(found: Row) -> dict[str, Any]:
         "stored": found.stored,
         "verified": found.verified,
         "ended": found.ended,
-        "said": {"da": found.said.da, "en": found.said.en},
-        "next": {"da": found.step.da, "en": found.step.en},
+        "standing": _both(NOTHING if found.is_done else words.standing(found)),
+        "said": _both(found.said),
+        "next": _both(step),
+        "words": [asdict(one) for one in found.words],
     }
+
+
+def _both(message: Message) -> dict[str, str]:
+    return {"da": message.da, "en": message.en}

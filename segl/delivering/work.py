@@ -16,6 +16,7 @@ from render.esdh.outbox.store import Outbox
 from render.esdh.secrets import Kept
 from render.esdh.system import Case, RecordsSystem
 from render.library import Library
+from render.message import NOTHING, Message
 from render.record import record
 from segl.delivering.errand import Parcel
 
@@ -43,14 +44,21 @@ class Channel:
             else:
                 found = repeated(lambda: system.case(number), self.installation.delivery)
         except DeliveryError as error:
-            if error.outcome == "refused":
-                raise
-            raise DeliveryError(error.message, error.outcome, words.UNQUEUED) from None
+            raise _unfiled(error, number) from None
         finally:
             system.close()
         if not found.is_open:
-            raise DeliveryError(words.CLOSED)
+            raise _unfiled(DeliveryError(words.CLOSED, "refused", words.OPEN), number)
         return found
+
+    def journalising(self, asked: bool) -> Message:
+        """Say what becomes there of a document that shall be journalised, or shall not be."""
+        client = clients.client(self.installation.system)
+        says = getattr(client, "journalising", None)
+        if says is not None:
+            told: Message = says(self.installation.table, asked)
+            return told
+        return words.JOURNALISED if asked else words.NOT_ASKED
 
     def run(
         self,
@@ -62,6 +70,14 @@ class Channel:
         """Bring rows as far as they go; return how many were left for later."""
         delivery = self.installation.delivery
         return Run(Plan(outbox, self.connect, delivery, again), tell).go(rows)
+
+
+def _unfiled(error: DeliveryError, number: str) -> DeliveryError:
+    """Return what stopped all before anything was queued: nothing is filed; mend it, and again."""
+    advice = error.step if error.outcome == "refused" and error.step is not None else NOTHING
+    again = words.THE_SAME if advice.da else words.RECONNECT
+    step = words.joined(advice, words.filled(again, sag=number))
+    return DeliveryError(words.joined(error.message, words.UNFILED), error.outcome, step)
 
 
 def channel(library: Library, records: str) -> Channel:

@@ -175,7 +175,7 @@ def test_what_needs_a_person_is_told_with_its_id_and_settled(
     status = run("outbox", "status").stdout
     assert "kræver et menneske" in status
     assert "segl outbox" in status
-    assert run("outbox", "settle", "1").exit_code == 0
+    assert run("outbox", "settle", "1", "--yes").exit_code == 0
     assert "ordnet i hånden" in run("outbox", "show", "1").stdout
     assert "færdigt" in run("outbox", "status").stdout
     assert sent(run, "brev.docx").exit_code == 0

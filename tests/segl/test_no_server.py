@@ -55,7 +55,8 @@ def test_a_letter_is_not_queued_and_its_sender_told_soon(folder: Path) -> None:
     asked, *rest = found.stderr.splitlines()
     assert asked == f"Spørger fagsystemet eksempel om sagen {CASE} …"
     assert "Der er ingen forbindelse til GetOrganized." in rest[0]
-    assert "Intet er lagt i udbakken. Giv den samme kommando igen" in found.stderr
+    assert "Intet er lagt på sagen eller i udbakken." in rest[0]
+    assert "Giv den samme kommando igen" in found.stderr
     assert "tom" in segl(folder, "outbox", "status").stdout
 
 

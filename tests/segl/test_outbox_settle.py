@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from render.esdh import getorganized, sbsys
+from render.esdh.outbox import disk
 from scripted import Records
 from sending import letter, sent
 
@@ -19,7 +21,7 @@ Docx = Callable[..., bytes]
 def test_a_receipt_of_what_is_done_stays(run: Run, docx: Docx, records: Records) -> None:
     sent(run, letter(docx))
     before = run("outbox", "show", "1").stdout
-    found = run("outbox", "settle", "1", "--document", "999")
+    found = run("outbox", "settle", "1", "--document", "999", "--yes")
     assert found.exit_code == 2
     assert "Nr. 1 er færdig (dokument 1)" in found.stderr
     assert run("outbox", "show", "1").stdout == before
@@ -27,7 +29,7 @@ def test_a_receipt_of_what_is_done_stays(run: Run, docx: Docx, records: Records)
 
 def test_what_is_done_without_journalising_stays(run: Run, docx: Docx, records: Records) -> None:
     sent(run, letter(docx, journalise="nej"))
-    assert run("outbox", "settle", "1").exit_code == 2
+    assert run("outbox", "settle", "1", "--yes").exit_code == 2
     assert "gemt og kontrolleret" in run("outbox", "show", "1").stdout
 
 
@@ -35,12 +37,12 @@ def test_what_is_done_without_journalising_stays(run: Run, docx: Docx, records: 
 def test_what_is_no_id_is_refused(document: str, run: Run, docx: Docx, records: Records) -> None:
     records.script = {"journalise": iter(["refused"])}
     sent(run, letter(docx))
-    found = run("outbox", "settle", "1", "--document", document)
+    found = run("outbox", "settle", "1", "--document", document, "--yes")
     assert found.exit_code == 2
     assert "--document" in found.stderr
     assert "kræver et menneske" in run("outbox", "show", "1").stdout
-    assert run("outbox", "settle", "1", "--document", "77").exit_code == 0
-    assert "dokument: 77" in run("outbox", "show", "1").stdout
+    assert run("outbox", "settle", "1", "--document", "1", "--yes").exit_code == 0
+    assert "dokument: 1" in run("outbox", "show", "1").stdout
 
 
 def test_the_system_says_what_an_id_is(run: Run, docx: Docx, records: Records) -> None:
@@ -49,9 +51,182 @@ def test_the_system_says_what_an_id_is(run: Run, docx: Docx, records: Records) -
     Path("records/eksempel.toml").write_text(
         'system = "getorganized"\nurl = "https://go.eksempel.example"\n', "utf-8"
     )
-    assert run("outbox", "settle", "1", "--document", "A-77").exit_code == 2
+    assert run("outbox", "settle", "1", "--document", "A-77", "--yes").exit_code == 2
     Path("records/eksempel.toml").unlink()  # who has no library can end it nevertheless
-    assert run("outbox", "settle", "1", "--document", "A-77").exit_code == 0
+    assert run("outbox", "settle", "1", "--document", "A-77", "--yes").exit_code == 0
+
+
+def _lost(run: Run, docx: Docx, records: Records) -> Result:
+    """Deliver a letter whose sending nobody knows the outcome of: it is not in the case."""
+    records.unique = False
+    records.script = {"put": iter(["before"])}
+    found = sent(run, letter(docx))
+    assert found.exit_code == 1
+    assert "Det vides ikke, om brevet er lagt på sagen." in found.stderr
+    return found
+
+
+def test_what_segl_never_saw_filed_is_not_settled_without_saying_which(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    found = run("outbox", "settle", "1", "--yes")
+    assert found.exit_code == 2
+    assert "segl outbox settle 1 --document ID" in found.stderr
+    assert "segl outbox settle 1 --not-filed" in found.stderr
+    assert "kræver et menneske" in run("outbox", "show", "1").stdout
+    assert run("outbox", "settle", "1", "--not-filed", "--document", "1").exit_code == 2
+
+
+def test_a_letter_that_was_not_filed_is_never_told_as_filed(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    found = run("outbox", "settle", "1", "--not-filed", "--yes")
+    assert (found.exit_code, found.stdout) == (0, "Nr. 1 er ordnet: ikke lagt på sagen.\n")
+    again = sent(run, "brev.docx")
+    assert (again.exit_code, again.stdout, records.count) == (1, "", 0)
+    assert "»Svar til dig«" not in again.stderr
+    assert "ordnet i hånden den 2" in again.stderr
+    assert "ikke lagt på sagen. Intet sendes." in again.stderr
+    assert "segl outbox settle 1 --undo" in again.stderr
+    assert run("outbox", "retry", "1").exit_code == 1
+    assert "er ikke lagt" not in run("outbox", "status").stdout
+
+
+def test_a_word_is_taken_back_and_the_letter_is_sent_after_all(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    assert run("outbox", "settle", "1", "--undo", "--yes").exit_code == 2
+    run("outbox", "settle", "1", "--not-filed", "--yes")
+    found = run("outbox", "settle", "1", "--undo", "--yes")
+    assert found.exit_code == 0
+    assert "segl deliver" in found.stdout
+    sent(run, "brev.docx")  # has its content again, and is looked for
+    found = run("outbox", "retry", "1", "--again")
+    assert (found.exit_code, records.count) == (0, 1)
+    receipt = run("outbox", "show", "1").stdout
+    assert "  ordnet i hånden, ikke lagt på sagen: 20" in receipt
+    assert "  fortrudt, ikke lagt på sagen: 20" in receipt
+
+
+def test_after_a_clear_no_a_word_taken_back_lets_it_be_queued_anew(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx))
+    run("outbox", "settle", "1", "--not-filed", "--yes")
+    run("outbox", "settle", "1", "--undo", "--yes")
+    assert sent(run, "brev.docx").exit_code == 0
+    assert "fortrudt, ikke lagt på sagen" in run("outbox", "show", "1").stdout
+
+
+def test_a_corrected_letter_after_a_dropped_one_is_no_later_version(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx))
+    run("outbox", "settle", "1", "--not-filed", "--yes")
+    assert sent(run, letter(docx, text="Kære Anne")).exit_code == 0
+    assert records.rows("name") == [("brev.docx",)]
+    assert "ikke lagt på sagen" in run("outbox", "show", "1").stdout
+
+
+def test_a_wrong_document_is_corrected_and_both_words_stay(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    sent(run, letter(docx, "et.docx", "Kære Bo"))
+    sent(run, letter(docx, "to.docx", "Kære Cu"))
+    _lost(run, docx, records)
+    found = run("outbox", "settle", "3", "--document", "1", "--yes")
+    assert found.stdout == "Nr. 3 er ordnet: dokument 1. Det ligger på sagen.\n"
+    assert run("outbox", "settle", "3", "--document", "2", "--yes").exit_code == 0
+    receipt = run("outbox", "show", "3").stdout
+    assert "ordnet i hånden, dokument 1: 20" in receipt
+    assert "ordnet i hånden, dokument 2: 20" in receipt
+    assert "gemt: " not in receipt  # Segl itself has not seen it stored
+    again = sent(run, "brev.docx")
+    assert (again.exit_code, records.count) == (0, 2)
+    assert "som dokument 2 på" in again.stdout
+
+
+def test_a_document_that_is_not_on_the_case_is_refused(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    found = run("outbox", "settle", "1", "--document", "99", "--yes")
+    assert found.exit_code == 1
+    assert "Dokument 99 er ikke på sagen" in found.stderr
+    assert "kræver et menneske" in run("outbox", "status").stdout
+
+
+def test_a_system_that_cannot_be_asked_is_told(run: Run, docx: Docx, records: Records) -> None:
+    _lost(run, docx, records)
+    records.script = {"lookup": iter(["not_sent"])}
+    found = run("outbox", "settle", "1", "--document", "99", "--yes")
+    assert found.exit_code == 0
+    assert "Systemet har travlt. Segl kunne derfor ikke se efter" in found.stderr
+    assert found.stdout == "Nr. 1 er ordnet: dokument 99.\n"
+    assert "ordnet i hånden, dokument 99, ikke set af Segl" in run("outbox", "show", "1").stdout
+    assert "Segl har ikke selv set det" in sent(run, "brev.docx").stdout
+
+
+def test_a_person_is_asked_before_it_is_written(
+    run: Run, docx: Docx, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _lost(run, docx, records)
+    assert run("outbox", "settle", "1", "--not-filed").exit_code == 2  # nobody to ask
+    isatty = lambda _: True  # noqa: E731
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", isatty, raising=False)
+    found = run("outbox", "settle", "1", "--not-filed", given="n\n")
+    assert found.exit_code == 1
+    assert "som IKKE lagt på sagen" in found.stderr
+    assert "kræver et menneske" in run("outbox", "status").stdout
+    assert run("outbox", "settle", "1", "--not-filed", given="j\n").exit_code == 0
+
+
+def test_what_segl_saw_stored_is_not_told_as_unfiled(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"journalise": iter(["refused"])}
+    sent(run, letter(docx))
+    found = run("outbox", "settle", "1", "--not-filed", "--yes")
+    assert (found.exit_code, "dokument 1" in found.stderr) == (2, True)
+    assert run("outbox", "settle", "1", "--yes").exit_code == 0
+    assert run("outbox", "settle", "1", "--document", "7", "--yes").exit_code == 2
+    assert run("outbox", "settle", "1", "--undo", "--yes").exit_code == 0
+    assert "dokument: 1" in run("outbox", "show", "1").stdout
+    assert run("outbox", "retry", "1").exit_code == 0
+
+
+def test_an_enclosure_of_a_dropped_letter_is_told_what_to_do(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.7 bilag")
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx), "--attach", "bilag.pdf")
+    run("outbox", "settle", "1", "--not-filed", "--yes")
+    found = run("outbox", "retry")
+    assert "Brevet, som det er bilag til, blev ikke lagt på sagen." in found.stderr
+    assert "segl outbox settle 2 --not-filed" in found.stderr
+
+
+def test_a_word_of_an_earlier_release_is_told_as_it_is(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    with sqlite3.connect(disk.folder() / "outbox.sqlite") as base:  # as earlier releases wrote it
+        base.execute("ALTER TABLE row DROP COLUMN words")
+        base.execute("ALTER TABLE row DROP COLUMN rest")
+        base.execute("UPDATE row SET state = 'settled', ended = '2026-11-20T12:00:00+00:00'")
+        base.execute("DELETE FROM load")
+        base.execute("PRAGMA user_version = 1")
+    found = sent(run, "brev.docx")
+    assert (found.exit_code, found.stdout, records.count) == (1, "", 0)
+    assert "ordnet i hånden den 2026-11-20" in found.stderr
+    assert "Segl kender intet dokument-id. Intet sendes igen." in found.stderr
+    assert "segl outbox settle 1 --undo" in found.stderr
 
 
 def test_ids_of_the_systems() -> None:

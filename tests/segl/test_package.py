@@ -284,3 +284,44 @@ def test_the_stamp_is_in_utc() -> None:
     stamp = packaging.now()
     assert stamp.created.endswith("Z")
     assert len(stamp.created) == len("2026-11-22T13:05:00Z")
+
+
+def test_where_one_letter_is_refused_it_is_said_that_none_is_packaged(
+    folder: Path, run: Run
+) -> None:
+    found = run("package", "brev.docx", "tavst.docx", "-o", "ud")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "tavst.docx: " in found.stderr
+    assert "Intet er pakket, heller ikke de andre breve." in found.stderr
+    assert not (folder / "ud").exists()
+    assert "heller ikke" not in run("package", "tavst.docx").stderr
+
+
+def test_a_folder_is_no_letter(folder: Path, run: Run) -> None:
+    (folder / "mappe").mkdir()
+    for words in (("mappe",), ("brev.docx", "--attach", "mappe")):
+        assert "mappe er en mappe, ikke en fil." in run("package", *words).stderr
+
+
+def test_a_letter_is_no_package(folder: Path, run: Run) -> None:
+    found = run("package", "verify", "brev.docx")
+    assert found.exit_code == 1
+    assert "brev.docx er en Word- eller anden Office-fil, ikke en pakke" in found.output
+
+
+def test_a_folder_of_packages_is_verified(folder: Path, run: Run) -> None:
+    run("package", "brev.docx", "-o", "ud")
+    run("package", "brev.docx", "-o", "ud", "--zip")
+    found = run("package", "verify", "ud")
+    assert found.exit_code == 0
+    assert found.stdout.splitlines() == [
+        f"{Path('ud/brev.pakke')}: i orden.", f"{Path('ud/brev.zip')}: i orden.",
+    ]  # fmt: skip
+    (folder / "ud/brev.pakke/metadata.json").write_text("{}", "utf-8")
+    found = run("package", "verify", "ud")
+    assert (found.exit_code, "1 af 2 pakker har fejl." in found.stderr) == (1, True)
+
+
+def test_a_template_is_named_for_a_letter_that_lost_it(folder: Path, run: Run) -> None:
+    found = run("package", "brev.docx", "--template", "findes_ikke")
+    assert (found.exit_code, found.stdout) == (2, "")

@@ -45,6 +45,10 @@ class Remembered:
         """Find nothing."""
         return ()
 
+    def lookup(self, case: Case, number: str) -> Filed | None:
+        """Find nothing."""
+        return None
+
     def content(self, filed: Filed) -> bytes:
         """Refuse."""
         raise AssertionError("only facts are read")

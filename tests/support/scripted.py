@@ -120,6 +120,12 @@ class Scripted:
             )
         return tuple(self._filed(one[0], one[1]) for one in found if not one[2])
 
+    def lookup(self, case: Case, number: str) -> Filed | None:
+        """Return the document of an id in a case."""
+        self._read("lookup")
+        found = self.records.rows("id, name", "case_ = ? AND id = ?", case.number, number)
+        return next((self._filed(*one) for one in found), None)
+
     def content(self, filed: Filed) -> bytes:
         """Return the bytes of a document."""
         self._read("content")
@@ -167,7 +173,11 @@ class Scripted:
             "title, date, swapped", "id = ?", int(filed.id)
         )
         fields = {"title": title == document.title, "date": date == document.date and not swapped}
-        return tuple(Difference(name, NO) for name, well in fields.items() if not well)
+        return tuple(
+            Difference(name, Message(f"»{name}« er en anden.", f"{name} differs."))
+            for name, well in fields.items()
+            if not well
+        )
 
     def journalise(self, filed: Filed) -> None:
         """Mark a document, as the script says."""

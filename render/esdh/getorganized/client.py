@@ -23,7 +23,7 @@ class GetOrganized:
     What reads is repeated by itself where the connection fails; what writes is sent once.
     """
 
-    name = "getorganized"
+    name = "GetOrganized"
     repeats_reading = True  # `read_attempts`; who looks a case up need not repeat that as well
 
     def __init__(self, settings: Settings, secrets: Secrets) -> None:
@@ -38,6 +38,10 @@ class GetOrganized:
     def find(self, case: Case, name: str) -> tuple[Filed, ...]:
         """Return the documents of a case whose file has a name, as it would be stored."""
         return documents.find(self._session, self._settings, _held(case), name)
+
+    def lookup(self, case: Case, number: str) -> Filed | None:
+        """Return the document of an id, None where the case has none."""
+        return documents.lookup(self._session, self._settings, _held(case), number)
 
     def content(self, filed: Filed) -> bytes:
         """Return the bytes of a stored document: SharePoint writes its columns into them."""

@@ -8,6 +8,7 @@ able to correct a letter, so there is no code here that finalizes, not even behi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from render import cpr
 from render.errors import DeliveryError
 from render.esdh.answer import ABSENT
 from render.esdh.document import Document
-from render.esdh.getorganized import metadata, names
+from render.esdh.getorganized import metadata, names, row
 from render.esdh.getorganized.answers import acknowledge, content, document_id
 from render.esdh.getorganized.cases import metadata_row
 from render.esdh.getorganized.config import Settings
@@ -26,6 +27,7 @@ from render.esdh.system import Case, Content, Filed
 from render.message import Message
 
 _API = "/_goapi/Documents"
+_CASE = "ows_CaseID"
 _MAX_PAGES = 200
 _NEXT = ("odata.nextLink", "@odata.nextLink")
 
@@ -126,6 +128,32 @@ def find(session: Session, settings: Settings, case: Case, name: str) -> tuple[F
     return tuple(found)
 
 
+def lookup(session: Session, settings: Settings, case: Case, number: str) -> Filed | None:
+    """
+    Return the document of an id where it is on a case, None where there is none or another's.
+
+    One that lies elsewhere than letters go is known by the case in its columns (B); where they do
+    not tell, nobody knows.
+    """
+    if not (number.isascii() and number.isdigit()):
+        return None
+    answer = session.get(f"{_API}/Metadata/{number}", or_absent=True)
+    if answer.status == ABSENT:
+        return None
+    owner = metadata_row(answer).get(_CASE, "")
+    if case.number in (owner, *row.texts(owner)):
+        return Filed(number)
+    if re.fullmatch(settings.case_pattern, owner):
+        return None
+    found = next((one for one in listed(session, settings, case) if one.id == number), None)
+    if found is None:
+        raise failure(
+            "GetOrganized siger ikke, hvilken sag dokumentet ligger på.",
+            "GetOrganized does not say which case the document is on.",
+        )
+    return found
+
+
 def add(
     session: Session, settings: Settings, case: Case, document: Document, given: Content
 ) -> Filed:
@@ -150,7 +178,7 @@ def _check(settings: Settings, case: Case, given: Content) -> None:
         raise failure(
             "Sagen er lukket i GetOrganized, så brevet er ikke sendt.",
             "The case is closed in GetOrganized, so the letter was not sent.",
-            step=Message("Åbn sagen, og prøv igen.", "Open the case and try again."),
+            step=Message("Åbn sagen.", "Open the case."),
         )
     if cpr.has(given.name, case.number):
         raise failure(

@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from render import cpr, formats
 from render.errors import DeliveryError
-from render.esdh.document import Document
+from render.esdh import document as fields
+from render.esdh.document import OPEN_FIELDS, Document
 from render.esdh.getorganized import dates, row
 from render.esdh.getorganized.config import MAX_TITLE, Settings
 from render.esdh.getorganized.outcomes import failure
@@ -72,9 +73,10 @@ def _check(settings: Settings, document: Document) -> None:
 
 
 def _unfit(field: str, da: str, en: str) -> DeliveryError:
+    name = fields.name(field)
     return failure(
-        f"Brevet er ikke sendt: feltet »{field}« {da}.",
-        f'The letter was not sent: the field "{field}" {en}.',
+        f"Brevet er ikke sendt: feltet »{name.da}« {da}.",
+        f'The letter was not sent: the field "{name.en}" {en}.',
         "refused",
         _CORRECT,
     )
@@ -88,12 +90,18 @@ def differences(
     for column, asked in columns(settings, document).items():
         field = by_column.get(column, column)
         if not found.get(column):
-            yield _difference(field, column, "mangler i GetOrganized", "is missing in GetOrganized")
+            yield _difference(
+                field, column, asked, "mangler i GetOrganized", "is missing in GetOrganized"
+            )
         elif field == "date":
             yield from _of_date(column, asked, found[column])
         elif not _same(asked, found[column]):
             yield _difference(
-                field, column, "er noget andet i GetOrganized", "is something else in GetOrganized"
+                field,
+                column,
+                asked,
+                "er noget andet i GetOrganized",
+                "is something else in GetOrganized",
             )
 
 
@@ -103,17 +111,36 @@ def _of_date(column: str, asked: str, found: str) -> Iterator[Difference]:
         yield _difference(
             "date",
             column,
+            asked,
             "har byttet dag og måned i GetOrganized",
             "has day and month swapped in GetOrganized",
         )
     elif day != asked:
         yield _difference(
-            "date", column, "er en anden dag i GetOrganized", "is another day in GetOrganized"
+            "date",
+            column,
+            asked,
+            "er en anden dag i GetOrganized",
+            "is another day in GetOrganized",
         )
 
 
-def _difference(field: str, column: str, da: str, en: str) -> Difference:
-    return Difference(field, Message(f"»{field}« ({column}) {da}.", f'"{field}" ({column}) {en}.'))
+def _difference(field: str, column: str, asked: str, da: str, en: str) -> Difference:
+    """Say what is otherwise, by the names of people and system; what was asked where it is open."""
+    name = fields.name(field)
+    if field not in fields.NAMES:  # one of the columns that each letter gets
+        said = Message(f"Kolonnen {column} {da}.", f"The column {column} {en}.")
+        return Difference(field, said)
+    told_da, told_en = "", ""
+    if field in OPEN_FIELDS:
+        told_da, told_en = f"; der blev bedt om »{asked}«", f'; asked was "{asked}"'
+    return Difference(
+        field,
+        Message(
+            f"»{name.da}« (kolonnen {column}) {da}{told_da}.",
+            f'"{name.en}" (the column {column}) {en}{told_en}.',
+        ),
+    )
 
 
 def _same(asked: str, found: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from render.errors import DeliveryError, Outcome
+from render.esdh.answer import CLEAR
 from render.message import Message
 
 if TYPE_CHECKING:
@@ -28,13 +29,10 @@ ASK = Message(
     'Ask whoever runs GetOrganized; "segl deliver probe" shows what works.',
 )
 _PASSWORD = Message(
-    "Ret brugernavn eller adgangskode, og prøv igen. Segl forsøger ikke selv igen, så kontoen "
-    "ikke bliver spærret.",
-    "Correct the user or password and try again. Segl does not try again by itself, lest the "
-    "account be locked.",
+    "Ret brugernavn eller adgangskode. Segl forsøger ikke selv igen, så kontoen ikke bliver "
+    "spærret.",
+    "Correct the user or password. Segl does not try again by itself, lest the account be locked.",
 )
-# statuses by which a server says no before it does anything (RFC 9110, 15.5)
-_CLEAR = frozenset({400, 401, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 422, 423})
 _SAID: dict[int, Message] = {
     401: Message("kender ikke brugeren eller adgangskoden", "does not know the user or password"),
     403: Message("giver ikke brugeren adgang", "does not let the user in"),
@@ -55,7 +53,7 @@ def failure(
     document: str = "",
 ) -> DeliveryError:
     """Return the error of a sentence; without a step of its own, that of its outcome."""
-    usual = {"unknown": LOOK, "not_sent": LATER, "refused": ASK}[outcome]
+    usual = {"unknown": LOOK, "not_sent": LATER}.get(outcome, ASK)
     return DeliveryError(Message(da, en), outcome, step or usual, document)
 
 
@@ -70,16 +68,18 @@ def of_status(answer: Answer, writes: bool, busy: str) -> DeliveryError:
     status = answer.status
     if 300 <= status < 400:
         return _redirected(answer, writes)
-    said = _SAID.get(status, Message(f"svarede {status}", f"answered {status}"))
+    said = _SAID.get(status)
     step = _PASSWORD if status == 401 else None
     outcome = _outcome(status, busy) if writes else _of_reading(status)
-    return failure(
-        f"GetOrganized {said.da} ({status}).", f"GetOrganized {said.en} ({status}).", outcome, step
-    )
+    if said is None:
+        da, en = f"svarede med fejl {status}", f"answered by error {status}"
+    else:
+        da, en = f"{said.da} ({status})", f"{said.en} ({status})"
+    return failure(f"GetOrganized {da}.", f"GetOrganized {en}.", outcome, step)
 
 
 def _outcome(status: int, busy: str) -> Outcome:
-    if status in _CLEAR:
+    if status in CLEAR:
         return "refused"
     if status == 429 or (status == 503 and busy == "not_sent"):
         return "not_sent"

@@ -14,6 +14,7 @@ from render.errors import FileError
 from render.esdh.neutral import layout, zipped
 from render.esdh.neutral.layout import Contents
 from render.message import Message
+from render.reasons import reason
 
 _SLACK = 2**20  # of a zip: headers and names
 
@@ -28,11 +29,38 @@ def read(path: Path) -> dict[str, bytes]:
             raise _unreadable(path)
         if found.st_size > layout.MAX_TOTAL + _SLACK:
             raise _too_large(path)
-        return zipped.unpack(path.read_bytes())
+        data = path.read_bytes()
+        if _is_office(data):
+            raise _no_package(path)
+        return zipped.unpack(data)
     except FileNotFoundError as error:
         raise _absent(path) from error
     except OSError as error:
         raise _unreadable(path) from error
+
+
+def packages(path: Path) -> list[Path]:
+    """Return the packages that a path names: itself, or those in a folder that is none itself."""
+    if not path.is_dir() or (path / layout.MANIFEST).is_file():
+        return [path]
+    found = sorted(path.iterdir())
+    inner = [one for one in found if one.suffix.lower() in (layout.ZIP, layout.SUFFIX)]
+    return inner or [path]
+
+
+def _is_office(data: bytes) -> bool:
+    """Say so of a file of Word's kind, and not of a package that holds one."""
+    is_package = layout.MANIFEST.encode() in data
+    return data.startswith(b"PK") and b"[Content_Types].xml" in data and not is_package
+
+
+def _no_package(path: Path) -> FileError:
+    return FileError(
+        Message(
+            f"{path} er en Word- eller anden Office-fil, ikke en pakke. Pak den med: segl package.",
+            f"{path} is a Word or other Office file, not a package. Package it by: segl package.",
+        )
+    )
 
 
 def _folder(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -145,8 +173,8 @@ def _strange(path: Path) -> FileError:
 
 
 def _unwritable(path: Path, error: OSError) -> FileError:
-    reason = error.strerror or type(error).__name__
-    return FileError(Message(f"Kan ikke skrive {path}: {reason}", f"Cannot write {path}: {reason}"))
+    why = reason(error)
+    return FileError(Message(f"Kan ikke skrive {path}: {why.da}", f"Cannot write {path}: {why.en}"))
 
 
 def _in_the_way(path: Path, option: str, is_ours: bool) -> FileError:

@@ -8,7 +8,7 @@ from typing import Any
 
 from render import cpr
 from render.esdh.document import Document
-from render.esdh.outbox.row import Doubt, Load, Row, State
+from render.esdh.outbox.row import Doubt, Load, Row, State, Word
 from render.message import Message
 
 PRIVATE = ("name", "place")  # they stand with what is sent, and go with it
@@ -16,7 +16,8 @@ _NAMES = tuple(one.name for one in fields(Row))
 COLUMNS = tuple(name for name in _NAMES if name not in (*PRIVATE, "number"))
 _NUMBERS = frozenset({"number", "edition", "sends", "marks", "renames"})
 _FLAGS = frozenset({"journalise", "is_paused", "is_related"})
-_MESSAGES = frozenset({"said", "step"})
+_MESSAGES = frozenset({"said", "step", "rest"})
+_DEFAULTS = {"rest": '["", ""]', "words": "[]"}  # of what earlier releases did not have
 
 _DECLARED = ", ".join(
     f"{name} {'INTEGER' if name in _NUMBERS | _FLAGS else 'TEXT'} NOT NULL" for name in COLUMNS
@@ -31,6 +32,17 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS load (key TEXT PRIMARY KEY, name TEXT NOT NULL, place TEXT NOT "
     "NULL, document TEXT NOT NULL, data BLOB, wipe TEXT NOT NULL DEFAULT '')",
 )
+
+
+def added(there: set[str]) -> tuple[str, ...]:
+    """Return what gives a table of an earlier release the columns that it has not."""
+    return tuple(
+        f"ALTER TABLE row ADD COLUMN {name} TEXT NOT NULL DEFAULT '{default}'"
+        for name, default in _DEFAULTS.items()
+        if name not in there
+    )
+
+
 SELECT = (
     f"SELECT coalesce(load.name, ''), coalesce(load.place, ''), row.number, "  # noqa: S608
     f"{', '.join(f'row.{name}' for name in COLUMNS)} "
@@ -46,6 +58,8 @@ def values(row: Row) -> tuple[Any, ...]:
 def _stored(name: str, value: Any) -> Any:
     if name in _MESSAGES:
         return json.dumps([masked(value.da), masked(value.en)], ensure_ascii=False)
+    if name == "words":
+        return json.dumps([asdict(one) for one in value])
     return int(value) if name in _NUMBERS | _FLAGS else str(value)
 
 
@@ -58,6 +72,8 @@ def row(found: tuple[Any, ...]) -> Row:
 def _read(name: str, value: Any) -> Any:
     if name in _MESSAGES:
         return Message(*json.loads(value))
+    if name == "words":
+        return tuple(Word(**one) for one in json.loads(value))
     if name in _FLAGS:
         return bool(value)
     if name in ("state", "at"):

@@ -13,6 +13,7 @@ import platformdirs
 from render.errors import FileError
 from render.home import real
 from render.message import Message
+from render.reasons import reason
 
 VARIABLE = "SEGL_OUTBOX"
 _REMOTE = re.compile(
@@ -45,11 +46,12 @@ def make(path: Path) -> Path:
             raise _remote(path)
         _own(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        why = reason(error)
         raise FileError(
             Message(
-                f"Udbakken kan ikke laves i {path}: {reason}",
-                f"The outbox cannot be made in {path}: {reason}",
+                f"Udbakken kan ikke laves i {path}: {why.da}. Vælg en anden mappe med {VARIABLE}.",
+                f"The outbox cannot be made in {path}: {why.en}. Choose another folder by "
+                f"{VARIABLE}.",
             )
         ) from error
     return path

@@ -80,8 +80,8 @@ class Engine:
             return Outcome(row)  # the letter of an enclosure may be forgotten since
         waits = self._waits(row)
         if waits is not None:
-            row = replace(row, is_paused=True, said=waits, step=machine.told(row, words.LATER))
-            return self._saved(row)
+            said, step = waits[0], machine.told(row, waits[1])
+            return self._saved(replace(row, is_paused=True, said=said, step=step))
         for _ in range(MOST_ACTS):
             act = machine.following(row)
             if act is None or self._is_stopped():
@@ -107,13 +107,15 @@ class Engine:
         except FileError as error:
             return Outcome(row, error)
 
-    def _waits(self, row: Row) -> Message | None:
-        """Say what a row waits for: the letter that it is enclosed with, or the same file."""
+    def _waits(self, row: Row) -> tuple[Message, Message] | None:
+        """Say what a row waits for (the letter that it is with, or the same file), and a step."""
         others = ((row.parent, words.WAITS), (row.twin, words.WAITS_FOR_TWIN))
         for key, message in others:
             other = self._outbox.row(key) if key else None
+            if other is not None and other.is_dropped and key == row.parent:
+                return words.UNFILED_PARENT, words.DROP
             if key and (other is None or not other.document):
-                return message
+                return message, words.LATER
         return None
 
     # --- acts ----------------------------------------------------------------------------
@@ -159,7 +161,7 @@ class Engine:
         polls = self._delivery.polls if row.state is State.UPLOADING else 1
         case = self._case(row.case_number)
         if row.state is State.QUEUED and not case.is_open:
-            raise DeliveryError(words.CLOSED, "refused", machine.told(row, words.AGAIN))
+            raise DeliveryError(words.CLOSED, "refused", words.OPEN)
         load = self._load(row)
         found = Looked()
         for poll in range(polls):
@@ -187,7 +189,10 @@ class Engine:
         found = self._system.differences(filed, load.document)
         reads = self._delivery.read_back and row.doubt is not Doubt.ADOPTED
         if reads and not alike.same(load.data, self._system.content(filed)):
-            said = Message("Teksten er en anden.", "The text is another.")
+            said = Message(
+                "Teksten er en anden end den, der blev sendt.",
+                "The text is another than the one that was sent.",
+            )
             found = (*found, Difference("tekst/text", said))
         return found
 

@@ -165,9 +165,18 @@ def _paused(row: Row, error: DeliveryError, state: State) -> Row:
 
 
 def _refused(row: Row, error: DeliveryError, at: State) -> Row:
-    """A clear no: what the client says, and its next step or ours."""
-    own = words.STORED_ANYWAY if row.document else words.AGAIN
-    return person(row, at, error.message, error.step or own)
+    """A clear no: what the client says, its advice, and the command that goes on."""
+    if row.document:
+        return person(row, at, error.message, words.STORED_ANYWAY)
+    return person(row, at, error.message, _advised(error))
+
+
+def _advised(error: DeliveryError) -> Message:
+    """Return a client's advice and the command that comes after it."""
+    if error.step is None:
+        return words.AGAIN
+    own = "segl outbox " in error.step.da  # the outbox's own, with its command
+    return error.step if own else words.joined(error.step, words.THEN_AGAIN)
 
 
 # --- into the case ----------------------------------------------------------------------
@@ -213,7 +222,7 @@ def _taken(row: Row, looked: Looked, rules: Rules) -> Row:
     """
     lost = row.state is State.UPLOADING and row.doubt is not Doubt.REFUSED
     if lost and not (rules.unique_names and looked.is_anothers):
-        return person(row, State.UPLOADING, words.UNLIKE, words.LOOK_FIRST)
+        return person(row, State.UPLOADING, _since(row, words.UNLIKE), words.LOOK_FIRST)
     if row.renames >= MOST_NAMES:
         return person(row, State.QUEUED, words.NO_NAME, words.RENAME)
     return replace(
@@ -226,14 +235,20 @@ def _taken(row: Row, looked: Looked, rules: Rules) -> Row:
     )
 
 
+def _since(row: Row, seen: Message) -> Message:
+    """Say what a sending came to, and what was seen in the case since."""
+    return words.joined(row.said if row.said.da else words.NO_ANSWER, seen)
+
+
 def _nothing(row: Row, rules: Rules) -> Row:
     if row.state is State.QUEUED:
         return replace(row, doubt=Doubt.FREE)
     if row.doubt is Doubt.REFUSED:
         at = State.UPLOADING if _may_be_there(row) else State.QUEUED
-        return person(row, at, row.said, row.step)
+        step = words.LOOK_FIRST if at is State.UPLOADING else row.step
+        return person(row, at, row.said, step)
     if not rules.unique_names or row.sends >= rules.attempts or row.later:
-        return person(row, State.UPLOADING, words.UNSEEN, words.LOOK_FIRST)
+        return person(row, State.UPLOADING, _since(row, words.UNFOUND), words.LOOK_FIRST)
     return replace(row, state=State.QUEUED, doubt=Doubt.FREE)
 
 
@@ -243,7 +258,7 @@ def _sent(row: Row, event: Event) -> Row:
     if not isinstance(event, DeliveryError):  # a yes without an id says nothing
         return replace(row, doubt=Doubt.UNKNOWN)
     if event.outcome == "refused":
-        step = event.step or told(row, words.AGAIN)
+        step = told(row, _advised(event))
         return replace(row, doubt=Doubt.REFUSED, said=event.message, step=step)
     if event.document:
         return _stored(row, Filed(event.document, row.name), Doubt.UNKNOWN)
@@ -260,7 +275,7 @@ def _confirmed(row: Row, event: Event) -> Row:
         return _paused(row, event, State.UPLOADED)
     assert isinstance(event, Answer)
     if event.differences:
-        said = words.filled(words.UNEQUAL, felter=", ".join(one.field for one in event.differences))
+        said = words.unequal([one.message for one in event.differences])
         return person(row, State.UPLOADED, said, words.CORRECT)
     doubt = row.doubt if row.doubt is Doubt.ADOPTED else Doubt.NONE
     return replace(row, state=State.VERIFIED, doubt=doubt)
@@ -274,8 +289,16 @@ def _related(row: Row, event: Event) -> Row:
         return replace(row, state=State.VERIFIED, is_related=True)
     if event.outcome == "not_sent":
         return _paused(row, event, State.VERIFIED)
-    said = event.message if event.outcome == "refused" else words.NOT_RELATED
-    return person(row, State.RELATING, said, event.step or words.RELATE)
+    if event.outcome == "left":
+        return replace(row, state=State.VERIFIED, is_related=True, rest=_left(row, event))
+    at = State.VERIFIED if event.outcome == "refused" else State.RELATING
+    return person(row, at, event.message, words.RELATE)
+
+
+def _left(row: Row, error: DeliveryError) -> Message:
+    """Return what a person has to do of what the system leaves to them."""
+    step = error.step or error.message
+    return row.rest if step.da in row.rest.da else words.joined(row.rest, step)
 
 
 def _marked(row: Row, event: Event) -> Row:
@@ -284,8 +307,11 @@ def _marked(row: Row, event: Event) -> Row:
     if event.outcome == "not_sent":
         row = replace(row, marks=row.marks - 1)
         return _paused(row, event, State.JOURNALISING if row.marks else State.VERIFIED)
+    if event.outcome == "left":
+        done = replace(row, state=State.DRAFT, doubt=Doubt.NONE, rest=_left(row, event))
+        return replace(done, said=NOTHING, step=NOTHING)
     doubt = Doubt.REFUSED if event.outcome == "refused" else Doubt.UNKNOWN
-    step = event.step or told(row, words.JOURNALISE)
+    step = told(row, words.JOURNALISE_LATER)
     return replace(row, doubt=doubt, said=event.message, step=step)
 
 
@@ -304,5 +330,8 @@ def _asked(row: Row, event: Event, rules: Rules) -> Row:
     if row.doubt is Doubt.REFUSED:
         return person(row, State.VERIFIED, row.said, row.step)
     if event.journalised is None or answered or row.marks >= rules.attempts:
-        return person(row, State.JOURNALISING, words.NOT_JOURNALISED, words.JOURNALISE)
+        if event.journalised is False:
+            said = words.joined(words.NOT_JOURNALISED, row.said)
+            return person(row, State.JOURNALISING, said, words.JOURNALISE)
+        return person(row, State.JOURNALISING, row.said, words.LOOK_AND_JOURNALISE)
     return replace(row, state=State.VERIFIED, doubt=Doubt.NONE)  # it says no: not yet begun there

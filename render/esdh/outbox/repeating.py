@@ -18,7 +18,7 @@ def repeated(do: Callable[[], Result], delivery: Delivery, *, changes: bool = Fa
     import stamina  # late: nothing is repeated that is not begun
 
     def is_safe(error: Exception) -> bool:
-        if not isinstance(error, DeliveryError) or error.outcome == "refused":
+        if not isinstance(error, DeliveryError) or error.outcome in ("refused", "left"):
             return False
         return error.outcome == "not_sent" or not changes
 

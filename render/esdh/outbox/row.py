@@ -18,7 +18,8 @@ class State(StrEnum):
     QUEUED: nothing of it is stored by us. UPLOADING: sending was begun, so look before sending
     again. UPLOADED: stored under a known id. VERIFIED: read back, and as it was asked.
     RELATING, JOURNALISING: begun, as UPLOADING. JOURNALISED: done; so is VERIFIED where nobody
-    asked for more. PERSON: somebody has to look. SETTLED: somebody has. SUPERSEDED: never
+    asked for more, and DRAFT, which the system is set up to leave to a person's journalising.
+    PERSON: somebody has to look. SETTLED: somebody has. SUPERSEDED: never
     stored, and a later version took its place.
     """
 
@@ -29,6 +30,7 @@ class State(StrEnum):
     RELATING = "relating"
     JOURNALISING = "journalising"
     JOURNALISED = "journalised"
+    DRAFT = "draft"
     PERSON = "person"
     SETTLED = "settled"
     SUPERSEDED = "superseded"
@@ -50,7 +52,21 @@ class Doubt(StrEnum):
     ADOPTED = "adopted"
 
 
-ENDED = frozenset({State.JOURNALISED, State.SETTLED, State.SUPERSEDED})
+ENDED = frozenset({State.JOURNALISED, State.DRAFT, State.SETTLED, State.SUPERSEDED})
+
+
+@record
+class Word:
+    """
+    What a person said of a row, and when: which document it is, "" for none in the system.
+
+    `is_seen` says that the system had that document on the case. `undone` is a word taken back.
+    """
+
+    when: str
+    document: str = ""
+    is_seen: bool = False
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,9 @@ class Row:
     another letter already. `lineage` tells versions of a file from other files: `earlier` is the
     key of the version before, `later` of the one after, `edition` counts those that may be
     stored. `at` is where a row stopped that needs a person. `document` is its id in the system.
-    `is_paused` says that it waits for a system that could not be reached. Times are ISO, UTC.
+    `is_paused` says that it waits for a system that could not be reached. `words` are what people
+    said of it, oldest first; `rest` is what the system leaves to a person to do. Times are ISO,
+    UTC; `stored` is when Segl itself saw the document.
     """
 
     key: str
@@ -95,6 +113,8 @@ class Row:
     renames: int = 0
     said: Message = NOTHING
     step: Message = NOTHING
+    rest: Message = NOTHING
+    words: tuple[Word, ...] = ()
     who: str = field(default="", repr=False)
     queued: str = ""
     stored: str = ""
@@ -116,7 +136,17 @@ class Row:
     @property
     def is_filed(self) -> bool:
         """Whether it is in the system as it was asked."""
-        return self.is_done and self.state in (State.VERIFIED, State.JOURNALISED)
+        return self.is_done and self.state in (State.VERIFIED, State.JOURNALISED, State.DRAFT)
+
+    @property
+    def word(self) -> Word | None:
+        """The word of a person that holds, None where a row was not settled."""
+        return self.words[-1] if self.state is State.SETTLED and self.words else None
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether a person said that it is not in the system, and shall not be."""
+        return self.word is not None and not self.document
 
 
 @record

@@ -21,14 +21,13 @@ from render.errors import FileError
 from render.esdh.outbox import columns, disk, names, words
 from render.esdh.outbox.columns import COLUMNS, SELECT
 from render.esdh.outbox.holders import Holder
-from render.esdh.outbox.row import Load, Row, State
+from render.esdh.outbox.row import ENDED, Load, Row, State
 from render.message import NOTHING, Message
+from render.reasons import reason
 
-FILE, HOLDERS, FORM = "outbox.sqlite", "holders", 1
+FILE, HOLDERS, FORM = "outbox.sqlite", "holders", 2
 WAIT = 30.0  # seconds for another process to let go of the data base
-_OPEN = tuple(
-    one for one in State if one not in (State.JOURNALISED, State.SETTLED, State.SUPERSEDED)
-)
+_OPEN = tuple(one for one in State if one not in ENDED)
 
 
 class Outbox:
@@ -57,6 +56,9 @@ class Outbox:
             )
         with self._at_once() as base:
             for statement in columns.TABLES:
+                base.execute(statement)
+            there = {str(one[1]) for one in base.execute("PRAGMA table_info(row)")}
+            for statement in columns.added(there):
                 base.execute(statement)
             base.execute(f"PRAGMA user_version = {FORM}")
 
@@ -99,11 +101,11 @@ class Outbox:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            why = reason(error) if isinstance(error, OSError) else _why(error)
             raise FileError(
                 Message(
-                    f"Udbakken {self.path} kan ikke læses eller skrives: {reason}.",
-                    f"The outbox {self.path} cannot be read or written: {reason}.",
+                    f"Udbakken {self.path} kan ikke læses eller skrives: {why.da}.",
+                    f"The outbox {self.path} cannot be read or written: {why.en}.",
                 )
             ) from error
 
@@ -188,8 +190,8 @@ class Outbox:
         Queue documents, all of them or none; return their rows, which may be there already.
 
         A file that is there is not queued again. One that was never stored takes its metadata
-        from now on. A later version of a file is named as such, and takes the place of one that
-        was never stored.
+        from now on; one whose content is gone, though it may yet be sent, has it again. A later
+        version of a file is named as such, and takes the place of one that was never stored.
         """
         with self._told(), self._at_once():
             return [self._add(row, load) for row, load in new]
@@ -197,8 +199,10 @@ class Outbox:
     def _add(self, row: Row, load: Load) -> Row:
         found = self.row(row.key)
         if found is not None and not self._is_free(found):
-            return found
+            return self._with_content(found, row.name, load)
         row = self._in_line(row)
+        if found is not None:
+            row = replace(row, words=found.words)
         number = (found.number,) if found is not None else (None,)
         names_ = ", ".join(("number", *COLUMNS))
         marks = ", ".join("?" * (len(COLUMNS) + 1))
@@ -206,13 +210,25 @@ class Outbox:
             f"INSERT OR REPLACE INTO row ({names_}) VALUES ({marks})",  # noqa: S608
             (*number, *columns.values(row)),
         )
+        self._put(row, load)
+        added = self.row(row.key)
+        assert added is not None
+        return added
+
+    def _with_content(self, row: Row, name: str, load: Load) -> Row:
+        """Give a row that may yet be sent the content and the name that were wiped since."""
+        if row.is_done or row.document or self.load(row.key) is not None:
+            return row
+        name = names.version(name, row.edition)
+        row = replace(row, name=names.another(name, row.renames + 1) if row.renames else name)
+        self._put(row, load)
+        return row
+
+    def _put(self, row: Row, load: Load) -> None:
         self._base.execute(
             "INSERT OR REPLACE INTO load VALUES (?, ?, ?, ?, ?, '')",
             (row.key, row.name, row.place, columns.packed(load), load.data),
         )
-        added = self.row(row.key)
-        assert added is not None
-        return added
 
     def _is_free(self, row: Row) -> bool:
         """Say whether nothing of a row can be in the system, and nobody works on it."""
@@ -242,6 +258,8 @@ class Outbox:
         if self._is_free(last):
             gone = replace(last, later=row.key, state=State.SUPERSEDED, said=words.REPLACED)
             self._save(replace(gone, is_paused=False, step=NOTHING, ended=now()), 0)
+            return self._named(row, last.earlier, last.edition)
+        if last.is_dropped:
             return self._named(row, last.earlier, last.edition)
         return self._named(row, last.key, last.edition + 1)
 
@@ -320,10 +338,26 @@ class Outbox:
                 )
 
 
+_SAID = (  # what SQLite says, and what it means
+    ("database or disk is full", Message("disken er fuld", "the disk is full")),
+    ("locked", Message("en anden kørsel bruger den", "another run is using it")),
+    ("readonly", Message("den kan kun læses", "it is read-only")),
+    ("not a database", Message("filen er ingen udbakke", "the file is no outbox")),
+    ("malformed", Message("filen er beskadiget", "the file is damaged")),
+    ("disk I/O", Message("disken svarer med en fejl", "the disk answers by an error")),
+    ("unable to open", Message("den kan ikke åbnes", "it cannot be opened")),
+)
+
+
+def _why(error: Exception) -> Message:
+    own = str(error)
+    return next((message for said, message in _SAID if said in own), Message(own, own))
+
+
 def _timed(row: Row) -> Row:
     """Return a row with the times of what has happened."""
     moment = now()
-    if row.document and not row.stored:
+    if row.document and not row.stored and row.state is not State.SETTLED:
         row = replace(row, stored=moment)
     is_verified = row.state in (State.VERIFIED, State.RELATING, State.JOURNALISING)
     if is_verified and not row.verified:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from render.esdh.sbsys.config import CONFIG as CONFIG
 from render.esdh.sbsys.config import settings
+from render.message import Message
 
 if TYPE_CHECKING:
     from render.esdh.sbsys.client import Sbsys
@@ -31,6 +32,24 @@ def connect(config: Mapping[str, Any], secrets: Secrets) -> Sbsys:
 def is_case_number(config: Mapping[str, Any], text: str) -> bool:
     """Say whether a text is a case number as an installation has them, or a SagID."""
     return settings(config).is_number(text)
+
+
+def journalising(config: Mapping[str, Any], asked: bool) -> Message:
+    """Say what becomes of a letter here that shall be journalised, or shall not be."""
+    chosen = settings(config)
+    if not chosen.drafts:
+        return _AT_ONCE
+    if not asked:
+        return _DRAFT
+    return _JOURNALISED if chosen.may_journalise else _LEFT
+
+
+_AT_ONCE = Message("journaliseres i SBSYS med det samme", "journalised in SBSYS at once")
+_DRAFT = Message("bliver kladde; journaliseres ikke", "becomes a draft; not journalised")
+_JOURNALISED = Message("journaliseres", "journalised")
+_LEFT = Message(
+    "bliver kladde; skal journaliseres i SBSYS", "becomes a draft; to be journalised in SBSYS"
+)
 
 
 def is_document_id(text: str) -> bool:

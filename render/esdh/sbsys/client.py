@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from render.errors import DeliveryError
+from render.esdh import document as fields
 from render.esdh.answer import shown
 from render.esdh.document import Document
 from render.esdh.sbsys import answers, facts, probing, told
@@ -51,13 +52,17 @@ _OWN = Message(
     "corrected. The letter lies there as a draft.",
 )
 _BY_HAND = Message("Journalisér kladden i SBSYS.", "Journalise the draft in SBSYS.")
+_CHECK_NUMBER = Message(
+    "Kontrollér sagsnummeret, og at sagen findes i SBSYS.",
+    "Check the case number, and that the case is there in SBSYS.",
+)
+_OPEN = Message("Åbn sagen i SBSYS.", "Open the case in SBSYS.")
 _RELATE = Message(
     "Segl kan ikke knytte bilag til et brev i SBSYS: det er ikke kendt hvordan.",
     "Segl cannot relate enclosures to a letter in SBSYS: it is not known how.",
 )
 _RELATE_STEP = Message(
-    "Bilagene ligger i sagen; knyt dem til brevet i SBSYS.",
-    "The enclosures are in the case; relate them to the letter in SBSYS.",
+    "Knyt bilaget til brevet i SBSYS.", "Relate the enclosure to the letter in SBSYS."
 )
 _GONE = Message(
     "Dokumentet findes ikke længere i sagen i SBSYS.",
@@ -106,7 +111,9 @@ class Sbsys:
         try:
             entry = self._wire.get(f"sag/{wanted}")
         except DeliveryError as error:
-            raise _renamed(error, told.MISSING, _NO_CASE) from None
+            if error.message == told.MISSING:
+                raise told.failed(_NO_CASE, "refused", _CHECK_NUMBER) from None
+            raise
         if not isinstance(entry, Mapping) or answers.entry_id(entry, self._settings) != wanted:
             raise told.failed(told.ODD, "refused")
         return entry
@@ -121,7 +128,7 @@ class Sbsys:
         ids = {answers.entry_id(one, self._settings) for one in exact}
         if len(ids) != 1:
             why = _SEVERAL if ids else _UNSEARCHED if found else _NO_CASE
-            raise told.failed(why, "refused")
+            raise told.failed(why, "refused", _CHECK_NUMBER if why is _NO_CASE else None)
         return ids.pop()
 
     # --- documents ----------------------------------------------------------------------
@@ -134,6 +141,18 @@ class Sbsys:
             for kind in (DOCUMENT, DRAFT)
             for entry in answers.named(self._listed(sag, kind), name, settings)
         )
+
+    def lookup(self, case: Case, number: str) -> Filed | None:
+        """Return the document or draft of a number, or of a place as Segl writes it."""
+        sag, last = _sag(case), number.rpartition("/")[2]
+        for kind in (DOCUMENT, DRAFT):
+            for entry in self._listed(sag, kind):
+                filed = self._filed(
+                    sag, kind, answers.entry_id(entry, self._settings), "", case.number
+                )
+                if number in (filed.id, last) and filed.id.endswith(f"/{last}"):
+                    return filed
+        return None
 
     def nameless(self, case: Case) -> int:
         """Return how many documents and drafts of a case nobody can find by a name."""
@@ -174,7 +193,7 @@ class Sbsys:
         """File a letter as a draft, or journalised where the installation says so; once."""
         sag, settings = _sag(case), self._settings
         if not case.is_open:
-            raise told.failed(_CLOSED, "refused")
+            raise told.failed(_CLOSED, "refused", _OPEN)
         there = self.find(case, content.name)
         if there:  # SBSYS itself takes any number of documents of one name
             raise DeliveryError(_THERE, "refused", told.LOOK, there[0].id)
@@ -203,17 +222,17 @@ class Sbsys:
             if not same:
                 return (Difference("Id", _GONE),)
             held = same[0]
-        return tuple(_compared(body, held, self._settings.field("name")))
+        return tuple(_compared(body, held, self._settings.field("name"), document.direction))
 
     # --- journalising -------------------------------------------------------------------
 
     def journalise(self, filed: Filed) -> None:
-        """Journalise a draft, once; refused unless the installation allows it."""
+        """Journalise a draft, once; left to a person unless the installation allows it."""
         _, kind, number = _parted(filed)
         if kind == DOCUMENT:
             return
         if not self._settings.may_journalise:
-            raise DeliveryError(_OWN, "refused", _BY_HAND, filed.id)
+            raise DeliveryError(_OWN, "left", _BY_HAND, filed.id)
         try:
             self._wire.post(f"kladde/{number}/journaliser", {})
         except DeliveryError as error:
@@ -233,9 +252,9 @@ class Sbsys:
         return True if answers.named(documents, filed.name, self._settings) else None
 
     def relate(self, parent: Filed, children: Sequence[Filed]) -> None:
-        """Refuse: nothing public says how SBSYS relates documents."""
+        """Leave it to a person: nothing public says how SBSYS relates documents."""
         if children:
-            raise DeliveryError(_RELATE, "refused", _RELATE_STEP, parent.id)
+            raise DeliveryError(_RELATE, "left", _RELATE_STEP, parent.id)
 
     def probe(self, number: str = "", begins: Begins = unheard) -> Iterator[Step]:
         """Try what reads, and list what only the installation can confirm."""
@@ -260,7 +279,20 @@ def _some(body: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in body.items() if value is not None and value != ""}
 
 
-def _compared(body: Mapping[str, Any], held: Entry, name: str) -> Iterator[Difference]:
+_CALLED: Mapping[str, Message] = {  # a field of a request -> what people call it
+    "Navn": Message("navn", "name"),
+    "DokumentNavn": Message("navn", "name"),
+    "Emne": fields.name("title"),
+    "Beskrivelse": fields.name("description"),
+    "DokumentArt": fields.name("direction"),
+    "OmfattetAfAktindsigt": Message("aktindsigt", "access"),
+    "SagID": Message("sag", "case"),
+}
+
+
+def _compared(
+    body: Mapping[str, Any], held: Entry, name: str, direction: str
+) -> Iterator[Difference]:
     """Yield what is held otherwise than asked; a field that SBSYS does not tell says nothing."""
     for key, wanted in body.items():
         place = name if key in ("Navn", "DokumentNavn") else key
@@ -272,13 +304,19 @@ def _compared(body: Mapping[str, Any], held: Entry, name: str) -> Iterator[Diffe
         if place == name and isinstance(found, str):
             wanted, found = answers.folded(wanted), answers.folded(answers.stem(found))
         if found != wanted:
-            yield Difference(
-                key,
-                Message(
-                    f"SBSYS har »{key}« anderledes, end der blev bedt om.",
-                    f'SBSYS has "{key}" otherwise than asked.',
-                ),
-            )
+            yield _difference(key, place, direction if key == "DokumentArt" else "")
+
+
+def _difference(key: str, place: str, asked: str) -> Difference:
+    """Say what is otherwise, by the names of people and system; `asked` where it is open."""
+    name = _CALLED[key]
+    da, en = "er noget andet i SBSYS", "is something else in SBSYS"
+    if asked:
+        da, en = f"{da}; der blev bedt om »{asked}«", f'{en}; asked was "{asked}"'
+    return Difference(
+        key,
+        Message(f"»{name.da}« (feltet {place}) {da}.", f'"{name.en}" (the field {place}) {en}.'),
+    )
 
 
 def _filled(body: Any, number: str) -> Any:
@@ -302,9 +340,3 @@ def _parted(filed: Filed) -> tuple[int, str, int]:
     if match is None:
         raise told.failed(told.ODD, "refused")
     return int(match[1]), match[2], int(match[3])
-
-
-def _renamed(error: DeliveryError, one: Message, other: Message) -> DeliveryError:
-    if error.message != one:
-        return error
-    return DeliveryError(other, error.outcome, error.step)

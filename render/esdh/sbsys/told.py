@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from render.errors import DeliveryError, Outcome
+from render.esdh.answer import CLEAR
 from render.message import Message
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ ODD = Message(
 
 def failed(message: Message, outcome: Outcome, step: Message | None = None) -> DeliveryError:
     """Return the error; without a step of its own, the one that follows from the outcome."""
-    steps = {"refused": ADMINISTRATOR, "not_sent": LATER, "unknown": LOOK}
-    return DeliveryError(message, outcome, step or steps[outcome])
+    steps = {"not_sent": LATER, "unknown": LOOK}
+    return DeliveryError(message, outcome, step or steps.get(outcome, ADMINISTRATOR))
 
 
 def broken(kind: Kind, is_write: bool) -> DeliveryError:
@@ -94,7 +95,7 @@ def status(answer: Answer, is_write: bool) -> DeliveryError:
     Return what an answer's status means where it is no success.
 
     A write that ends in 5xx may have been stored, as a proxy stands before the system; so may
-    one that ends in a redirect to anything but a login.
+    one that ends in a redirect to anything but a login, or in a 4xx that is no clear no.
     """
     code = answer.status
     known = {401: NO_RIGHT, 403: NO_RIGHT, 404: MISSING, 413: TOO_LARGE}
@@ -106,7 +107,7 @@ def status(answer: Answer, is_write: bool) -> DeliveryError:
         return failed(_coded(code), "unknown" if is_write else "not_sent")
     if 300 <= code < 400:
         return failed(NO_JSON, "unknown" if is_write and not answer.turns_away else "refused")
-    return failed(_coded(code), "refused")
+    return failed(_coded(code), "refused" if code in CLEAR or not is_write else "unknown")
 
 
 def _coded(code: int) -> Message:

@@ -61,7 +61,7 @@ def test_a_sound_file(tmp_path: Path) -> None:
 def test_a_wrong_key_is_named(tmp_path: Path, text: str, named: str) -> None:
     with pytest.raises(LibraryError) as caught:
         read(tmp_path, text)
-    assert "eksempel.toml" in caught.value.message.da
+    assert "records/eksempel.toml" in caught.value.message.da  # not that of municipalities/
     assert named in caught.value.message.da
 
 
@@ -142,7 +142,7 @@ def test_sound_addresses_beside_the_first(tmp_path: Path, text: str) -> None:
 def test_no_address_carries_a_password(tmp_path: Path, text: str, key: str) -> None:
     with pytest.raises(LibraryError) as caught:
         read(tmp_path, text)
-    assert caught.value.message.da.startswith(f"eksempel.toml: {key} ")
+    assert caught.value.message.da.startswith(f"records/eksempel.toml: {key} ")
     assert "4711" not in str(caught.value.message)
 
 

@@ -184,3 +184,25 @@ def test_no_repr_shows_a_value() -> None:
 def told(error: BaseException) -> str:
     """All that a log would have of an error, its causes among it."""
     return "".join(traceback.format_exception(error)) + repr(error) + repr(error.__context__ or "")
+
+
+@pytest.mark.parametrize("line", ['user = "EKSEMPEL\\segl"', 'user = "EKSEMPEL\\bruger"'])
+def test_a_lone_backslash_is_told_with_the_way_to_write_it(line: str) -> None:
+    written(line)  # the second is a valid escape, and would be sent as another user
+    with pytest.raises(LibraryError) as caught:
+        Kept("eksempel").get("user")
+    da, en = caught.value.message.da, caught.value.message.en
+    assert r"user = 'DOMÆNE\bruger'" in da
+    assert r'user = "DOMAIN\\user"' in en
+    assert "lines" not in da
+    assert "EKSEMPEL" not in da + en
+    written(r"user = 'EKSEMPEL\segl'")
+    assert Kept("eksempel").get("user") == r"EKSEMPEL\segl"
+
+
+def test_a_file_for_several_lacks_a_table_in_one_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(secrets.FILE_VARIABLE, str(written("password = 'x'")))
+    with pytest.raises(LibraryError) as caught:
+        Kept("eksempel").get("password")
+    assert "missing" not in caught.value.message.da
+    assert "mangler" not in caught.value.message.en

@@ -13,7 +13,7 @@ import re
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
@@ -33,7 +33,7 @@ HTML = b"<html><body><h1>Log ind</h1></body></html>"
 class FakeSbsys:
     """The server: `url` is its address, `store` its memory, `seen` every request that it got."""
 
-    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None, port: int = 0) -> None:
         self.store = Store({979: case()})
         self.faults: dict[str, list[str]] = {}
         self.seen: list[str] = []
@@ -42,8 +42,9 @@ class FakeSbsys:
         self.token_seconds = 300.0
         self.slow_seconds = 0.6
         self.elsewhere = ""
+        self.chance: Callable[[str], str] = lambda _: ""
         self.written = 0
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.fake = self
         self._scheme = "https" if context is not None else "http"
         if context is not None:
@@ -60,7 +61,7 @@ class FakeSbsys:
     def fault(self, kind: str) -> str:
         """Return what goes wrong with this request of a kind, "" for nothing."""
         planned = self.faults.get(kind, [])
-        return planned.pop(0) if planned else ""
+        return planned.pop(0) if planned else self.chance(kind)
 
     def new_token(self) -> dict[str, Any]:
         """Give out a token; those before it hold until they run out."""
@@ -80,9 +81,9 @@ class FakeSbsys:
 
 
 @contextmanager
-def running(context: ssl.SSLContext | None = None) -> Iterator[FakeSbsys]:
+def running(context: ssl.SSLContext | None = None, port: int = 0) -> Iterator[FakeSbsys]:
     """Run a fake for as long as a test needs it; with a `context`, behind its certificate."""
-    fake = FakeSbsys(context)
+    fake = FakeSbsys(context, port)
     fake.start()
     try:
         yield fake

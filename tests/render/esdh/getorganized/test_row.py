@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from render import cpr
 from render.errors import DeliveryError
-from render.esdh.document import Document
+from render.esdh.document import Document, name
 from render.esdh.getorganized import dates, metadata, names, row
 from render.esdh.getorganized.config import settings
 from render.esdh.system import Case
@@ -164,7 +164,8 @@ def test_what_cannot_be_sent_names_its_field(document: Document, field: str) -> 
     with pytest.raises(DeliveryError) as caught:
         metadata.written(SETTINGS, document)
     assert caught.value.outcome == "refused"
-    assert f"»{field}«" in caught.value.message.da
+    assert f"»{name(field).da}«" in caught.value.message.da
+    assert f'"{name(field).en}"' in caught.value.message.en
     assert not document.title or document.title not in str(caught.value) or document.title == "x"
 
 

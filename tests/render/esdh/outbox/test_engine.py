@@ -10,6 +10,7 @@ import pytest
 
 from outgoing import CASE, DOCUMENT, QUICK, deliver, new, retry
 from render.esdh.document import Document
+from render.esdh.outbox import words
 from render.esdh.outbox.engine import Engine
 from render.esdh.outbox.row import Load, Row, State
 from render.esdh.outbox.store import Outbox
@@ -313,7 +314,8 @@ def test_a_relation_whose_answer_was_lost_is_a_persons(tmp_path: Path, docx: Doc
     records = Records(script={"relate": ["after"]})
     _, enclosure = deliver(tmp_path, records, *enclosed(docx))
     assert enclosure.row.state is PERSON
-    assert "okument 2" in enclosure.row.said.da
+    assert "okument 2" in enclosure.row.step.da
+    assert "okument 2" in words.standing(enclosure.row).da
     (enclosure,) = retry(tmp_path, records)
     assert enclosure.row.state is PERSON
     assert records.base.execute("SELECT * FROM relation").fetchall() == [(1, 2)]

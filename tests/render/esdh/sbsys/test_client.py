@@ -165,7 +165,7 @@ def test_journalising_is_off_unless_switched_on(fake: FakeSbsys, connect: Connec
     filed = client.put(client.case(NUMBER), DOCUMENT, LETTER)
     with pytest.raises(DeliveryError, match="switched off") as caught:
         client.journalise(filed)
-    assert (caught.value.outcome, caught.value.document) == ("refused", filed.id)
+    assert (caught.value.outcome, caught.value.document) == ("left", filed.id)
     assert caught.value.step is not None
     assert fake.store.documents == {}
 

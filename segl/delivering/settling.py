@@ -1,0 +1,198 @@
+"""
+A person's word on a document that Segl could not bring to its end.
+
+It says which document of the system it is, or that there is none; it is looked up where the system
+can be asked, and can be taken back. Each word stays in the receipt.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from render import library
+from render.errors import DeliveryError, LibraryError, SeglError
+from render.esdh.outbox import words
+from render.esdh.outbox.row import Row, State, Word
+from render.esdh.outbox.store import Outbox, now
+from render.message import NOTHING, Message
+from render.record import record
+from segl.delivering import keeping, work
+
+
+@record
+class Said:
+    """What a person says: which `document` it is, that there is none, or that they were wrong."""
+
+    document: str = ""
+    is_not_filed: bool = False
+    is_undone: bool = False
+
+
+@record
+class Seen:
+    """What the system had of a document: its id there, and why it could not be asked."""
+
+    document: str
+    is_seen: bool = False
+    remark: Message = NOTHING
+
+
+def check(row: Row, said: Said) -> None:
+    """Refuse (LibraryError) a word that does not fit what Segl itself knows of the row."""
+    is_settled = row.state is State.SETTLED
+    if said.is_undone:
+        if not is_settled:
+            raise LibraryError(_filled(_NOT_SETTLED, row))
+        return
+    if row.is_done and (not is_settled or row.stored):
+        raise keeping.ended(row)
+    if said.is_not_filed and row.stored:
+        raise LibraryError(_filled(_STORED, row))
+    if not row.stored and not said.document and not said.is_not_filed:
+        raise LibraryError(_filled(_SAY_WHICH, row))
+
+
+def looked_up(row: Row, document: str, given: Path | None) -> Seen:
+    """
+    Look in the system whether a document is on the row's case; nothing is changed there.
+
+    DeliveryError where the case has none of that id. Where the system cannot be asked, the
+    person's word is taken, and why is told.
+    """
+    try:
+        channel = work.channel(library.find(given), row.installation)
+        with closing(channel.connect()) as system:
+            found = system.lookup(system.case(row.case_number), document)
+    except SeglError as error:
+        return Seen(document, remark=words.joined(error.message, _ON_YOUR_WORD))
+    if found is None:
+        raise DeliveryError(
+            Message(
+                f"Dokument {document} er ikke på sagen {row.case_number} i fagsystemet, så nr. "
+                f"{row.number} er ikke ændret.",
+                f"Document {document} is not in the case {row.case_number} of the records system, "
+                f"so no. {row.number} is not changed.",
+            ),
+            "refused",
+            _LOOK_AT_NUMBER,
+        )
+    return Seen(found.id, is_seen=True)
+
+
+def settle(outbox: Outbox, found: Row, said: Said, seen: Seen) -> Row:
+    """
+    Write down a person's word, as `check` allows it; return the row as it is then.
+
+    FileError where another process works on it.
+    """
+    row = outbox.claim(found.key)
+    if row is None:
+        raise keeping.held(found)
+    try:
+        check(row, said)
+        return outbox.save(_undone(row) if said.is_undone else _settled(row, said, seen))
+    finally:
+        outbox.release(found.key)
+
+
+def _settled(row: Row, said: Said, seen: Seen) -> Row:
+    document = "" if said.is_not_filed else seen.document or row.document
+    is_seen = seen.is_seen or bool(row.stored and document == row.document)
+    at = row.at if row.state in (State.PERSON, State.SETTLED) else row.state
+    return replace(
+        row,
+        state=State.SETTLED,
+        at=at,
+        is_paused=False,
+        said=NOTHING,
+        step=NOTHING,
+        document=document,
+        ended="",
+        words=(*row.words, Word(now(), document, is_seen)),
+    )
+
+
+def _undone(row: Row) -> Row:
+    """Return the row as it needs a person again; what Segl itself saw stored stays its document."""
+    last = row.word or Word(row.ended, row.document)
+    kept = row.document if row.stored else ""
+    row = replace(
+        row, document=kept, ended="", words=(*row.words, replace(last, when=now(), undone=True))
+    )
+    from render.esdh.outbox import machine  # late: only this goes back to work
+
+    step = words.STORED_ANYWAY if kept else words.SEND_AGAIN
+    return machine.person(row, row.at, NOTHING, step)
+
+
+def _filled(message: Message, row: Row) -> Message:
+    return words.filled(message, nr=str(row.number), id=row.document)
+
+
+def asked(row: Row, said: Said) -> Message:
+    """Return what a person is asked before their word is written."""
+    if said.is_undone:
+        return _filled(_ASK_UNDO, row)
+    if said.is_not_filed:
+        return _filled(_ASK_NOT_FILED, row)
+    return words.filled(_ASK_FILED, nr=str(row.number), id=said.document or row.document)
+
+
+def told(row: Row, said: Said, seen: Seen) -> Message:
+    """Return what was written down of the row, as it is now."""
+    if said.is_undone:
+        return words.joined(_filled(_UNDONE, row), row.step)
+    if said.is_not_filed:
+        return _filled(_DROPPED, row)
+    return words.joined(_filled(_SETTLED, row), _SEEN if seen.is_seen else NOTHING)
+
+
+_SAY_WHICH = Message(
+    "Segl har aldrig set nr. {nr} på sagen. Har du selv lagt det på sagen, så skriv, hvilket "
+    "dokument det er: segl outbox settle {nr} --document ID. Er det ikke lagt på sagen, og skal "
+    "det ikke være det: segl outbox settle {nr} --not-filed.",
+    "Segl has never seen no. {nr} in the case. If you filed it yourself, say which document it is: "
+    "segl outbox settle {nr} --document ID. If it is not filed, and shall not be: segl outbox "
+    "settle {nr} --not-filed.",
+)
+_STORED = Message(
+    "Nr. {nr} er gemt på sagen som dokument {id}: det har Segl selv set. Er dokumentet slettet, så "
+    "skriv: segl outbox forget {nr}.",
+    "No. {nr} is stored in the case as document {id}: Segl itself has seen it. If the document was "
+    "deleted: segl outbox forget {nr}.",
+)
+_NOT_SETTLED = Message(
+    "Nr. {nr} er ikke ordnet i hånden, så der er intet at fortryde.",
+    "No. {nr} is not settled by hand, so there is nothing to undo.",
+)
+_LOOK_AT_NUMBER = Message(
+    "Se efter i fagsystemet, hvilket nummer dokumentet har, og at udbakkens nummer er det rigtige: "
+    "segl outbox status.",
+    "Look in the records system which number the document has, and whether the outbox's number is "
+    "the right one: segl outbox status.",
+)
+_ON_YOUR_WORD = Message(
+    "Segl kunne derfor ikke se efter på sagen og tager det på dit ord.",
+    "So Segl could not look into the case, and takes your word for it.",
+)
+_ASK_FILED = Message(
+    "Nr. {nr} afsluttes som lagt på sagen: dokument {id}. Er det rigtigt? [j/N] ",
+    "No. {nr} ends as filed: document {id}. Is that right? [y/N] ",
+)
+_ASK_NOT_FILED = Message(
+    "Nr. {nr} afsluttes som IKKE lagt på sagen, og brevets indhold slettes i udbakken. Er det "
+    "rigtigt? [j/N] ",
+    "No. {nr} ends as NOT filed, and its content is wiped from the outbox. Is that right? [y/N] ",
+)
+_ASK_UNDO = Message(
+    "Det fortrydes, at nr. {nr} er ordnet i hånden. Er det rigtigt? [j/N] ",
+    "That no. {nr} was settled by hand is taken back. Is that right? [y/N] ",
+)
+_SETTLED = Message("Nr. {nr} er ordnet: dokument {id}.", "No. {nr} is settled: document {id}.")
+_SEEN = Message("Det ligger på sagen.", "It is in the case.")
+_DROPPED = Message("Nr. {nr} er ordnet: ikke lagt på sagen.", "No. {nr} is settled: not filed.")
+_UNDONE = Message(
+    "Nr. {nr} er ikke længere ordnet i hånden.", "No. {nr} is no longer settled by hand."
+)

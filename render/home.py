@@ -82,6 +82,11 @@ def listed(folder: Path, suffix: str) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix == suffix)
 
 
+def is_lock(path: Path) -> bool:
+    """Say whether a file is Word's own: `~$name`, beside a document that is open in it."""
+    return path.name.startswith("~$")
+
+
 def is_source(path: Path) -> bool:
     """Say whether a file is, or would be, one of those that a library consists of."""
     path = real(path)

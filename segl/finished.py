@@ -10,11 +10,12 @@ from qa.letter import check
 from qa.letter.shelf import Shelf
 from render import home
 from render.errors import FileError, LibraryError, TemplateError
-from render.home import WORD, listed
+from render.home import WORD, is_lock, listed
 from render.library import Library, find, open_library
 from render.message import Message
 from render.package import load
 from render.place import Place
+from segl import leaving
 
 
 def run(
@@ -57,6 +58,8 @@ def at_hand(given: Path | None) -> Library | None:
 
 def barren(names: Sequence[str]) -> Message | None:
     """Return what to say of a folder that is named and has no letter, None where each has one."""
+    if names and all(is_lock(Path(name)) for name in names):
+        return leaving.lock(Path(names[0]))
     for name in names:
         if Path(name).is_dir() and not any(_paths([name])):
             return Message(f"Der er ingen breve i {name}.", f"There are no letters in {name}.")
@@ -72,7 +75,7 @@ def _paths(names: Sequence[str]) -> Iterator[Path]:
             [one for suffix in WORD for one in listed(path, suffix)] if path.is_dir() else [path]
         )
         for one in sorted(found):
-            if one not in seen and not one.name.startswith("~$"):  # Word's own, while one is open
+            if one not in seen and not is_lock(one):
                 seen.add(one)
                 yield one
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from render.errors import FileError
 from render.esdh.document import Document
+from render.home import is_lock
 from render.library import Library
 from render.message import Message
 from render.place import Place
@@ -36,6 +38,28 @@ def read(path: Path) -> bytes:
     if path.is_dir():
         raise folder(path)
     return package.load(path)
+
+
+def letters(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """
+    Return the letters among the files that are named, as by `*.docx`; FileError where none is.
+
+    Word lays a file of its own, `~$name`, beside a letter that is open.
+    """
+    found = tuple(path for path in paths if not is_lock(path))
+    if paths and not found:
+        raise FileError(lock(paths[0]))
+    return found
+
+
+def lock(path: Path) -> Message:
+    """Return what Word's own file is, for one who took it for a letter."""
+    return Message(
+        f"{path.name} er Words egen fil: den viser, at brevet er åbent i Word. Luk brevet, og nævn "
+        "brevets egen fil.",
+        f"{path.name} is a file of Word's own: it shows that the letter is open in Word. Close the "
+        "letter, and name the letter's own file.",
+    )
 
 
 def folder(path: Path) -> FileError:

@@ -103,6 +103,7 @@ def _all_judged(
         try:
             yield _judged(path, order, enclosures)
         except SeglError as error:
+            error.message = _named(path, error.message)
             if len(order.letters) > 1:
                 error.message = joined(error.message, _NONE)
             raise
@@ -148,6 +149,15 @@ def _judged(
 def _of(path: Path, message: Message) -> Message:
     name = masked(path.name)
     return Message(f"{name}: {message.da}", f"{name}: {message.en}")
+
+
+def _named(path: Path, message: Message) -> Message:
+    """Return what is wrong with a letter with the name of its file, as a whole sentence."""
+    if masked(path.name) not in message.da:
+        message = _of(path, message)
+    if message.da.endswith("."):
+        return message
+    return Message(f"{message.da}.", f"{message.en}.")
 
 
 def _targets(order: Order) -> list[Path]:

@@ -76,12 +76,10 @@ class Option(click.Option):
 _OWN_PIECES = frozenset({"[OPTIONS]", "COMMAND [ARGS]..."})
 
 
-class Command(click.Command):
-    """A command whose help is in both languages."""
+class _Spoken(click.Command):
+    """What has a help in both languages."""
 
-    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"help": spoken.en})
-        self.spoken = spoken
+    spoken: Message
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence, for the list of commands."""
@@ -99,24 +97,22 @@ class Command(click.Command):
         super().format_help_text(ctx, formatter)
 
 
-class Group(click.Group):
-    """The group of commands, in both languages."""
+class Command(_Spoken):
+    """A command whose help is in both languages."""
+
+    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"help": spoken.en})
+        self.spoken = spoken
+
+
+class Group(_Spoken, click.Group):
+    """A group of commands, in both languages."""
 
     command_class = Command
 
     def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"help": spoken.en})
         self.spoken = spoken
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the line of usage in the language spoken."""
-        pieces = super().collect_usage_pieces(ctx)
-        return [_metavar(piece) if piece in _OWN_PIECES else piece for piece in pieces]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help in the language spoken."""
-        self.help = self.spoken.text(language())
-        super().format_help_text(ctx, formatter)
 
 
 def argument(name: str, **kwargs: Any) -> Callable[[Function], Function]:

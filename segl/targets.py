@@ -11,7 +11,7 @@ import click
 
 from qa.jobs import Job, Loose, block_jobs, library_job, library_jobs, template_jobs
 from render import home, library
-from render.home import MARK, WORD, real
+from render.home import MARK, WORD, is_lock, real
 from render.library import Library
 from render.message import Message
 from render.record import record
@@ -109,7 +109,7 @@ def _word_files(folder: Path) -> tuple[list[Path], list[Path]]:
         for above, _, names in os.walk(folder, onerror=locked.append)
         for name in names
     ]
-    files = [path for path in names if path.suffix.lower() in WORD and path.name[:2] != "~$"]
+    files = [path for path in names if path.suffix.lower() in WORD and not is_lock(path)]
     return sorted(files), [Path(error.filename) for error in locked]
 
 

@@ -121,12 +121,12 @@ def command(
     **said: str,
 ) -> None:
     """Package letters."""
-    from segl import finished, packaging
+    from segl import finished, leaving, packaging
 
     home = finished.at_hand(library)
     finished.check_template(home, template)
     order = packaging.Order(
-        letters,
+        leaving.letters(letters),
         said,
         attached,
         output,

@@ -208,6 +208,27 @@ def test_an_error_refuses_in_the_words_of_the_check(brev: Path, run: Run, messag
     assert not Path("ud").exists()
 
 
+def test_a_letter_that_is_none_is_named(brev: Path, run: Run) -> None:
+    Path("tom.docx").write_bytes(b"")
+    for wrong in ("tom.docx", "ingen.docx"):
+        refused = run("package", "brev.docx", wrong, "-o", "ud")
+        assert refused.exit_code == 1
+        assert wrong in refused.stderr
+        assert ". Intet er pakket" in refused.stderr
+    assert not Path("ud").exists()
+
+
+def test_a_letter_that_is_open_in_word(brev: Path, run: Run) -> None:
+    Path("~$brev.docx").write_bytes(b"x" * 162)
+    assert run("package", "brev.docx", "~$brev.docx", "-o", "ud").exit_code == 0
+    alone = run("package", "~$brev.docx", "-o", "ud2")
+    assert alone.exit_code == 1
+    assert "åbent i Word" in alone.stderr
+    check = run("check", "~$brev.docx")
+    assert check.exit_code == 2
+    assert "åbent i Word" in check.stderr
+
+
 def test_a_library_elsewhere_judges_where_it_is_named(
     brev: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

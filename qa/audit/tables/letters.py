@@ -32,7 +32,7 @@ def overview(of: Telling) -> Table:
         *((words.other(ending), Count(n)) for ending, n in sorted(tally.files.items())),
         *((what, Count(n)) for what, n in tally.rows.most_common()),
     ]
-    rows = [row for row in rows if row[0] in (words.READ, words.CLEAN) or _value(row[1])]
+    rows = [row for row in rows if row[0] in (words.READ, words.CLEAN) or _is_told(row[1])]
     heads = (Head("what", words.WHAT), Head("letters", words.COUNT, "part", bar=True))
     return Table("overview", words.OVERVIEW, words.OVERVIEW_NOTE, heads, tuple(rows))
 
@@ -181,6 +181,11 @@ def _lacking(found: Mapping[Asked, int]) -> int:
 def _rank(key: tuple[str, str, Message], found: Mapping[Failing, int]) -> tuple[int, int, str, str]:
     code, severity, where = key
     return _SEVERITIES.index(severity), -sum(found.values()), code, where.da
+
+
+def _is_told(cell: Cell) -> bool:
+    """Say whether a row has anything to tell; that a hidden number is nought would tell of it."""
+    return _value(cell) > 0 or (isinstance(cell, Part) and cell.count.hidden)
 
 
 def _value(cell: Cell) -> int:

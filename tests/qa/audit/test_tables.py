@@ -111,8 +111,11 @@ def test_so_few_letters_that_nothing_is_told_of_what_was_found() -> None:
     assert _rows(found["overview"]) == [
         ["Breve, der er kontrolleret", "1–2"],
         ["– uden bemærkninger", "skjult"],
+        ["– med advarsler, uden fejl", "skjult"],
         ["– med mindst én fejl", "skjult"],
     ]
+    clean = _tables(*[_entry(municipality="Nord") for _ in range(2)], below=3)
+    assert _rows(clean["overview"]) == _rows(found["overview"])
     assert "sections" not in found
     assert "rules" not in found
     assert {"sections", "rules"} <= _tables(*entries).keys()

@@ -141,6 +141,7 @@ def test_a_wrong_document_is_corrected_and_both_words_stay(
     _lost(run, docx, records)
     found = run("outbox", "settle", "3", "--document", "1", "--yes")
     assert found.stdout == "Nr. 3 er ordnet: dokument 1. Det ligger på sagen.\n"
+    assert found.stderr.startswith("Dokument 1 er nr. 1 i udbakken, en anden fil.")
     assert run("outbox", "settle", "3", "--document", "2", "--yes").exit_code == 0
     receipt = run("outbox", "show", "3").stdout
     assert "ordnet i hånden, dokument 1: 20" in receipt
@@ -234,3 +235,23 @@ def test_ids_of_the_systems() -> None:
     assert not any(map(getorganized.is_document_id, ("", "21a", "²", "-1", "2.0")))
     assert all(map(sbsys.is_document_id, ("34", "sag/12/dokument/34")))
     assert not any(map(sbsys.is_document_id, ("", "0", "brev", "sag/12/34")))
+
+
+def test_an_enclosure_that_was_dropped_with_one_letter_goes_with_the_next(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"put": iter(["ok", "refused"])}
+    assert sent(run, letter(docx, "et.docx"), "--attach", "bilag.pdf").exit_code == 1
+    run("outbox", "settle", "2", "--not-filed", "--yes")
+    found = sent(run, letter(docx, "to.docx", "Kære Bo"), "--attach", "bilag.pdf")
+    assert (found.exit_code, records.count) == (0, 3)
+    assert "bilag.pdf: dokument 3" in found.stdout
+
+
+def test_a_document_of_its_own_is_settled_without_a_remark(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"journalise": iter(["refused"])}
+    sent(run, letter(docx))
+    assert run("outbox", "settle", "1", "--document", "1", "--yes").stderr == ""

@@ -78,6 +78,7 @@ class Engine:
     def _work(self, row: Row) -> Outcome:
         if row.is_done:
             return Outcome(row)  # the letter of an enclosure may be forgotten since
+        row = self._alone(row)
         waits = self._waits(row)
         if waits is not None:
             said, step = waits[0], machine.told(row, waits[1])
@@ -106,6 +107,13 @@ class Engine:
             return Outcome(self._outbox.save(row, self._delivery.keep_bytes_days))
         except FileError as error:
             return Outcome(row, error)
+
+    def _alone(self, row: Row) -> Row:
+        """Return a row without the one of the same file, where that one will never be filed."""
+        if not row.twin:
+            return row
+        other = self._outbox.row(row.twin)
+        return replace(row, twin="") if other is None or other.is_dropped else row
 
     def _waits(self, row: Row) -> tuple[Message, Message] | None:
         """Say what a row waits for (the letter that it is with, or the same file), and a step."""

@@ -107,7 +107,8 @@ def settle(outbox: Outbox, found: Row, said: Said, seen: Seen) -> Row:
 
 def _settled(row: Row, said: Said, seen: Seen) -> Row:
     document = "" if said.is_not_filed else seen.document or row.document
-    is_seen = seen.is_seen or bool(row.stored and document == row.document)
+    own = row.document if row.stored else ""
+    is_seen = seen.is_seen or bool(own and document == own)
     at = row.at if row.state in (State.PERSON, State.SETTLED) else row.state
     return replace(
         row,
@@ -118,14 +119,14 @@ def _settled(row: Row, said: Said, seen: Seen) -> Row:
         step=NOTHING,
         document=document,
         ended="",
-        words=(*row.words, Word(now(), document, is_seen)),
+        words=(*row.words, Word(now(), document, is_seen, own="" if own == document else own)),
     )
 
 
 def _undone(row: Row) -> Row:
     """Return the row as it needs a person again; what Segl itself saw stored stays its document."""
     last = row.word or Word(row.ended, row.document)
-    kept = row.document if row.stored else ""
+    kept = (last.own or row.document) if row.stored else ""
     row = replace(
         row, document=kept, ended="", words=(*row.words, replace(last, when=now(), undone=True))
     )

@@ -255,3 +255,16 @@ def test_a_document_of_its_own_is_settled_without_a_remark(
     records.script = {"journalise": iter(["refused"])}
     sent(run, letter(docx))
     assert run("outbox", "settle", "1", "--document", "1", "--yes").stderr == ""
+
+
+def test_a_word_on_another_document_is_taken_back_to_the_one_that_segl_stored(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    sent(run, letter(docx, "et.docx", "Kære Bo"), "--no-journalise")
+    records.script = {"journalise": iter(["refused"])}
+    sent(run, letter(docx))
+    assert run("outbox", "settle", "2", "--document", "1", "--yes").exit_code == 0
+    assert run("outbox", "settle", "2", "--undo", "--yes").exit_code == 0
+    assert "dokument: 2" in run("outbox", "show", "2").stdout
+    assert run("outbox", "retry", "2").exit_code == 0
+    assert records.rows("id, journalised") == [(1, 0), (2, 1)]  # nobody else's is journalised

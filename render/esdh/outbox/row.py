@@ -60,13 +60,15 @@ class Word:
     """
     What a person said of a row, and when: which document it is, "" for none in the system.
 
-    `is_seen` says that the system had that document on the case. `undone` is a word taken back.
+    `is_seen` says that the system had that document on the case. `undone` is a word taken back;
+    `own` is the document that Segl itself had stored, where the word was on another.
     """
 
     when: str
     document: str = ""
     is_seen: bool = False
     undone: bool = False
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

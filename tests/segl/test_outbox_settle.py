@@ -247,6 +247,29 @@ def test_an_enclosure_that_was_dropped_with_one_letter_goes_with_the_next(
     found = sent(run, letter(docx, "to.docx", "Kære Bo"), "--attach", "bilag.pdf")
     assert (found.exit_code, records.count) == (0, 3)
     assert "bilag.pdf: dokument 3" in found.stdout
+    sent(run, letter(docx, "tre.docx", "Kære Cu"), "--attach", "bilag.pdf")
+    assert records.rows("name", "name LIKE 'bilag%'") == [("bilag.pdf",)]  # the same file once
+
+
+def test_the_enclosure_of_a_refused_letter_goes_with_the_corrected_one(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx), "--attach", "bilag.pdf")
+    assert sent(run, letter(docx, text="Kære Bo"), "--attach", "bilag.pdf").exit_code == 0
+    assert records.rows("name") == [("brev.docx",), ("bilag.pdf",)]
+    assert "Alt i udbakken er færdigt" in run("outbox", "status").stdout
+
+
+def test_an_enclosure_that_the_corrected_letter_goes_without_is_told(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx), "--attach", "bilag.pdf")
+    sent(run, letter(docx, text="Kære Bo"))
+    assert "segl outbox settle 2 --not-filed" in run("outbox", "retry", "2").stderr
 
 
 def test_a_document_of_its_own_is_settled_without_a_remark(

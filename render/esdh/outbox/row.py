@@ -150,6 +150,11 @@ class Row:
         """Whether a person said that it is not in the system, and shall not be."""
         return self.word is not None and not self.document
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it is not in the system, and never will be by this row."""
+        return self.is_dropped or self.state is State.SUPERSEDED
+
 
 @record
 class Load:

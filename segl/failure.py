@@ -92,7 +92,8 @@ def _details(error: SeglError, language: str) -> list[str]:
     if isinstance(error, FormError):
         return [problem.text(language) for problem in error.problems]
     if isinstance(error, TemplateError):
-        return [f"{f.message.text(language)} ({f.place.describe(language)})" for f in error.faults]
+        others = (fault for fault in error.faults if fault.message != error.message)  # said above
+        return [f"{f.message.text(language)} ({f.place.describe(language)})" for f in others]
     return []
 
 

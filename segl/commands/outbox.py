@@ -213,8 +213,9 @@ def settle(
         if said.document:
             keeping.check_id(said.document, row.installation, library)
             seen = settling.looked_up(row, said.document, library)
-        if seen.remark.da:
-            click.echo(seen.remark.text(messages), err=True)
+        known = settling.anothers(outbox, row, seen.document if said.document else "")
+        for remark in filter(None, (seen.remark.text(messages), known.text(messages))):
+            click.echo(remark, err=True)
         if not yes and not _agreed(row, settling.asked(row, said), messages):
             ctx.exit(failure.REFUSED)
         row = settling.settle(outbox, row, said, seen)

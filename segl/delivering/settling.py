@@ -81,6 +81,14 @@ def looked_up(row: Row, document: str, given: Path | None) -> Seen:
     return Seen(found.id, is_seen=True)
 
 
+def anothers(outbox: Outbox, row: Row, document: str) -> Message:
+    """Say that a document is known as another file of the outbox; nothing where it is not."""
+    owner = outbox.row(outbox.owner(row.installation, document)) if document else None
+    if owner is None or owner.letter == row.letter:
+        return NOTHING
+    return words.filled(_ANOTHERS, nr=str(owner.number), id=document)
+
+
 def settle(outbox: Outbox, found: Row, said: Said, seen: Seen) -> Row:
     """
     Write down a person's word, as `check` allows it; return the row as it is then.
@@ -99,7 +107,8 @@ def settle(outbox: Outbox, found: Row, said: Said, seen: Seen) -> Row:
 
 def _settled(row: Row, said: Said, seen: Seen) -> Row:
     document = "" if said.is_not_filed else seen.document or row.document
-    is_seen = seen.is_seen or bool(row.stored and document == row.document)
+    own = row.document if row.stored else ""
+    is_seen = seen.is_seen or bool(own and document == own)
     at = row.at if row.state in (State.PERSON, State.SETTLED) else row.state
     return replace(
         row,
@@ -110,14 +119,14 @@ def _settled(row: Row, said: Said, seen: Seen) -> Row:
         step=NOTHING,
         document=document,
         ended="",
-        words=(*row.words, Word(now(), document, is_seen)),
+        words=(*row.words, Word(now(), document, is_seen, own="" if own == document else own)),
     )
 
 
 def _undone(row: Row) -> Row:
     """Return the row as it needs a person again; what Segl itself saw stored stays its document."""
     last = row.word or Word(row.ended, row.document)
-    kept = row.document if row.stored else ""
+    kept = (last.own or row.document) if row.stored else ""
     row = replace(
         row, document=kept, ended="", words=(*row.words, replace(last, when=now(), undone=True))
     )
@@ -176,6 +185,10 @@ _LOOK_AT_NUMBER = Message(
 _ON_YOUR_WORD = Message(
     "Segl kunne derfor ikke se efter på sagen og tager det på dit ord.",
     "So Segl could not look into the case, and takes your word for it.",
+)
+_ANOTHERS = Message(
+    "Dokument {id} er nr. {nr} i udbakken, en anden fil. Se efter, at det er det rigtige dokument.",
+    "Document {id} is no. {nr} in the outbox, another file. See that it is the right document.",
 )
 _ASK_FILED = Message(
     "Nr. {nr} afsluttes som lagt på sagen: dokument {id}. Er det rigtigt? [j/N] ",

@@ -28,7 +28,7 @@ def letter(root: Path, run: Run) -> Path:
 def test_it_is_not_filled(more: list[str], letter: Path, run: Run) -> None:
     result = run("render", "brev.docx", CASE, "-o", "ud.docx", *more)
     assert result.exit_code == 1
-    assert TOLD in result.stderr
+    assert result.stderr.count(TOLD) == 1
     assert not Path("ud.docx").exists()
 
 

@@ -141,6 +141,7 @@ def test_a_wrong_document_is_corrected_and_both_words_stay(
     _lost(run, docx, records)
     found = run("outbox", "settle", "3", "--document", "1", "--yes")
     assert found.stdout == "Nr. 3 er ordnet: dokument 1. Det ligger på sagen.\n"
+    assert found.stderr.startswith("Dokument 1 er nr. 1 i udbakken, en anden fil.")
     assert run("outbox", "settle", "3", "--document", "2", "--yes").exit_code == 0
     receipt = run("outbox", "show", "3").stdout
     assert "ordnet i hånden, dokument 1: 20" in receipt
@@ -234,3 +235,59 @@ def test_ids_of_the_systems() -> None:
     assert not any(map(getorganized.is_document_id, ("", "21a", "²", "-1", "2.0")))
     assert all(map(sbsys.is_document_id, ("34", "sag/12/dokument/34")))
     assert not any(map(sbsys.is_document_id, ("", "0", "brev", "sag/12/34")))
+
+
+def test_an_enclosure_that_was_dropped_with_one_letter_goes_with_the_next(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"put": iter(["ok", "refused"])}
+    assert sent(run, letter(docx, "et.docx"), "--attach", "bilag.pdf").exit_code == 1
+    run("outbox", "settle", "2", "--not-filed", "--yes")
+    found = sent(run, letter(docx, "to.docx", "Kære Bo"), "--attach", "bilag.pdf")
+    assert (found.exit_code, records.count) == (0, 3)
+    assert "bilag.pdf: dokument 3" in found.stdout
+    sent(run, letter(docx, "tre.docx", "Kære Cu"), "--attach", "bilag.pdf")
+    assert records.rows("name", "name LIKE 'bilag%'") == [("bilag.pdf",)]  # the same file once
+
+
+def test_the_enclosure_of_a_refused_letter_goes_with_the_corrected_one(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx), "--attach", "bilag.pdf")
+    assert sent(run, letter(docx, text="Kære Bo"), "--attach", "bilag.pdf").exit_code == 0
+    assert records.rows("name") == [("brev.docx",), ("bilag.pdf",)]
+    assert "Alt i udbakken er færdigt" in run("outbox", "status").stdout
+
+
+def test_an_enclosure_that_the_corrected_letter_goes_without_is_told(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx), "--attach", "bilag.pdf")
+    sent(run, letter(docx, text="Kære Bo"))
+    assert "segl outbox settle 2 --not-filed" in run("outbox", "retry", "2").stderr
+
+
+def test_a_document_of_its_own_is_settled_without_a_remark(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"journalise": iter(["refused"])}
+    sent(run, letter(docx))
+    assert run("outbox", "settle", "1", "--document", "1", "--yes").stderr == ""
+
+
+def test_a_word_on_another_document_is_taken_back_to_the_one_that_segl_stored(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    sent(run, letter(docx, "et.docx", "Kære Bo"), "--no-journalise")
+    records.script = {"journalise": iter(["refused"])}
+    sent(run, letter(docx))
+    assert run("outbox", "settle", "2", "--document", "1", "--yes").exit_code == 0
+    assert run("outbox", "settle", "2", "--undo", "--yes").exit_code == 0
+    assert "dokument: 2" in run("outbox", "show", "2").stdout
+    assert run("outbox", "retry", "2").exit_code == 0
+    assert records.rows("id, journalised") == [(1, 0), (2, 1)]  # nobody else's is journalised

@@ -78,6 +78,7 @@ class Engine:
     def _work(self, row: Row) -> Outcome:
         if row.is_done:
             return Outcome(row)  # the letter of an enclosure may be forgotten since
+        row = self._joined(row)
         waits = self._waits(row)
         if waits is not None:
             said, step = waits[0], machine.told(row, waits[1])
@@ -107,12 +108,20 @@ class Engine:
         except FileError as error:
             return Outcome(row, error)
 
+    def _joined(self, row: Row) -> Row:
+        """Return a row with the one of the same file that will be filed, or with none."""
+        other = self._outbox.row(row.twin) if row.twin else None
+        if not row.twin or not (other is None or self._outbox.is_lost(other)):
+            return row
+        found = (one.key for one in self._outbox.same(row) if not self._outbox.is_lost(one))
+        return replace(row, twin=next(found, ""))
+
     def _waits(self, row: Row) -> tuple[Message, Message] | None:
         """Say what a row waits for (the letter that it is with, or the same file), and a step."""
         others = ((row.parent, words.WAITS), (row.twin, words.WAITS_FOR_TWIN))
         for key, message in others:
             other = self._outbox.row(key) if key else None
-            if other is not None and other.is_dropped and key == row.parent:
+            if other is not None and other.is_given_up and key == row.parent:
                 return words.UNFILED_PARENT, words.DROP
             if key and (other is None or not other.document):
                 return message, words.LATER

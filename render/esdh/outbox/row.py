@@ -60,13 +60,15 @@ class Word:
     """
     What a person said of a row, and when: which document it is, "" for none in the system.
 
-    `is_seen` says that the system had that document on the case. `undone` is a word taken back.
+    `is_seen` says that the system had that document on the case. `undone` is a word taken back;
+    `own` is the document that Segl itself had stored, where the word was on another.
     """
 
     when: str
     document: str = ""
     is_seen: bool = False
     undone: bool = False
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,11 @@ class Row:
     def is_dropped(self) -> bool:
         """Whether a person said that it is not in the system, and shall not be."""
         return self.word is not None and not self.document
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it is not in the system, and never will be by this row."""
+        return self.is_dropped or self.state is State.SUPERSEDED
 
 
 @record

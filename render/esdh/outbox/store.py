@@ -176,6 +176,18 @@ class Outbox:
             found = self._base.execute(query, (installation, document)).fetchone()
         return str(found[0]) if found else ""
 
+    def same(self, row: Row) -> list[Row]:
+        """Return the other rows of a file on a case, but those that go by another of them."""
+        where = "row.installation = ? AND row.case_number = ? AND row.letter = ? AND row.twin = ''"
+        found = self._rows(where, row.installation, row.case_number, row.letter)
+        return [one for one in found if one.key != row.key]
+
+    def is_lost(self, row: Row) -> bool:
+        """Say whether a row is given up, or is the enclosure of a letter that is, and not sent."""
+        is_begun = row.state is not State.QUEUED or row.sends or row.document
+        parent = self.row(row.parent) if row.parent and not is_begun else None
+        return row.is_given_up or (parent is not None and parent.is_given_up)
+
     def latest(self, row: Row) -> Row | None:
         """Return the version before a row that is to be queued, None where it is the first."""
         if not row.lineage:
@@ -211,6 +223,9 @@ class Outbox:
             (*number, *columns.values(row)),
         )
         self._put(row, load)
+        twin = self.row(row.twin) if row.twin else None
+        if twin is not None and self._is_free(twin) and self.is_lost(twin):
+            self._supersede(twin)
         added = self.row(row.key)
         assert added is not None
         return added
@@ -256,12 +271,15 @@ class Outbox:
         last = before[-1]
         self._base.execute("UPDATE row SET later = ? WHERE key = ?", (row.key, last.key))
         if self._is_free(last):
-            gone = replace(last, later=row.key, state=State.SUPERSEDED, said=words.REPLACED)
-            self._save(replace(gone, is_paused=False, step=NOTHING, ended=now()), 0)
+            self._supersede(last)
             return self._named(row, last.earlier, last.edition)
         if last.is_dropped:
             return self._named(row, last.earlier, last.edition)
         return self._named(row, last.key, last.edition + 1)
+
+    def _supersede(self, row: Row) -> None:
+        gone = replace(row, state=State.SUPERSEDED, said=words.REPLACED, step=NOTHING)
+        self._save(replace(gone, is_paused=False, ended=now()), 0)
 
     def _named(self, row: Row, earlier: str, edition: int) -> Row:
         name = names.version(row.name, edition)

@@ -16,7 +16,7 @@ from render.message import Message
 _NAME = re.compile(persons.FULL)
 _MOST = 4  # words of a name
 _DIGITS = 3  # of a role, as in "Team 12"; more are a telephone or a CPR number
-_USER = re.compile(r"[A-Za-z]\d")  # the name of a user, as in "mjen3"
+_USER = re.compile(r"\b[a-zæøå]{2,}\d", re.IGNORECASE)  # the name of a user, as in "mjen3"
 
 
 def refused(by: str, source: str) -> Message | None:

@@ -191,7 +191,7 @@ def test_a_role_confirms_not_a_person(by: str, source: str, lib: Path, run: Run)
 @pytest.mark.parametrize(
     "by",
     ["Juridisk Chef", "Chefkonsulent", "afdelingsleder", "Fagchef for Børn og Familie", "Direktør",
-     "Advokat for Kommunen", "Socialfaglig Leder", "Immikkoortortaqarfimmi pisortaq", "Teamleder, Team 12", "Leder af Team 2"],
+     "Advokat for Kommunen", "Socialfaglig Leder", "Immikkoortortaqarfimmi pisortaq", "Teamleder, Team 12", "Leder af Team 2", "Leder, Afdeling B2"],
 )  # fmt: skip
 def test_roles_are_no_names(by: str, lib: Path, run: Run) -> None:
     assert run("law", "confirm", "gl/frist/sfu", "--by", by).exit_code == 0

@@ -129,6 +129,12 @@ class Reading:
         is there, nothing shows which of them is missing.
         """
         met = {pair.slot.number for pair in self.alignment.pairs}
+        met |= {  # or it stands elsewhere
+            number
+            for row in self._exact
+            for number, pair in row.items()
+            if pair.own and _is_plain(pair)
+        }
         choices: dict[int, list[Slot]] = {}
         for slot in self.master.slots:
             if slot.line.paragraph.blocks and not slot.loop:

@@ -33,7 +33,11 @@ def check(subject: Subject) -> Iterator[Found]:
 
     But for a deadline or a body of complaint that another rule tells as wrong.
     """
+    against = subject.reading.against if subject.reading is not None else ()
+    told = {pair.said for pair in against}  # by LTR033: it is another text of the template
     for pair in subject.paired:
+        if pair.said in told:
+            continue
         text = subject.righted(pair.said.text, subject.severity(pair.slot))
         if not pair.exact and not pair.pattern.reads(text):
             yield _found(subject, pair, text)

@@ -45,6 +45,17 @@ def join(first: str, second: str, between: str = " ") -> Do:
     return do
 
 
+def behind(words: str, new: str) -> Do:
+    """Put a paragraph behind another."""
+
+    def do(word: Word) -> None:
+        found = word.find(words)
+        assert found is not None
+        word.copy(found, new)
+
+    return do
+
+
 def write(old: str, new: str) -> Do:
     def do(word: Word) -> None:
         assert word.replace(old, new)
@@ -105,7 +116,7 @@ OTHER = [
         id="joined, and a word",
     ),
     pytest.param(
-        every(part(PERIOD), lambda word: word.copy(word.find(PERIOD), "Det kan ikke betale sig.")),
+        every(part(PERIOD), behind(PERIOD, "Det kan ikke betale sig.")),
         [("LTR012", "Der er skrevet et afsnit ind")],
         id="parted around words of one's own",
     ),
@@ -183,6 +194,22 @@ def test_one_change_is_told_once_and_none_is_lost(
     assert all(words in message for (_, message), (_, words) in zip(found, told, strict=True)), (
         found
     )
+
+
+def test_a_section_moved_takes_no_other_text_along(letter: Letter, judged: Judged) -> None:
+    word = Word(letter(*REFUSED))
+    first = word.heading("Afgørelse")
+    assert first is not None
+    for one in word.section("Klagevejledning"):
+        first.addprevious(one)
+    found = judged(word.save()).findings
+    assert {one.code for one in found if one.severity != "info"} == {"LTR008"}
+
+
+def test_another_outcome_is_told_once(letter: Letter, judged: Judged) -> None:
+    word = Word(letter(*REFUSED))
+    assert word.replace("Du får afslag. Vi giver ikke ", "Du får fuldt medhold. Vi giver ")
+    assert [one.code for one in judged(word.save()).findings] == ["LTR033"]
 
 
 def test_a_quotation_begins_at_a_word(letter: Letter, judged: Judged) -> None:

@@ -190,7 +190,8 @@ def _from_beginning(one: Said, row: Row, search: _Search) -> tuple[Said, ...]:
 
 def _beginning(one: Said, row: Row, search: _Search) -> Iterator[Entry]:
     """Yield the template's paragraphs that another's words may follow in this one."""
-    known = {number for number, pair in row.items() if pair.own and pair.pattern.weight}
+    known = {n for n, pair in row.items() if pair.own and pair.pattern.weight}
+    known = {n for n in known if row[n].pattern.bare[0]}
     for entry in search.master.index.nearly(one.bare) if known else search.sure:
         first, slot = entry.pattern.bare[0], entry.slot
         if first and one.bare.startswith(first) and slot.line.level is None and not slot.spread:
@@ -270,4 +271,5 @@ def _is_known(row: Row, but: int = -1) -> bool:
 
 
 def _is_told(pair: Pair) -> bool:
-    return pair.own and _is_sure(pair.pattern)
+    """Say whether a reading is plain; what begins with the case may have swallowed other text."""
+    return pair.own and _is_sure(pair.pattern) and pair.pattern.bare[0] != ""

@@ -45,6 +45,15 @@ def join(first: str, second: str, between: str = " ") -> Do:
     return do
 
 
+def delete(words: str) -> Do:
+    def do(word: Word) -> None:
+        found = word.find(words)
+        assert found is not None
+        word.remove(found)
+
+    return do
+
+
 def behind(words: str, new: str) -> Do:
     """Put a paragraph behind another."""
 
@@ -162,7 +171,7 @@ OTHER = [
         write("er 6 uger", "er lang"), [("LTR010", "»6«, »uger« er slettet")], id="no period"
     ),
     pytest.param(
-        lambda word: word.remove(word.find(PERIOD)), [("LTR011", "»Klagefristen er 6 uger.")],
+        delete(PERIOD), [("LTR011", "»Klagefristen er 6 uger.")],
         id="the line of the period deleted",
     ),
     pytest.param(
@@ -194,6 +203,22 @@ def test_one_change_is_told_once_and_none_is_lost(
     assert all(words in message for (_, message), (_, words) in zip(found, told, strict=True)), (
         found
     )
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        pytest.param(part("eller når barnet fylder 18 år."), id="Enter"),
+        pytest.param(join("En anbringelse skal ophøre", "Oda Opdigtet fylder 18 år."), id="joined"),
+    ],
+)
+def test_a_half_that_reads_as_another_line_is_no_other_line(
+    do: Do, letter: Letter, judged: Judged
+) -> None:
+    """ "(the child) fylder 18 år." is a line of its own, and how a long text ends."""
+    word = Word(letter("hjemgivelse", "ophoerer_18_delvis"))
+    do(word)
+    assert judged(word.save()).findings == ()
 
 
 def test_a_section_moved_takes_no_other_text_along(letter: Letter, judged: Judged) -> None:

@@ -357,7 +357,11 @@ def _parted_denial(sheet: Sheet) -> bool:
 
 
 def _period_and_denial(sheet: Sheet) -> bool:
-    return sheet.word.replace("Klagefristen er 6 uger", "Klagefristen er ikke kort: 4 uger")
+    """Change the period, and a word beside it, where the case fills neither."""
+    words = [pair.pattern.text for pair in sheet.subject.pairs.values()]
+    return any("Klagefristen er 6 uger" in one for one in words) and sheet.word.replace(
+        "Klagefristen er 6 uger", "Klagefristen er ikke kort: 4 uger"
+    )
 
 
 def _no_sign(sheet: Sheet) -> bool:

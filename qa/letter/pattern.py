@@ -152,7 +152,7 @@ def _part(left: str, right: str, pieces: Sequence[str]) -> bool:
     for number, piece in enumerate(pieces):
         for cut in range(len(piece) + 1):
             if (
-                piece
+                _WORD.search(piece)
                 and left.endswith(piece[:cut])
                 and right.startswith(piece[cut:])
                 and _fits(left, (*pieces[:number], piece[:cut]))

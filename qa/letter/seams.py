@@ -115,7 +115,7 @@ def _joined(
 def _begun(one: Said, row: Row, search: _Search) -> Iterator[Pattern]:
     """Yield the ways of reading that a paragraph may be the beginning of."""
     own = [pair.slot for pair in row.values() if _is_told(pair)]  # as its shorter way
-    longer = (pattern for slot in own[:1] for pattern in slot.patterns if _is_sure(pattern))
+    longer = (way for slot in own[:1] for way in slot.patterns if not way.reads(one.text))
     for pattern in longer if own else (entry.pattern for entry in search.sure):
         first = pattern.bare[0]
         if _is_sure(pattern) and (first.startswith(one.bare) or one.bare.startswith(first)):

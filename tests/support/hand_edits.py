@@ -365,7 +365,7 @@ def _period_and_denial(sheet: Sheet) -> bool:
 
 
 def _no_sign(sheet: Sheet) -> bool:
-    for one in sheet.locked():
+    for one in reversed(sheet.locked()):
         if "§ " in (words := plain_text(one).replace("\u00a0", " ")):
             sheet.word.write(one, words.replace("§ ", "", 1))
             return True

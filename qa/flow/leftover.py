@@ -98,11 +98,27 @@ def _is_for_the_reader(text: str, match: re.Match[str]) -> bool:
     )
 
 
+def is_insertion(text: str, match: re.Match[str]) -> bool:
+    """
+    Say whether a bracket in a letter names somebody within words that are quoted: »Hun [Frida]«.
+
+    One such word beside it will do, where the bracket begins as a name does and asks for nothing.
+    """
+    words = match[0]
+    named = words[1:2].isupper() and not words[1:-1].isupper() and not _INSTRUCTION.search(words)
+    return named and len(_around(text, match)) > 0
+
+
 def is_quoted(text: str, match: re.Match[str]) -> bool:
     """Say whether a bracket belongs to words that are quoted: »at [barnet] skal høres«."""
+    return len(_around(text, match)) > 1
+
+
+def _around(text: str, match: re.Match[str]) -> list[str]:
+    """Return the words of the quotation that a bracket stands in, [] where it stands in none."""
     left = text[max(0, match.start() - _REACH) : match.start()]
     opened = _OPENED.search(left)
     if opened is None:
-        return False
+        return []
     right = _CLOSED.split(text[match.end() : match.end() + _REACH])[0]
-    return len(f"{left[opened.end() :]} {right}".split()) > 1
+    return re.findall(r"[^\W_]+", f"{left[opened.end() :]} {right}")

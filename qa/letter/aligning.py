@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from qa.letter.index import Entry
 from qa.letter.master import Master
 from qa.letter.pattern import HOLE, Pattern, normal, words
+from qa.letter.signs import bare
 from qa.letter.slot import Slot
 from render.finished.letter import Line
 
@@ -36,6 +38,12 @@ class Said:
     normal: str
     counted: Counter[str] = field(hash=False)
     is_heading: bool = False
+    cell: tuple[int, int, int] | None = None
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without the signs that mean nothing."""
+        return bare(self.text)
 
     def __repr__(self) -> str:
         return f"Said({self.index})"  # the words are personal
@@ -70,16 +78,18 @@ class Alignment:
 def said(lines: Sequence[Line]) -> tuple[Said, ...]:
     """Return the paragraphs of a letter that show anything."""
     return tuple(
-        Said(
-            index,
-            line.text,
-            normal(line.text),
-            Counter(one for one in words(line.text) if one != HOLE),
-            line.level is not None,
-        )
+        spoken(index, line.text, line.level is not None, line.place.cell)
         for index, line in enumerate(lines)
         if not line.is_blank
     )
+
+
+def spoken(
+    index: int, text: str, is_heading: bool = False, cell: tuple[int, int, int] | None = None
+) -> Said:
+    """Return a paragraph by its words."""
+    counted = Counter(one for one in words(text) if one != HOLE)
+    return Said(index, text, normal(text), counted, is_heading, cell)
 
 
 def align(
@@ -104,7 +114,19 @@ def exact(said: Said, master: Master) -> dict[int, Pair]:
             known = found.get(entry.slot.number)
             if known is None or pair.score > known.score:
                 found[entry.slot.number] = pair
+    if not any(pair.own and pair.pattern.weight for pair in found.values()):
+        _put_nearly(found, said, master)
     return found
+
+
+def _put_nearly(found: dict[int, Pair], said: Said, master: Master) -> None:
+    """Add how a paragraph reads but for signs that mean nothing."""
+    for entry in master.index.nearly(said.bare):
+        if entry.pattern.means(said.bare):
+            pair = _exact(said, entry)
+            known = found.get(entry.slot.number)
+            if known is None or not known.own or pair.score > known.score:
+                found[entry.slot.number] = pair
 
 
 def _exact(said: Said, entry: Entry) -> Pair:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +10,7 @@ from difflib import SequenceMatcher
 from qa.flow.small_words import JUDGED
 from qa.letter.aligning import FEW, Pair
 from qa.letter.pattern import HOLE, normal, words
+from qa.letter.signs import figure, folded
 from render.message import Message
 
 SHOWN = 4
@@ -40,22 +42,40 @@ class Change:
         if others:
             da.append(f"{others} {'andet ord' if others == 1 else 'andre ord'} er skrevet ind")
             en.append(f"{others} other word{'s are' if others > 1 else ' is'} written in")
-        return Message(", ".join(da) or "ordene er ændret", ", ".join(en) or "words are changed")
+        return Message(", ".join(da) or "et tegn er ændret", ", ".join(en) or "a sign is changed")
 
 
-def change(pair: Pair) -> Change:
-    """Return what differs between a paragraph and the words that it ought to have."""
-    ought, has = words(pair.pattern.text), words(pair.said.text)
+def change(pair: Pair, text: str = "") -> Change:
+    """Return what differs between a paragraph, or a `text`, and the words that it ought to have."""
+    ought, has = _tokens(pair.pattern.text), _tokens(text or pair.said.text)
     gone: list[str] = []
     new: list[str] = []
+    asked, met = (
+        [_meant(ought, at) for at in range(len(ought))],
+        [_meant(has, at) for at in range(len(has))],
+    )
     for kind, first, last, start, end in SequenceMatcher(
-        None, ought, has, autojunk=False
+        None, asked, met, autojunk=False
     ).get_opcodes():
         if kind != "equal":
             gone += [one for one in ought[first:last] if one != HOLE]
             if HOLE not in ought[first:last] and not _beside_hole(ought, first, last):
                 new += has[start:end]
     return Change(tuple(gone), tuple(new))
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of a text, its numbers whole, and the signs that mean something."""
+    return _TOKEN.findall(folded(text))
+
+
+_TOKEN = re.compile(rf"\d+(?:[.,:/-]\d+)*|[^\W_]+|§+|[?%&+@/=<>]|{HOLE}")
+
+
+def _meant(tokens: Sequence[str], at: int) -> str:
+    """Return a word as it is compared: the number of a deadline in figures."""
+    unit = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return figure(tokens[at], unit) or tokens[at]
 
 
 def _beside_hole(ought: Sequence[str], first: int, last: int) -> bool:
@@ -78,9 +98,9 @@ def common(vocabulary: frozenset[str]) -> frozenset[str]:
     return vocabulary | _NUMBERS | JUDGED["da"]
 
 
-def same(pair: Pair) -> str:
+def same(pair: Pair, text: str = "") -> str:
     """Return the longest stretch of words that the paragraph still has, to search for in Word."""
-    return stretch(pair.pattern.text, pair.said.text)
+    return stretch(pair.pattern.text, text or pair.said.text)
 
 
 def opening(pair: Pair) -> str:
@@ -113,4 +133,9 @@ def _whole(text: str, start: int, end: int) -> str:
         start = next((i for i in range(start, end) if not text[i].isalnum()), end)
     if end < len(text) and text[end].isalnum():
         end = next((i for i in range(end, start, -1) if not text[i - 1].isalnum()), start)
+    while start < end and not text[start].isalnum() and text[start] not in _BEGINS:
+        start += 1
     return " ".join(text[start:end].split())
+
+
+_BEGINS = "§»(["

@@ -15,8 +15,9 @@ from functools import cached_property
 
 from qa.law.catalogue import Condition, Section
 from qa.law.sections import matches
-from qa.letter.aligning import Alignment, Need, Pair, Said, align, exact
+from qa.letter.aligning import Alignment, Need, Pair, Said, align
 from qa.letter.master import Master
+from qa.letter.seams import Row, Sewn, sewn
 from qa.letter.slot import Slot
 from qa.proof.formula import FALSE, TRUE, Formula, conj, disj, neg
 
@@ -28,12 +29,25 @@ class Reading:
     """A letter read by the template that it was made of."""
 
     master: Master
-    letter: tuple[Said, ...]
+    given: tuple[Said, ...]
 
     @cached_property
-    def _exact(self) -> tuple[dict[int, Pair], ...]:
+    def _sewn(self) -> tuple[Sewn, ...]:
+        return tuple(sewn(self.given, self.master))
+
+    @cached_property
+    def letter(self) -> tuple[Said, ...]:
+        """The paragraphs as the template has them, where one was parted or two were joined."""
+        return tuple(one for one, _ in self._sewn)
+
+    @cached_property
+    def _exact(self) -> tuple[Row, ...]:
         """How each paragraph reads as some of the template's."""
-        return tuple(exact(one, self.master) for one in self.letter)
+        return tuple(row for _, row in self._sewn)
+
+    @cached_property
+    def _rows(self) -> dict[Said, Row]:
+        return dict(self._sewn)
 
     @cached_property
     def _first(self) -> Alignment:
@@ -43,9 +57,8 @@ class Reading:
     @cached_property
     def _shown(self) -> tuple[tuple[Pair, Formula], ...]:
         """What each paragraph that is plain shows, the most words first."""
-        rows = {one.index: row for one, row in zip(self.letter, self._exact, strict=True)}
         found = [
-            (pair, disj(*_conditions(rows[pair.said.index].values())))
+            (pair, disj(*_conditions(self._rows[pair.said].values())))
             for pair in self._first.pairs
             if pair.exact and _is_plain(pair)
         ]
@@ -105,8 +118,7 @@ class Reading:
 
     def is_known(self, said: Said) -> bool:
         """Say whether a paragraph reads as some of the template's, words and all."""
-        rows = {one.index: row for one, row in zip(self.letter, self._exact, strict=True)}
-        return any(pair.own and pair.pattern.weight for pair in rows[said.index].values())
+        return any(pair.own and pair.pattern.weight for pair in self._rows[said].values())
 
     @cached_property
     def unchosen(self) -> tuple[Slot, ...]:
@@ -117,6 +129,12 @@ class Reading:
         is there, nothing shows which of them is missing.
         """
         met = {pair.slot.number for pair in self.alignment.pairs}
+        met |= {  # or it stands elsewhere
+            number
+            for row in self._exact
+            for number, pair in row.items()
+            if pair.own and _is_plain(pair)
+        }
         choices: dict[int, list[Slot]] = {}
         for slot in self.master.slots:
             if slot.line.paragraph.blocks and not slot.loop:

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from qa.law.bodies import Deadline, Route
 from qa.law.cited import sentence
 from qa.law.law import Law
+from qa.letter.signs import NUMBERS
 
-_WORDS = (
-    "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
-    "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
-)  # fmt: skip
-_FIGURES = {**{word: number for number, word in enumerate(_WORDS)}, "et": 1, "én": 1, "ét": 1}
+_FIGURES = {**{word: number for number, word in enumerate(NUMBERS)}, "et": 1, "én": 1, "ét": 1}
 _UNITS = {
     "dag": "days", "hverdag": "weekdays", "arbejdsdag": "working days", "uge": "weeks",
     "måned": "months", "år": "years",

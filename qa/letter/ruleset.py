@@ -9,6 +9,7 @@ from qa.letter.rules import (
     date_missing,
     draft_mark,
     fact_missing,
+    file_properties,
     hidden_text,
     highlighted,
     no_template,
@@ -76,6 +77,7 @@ RULES: tuple[Rule[Subject], ...] = (
     own_data.check,
     contradiction.check,
     withdrawn_template.check,
+    file_properties.check,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -23,6 +23,7 @@ from qa.letter.outline import Outline
 from qa.letter.pattern import Pattern
 from qa.letter.shelf import Found, Shelf
 from qa.letter.slot import Slot
+from qa.letter.wrongs import Wrong, righted, wrong_bodies, wrong_periods
 from render.binds import concept_path
 from render.case_number import base, numbers
 from render.errors import SeglError
@@ -167,12 +168,18 @@ class Subject:
             return None
         return Reading(self.master, said(self.body))
 
+    @property
+    def paired(self) -> tuple[Pair, ...]:
+        """What stands for paragraphs of the template, in the letter's order."""
+        return self.reading.alignment.pairs if self.reading is not None else ()
+
     @cached_property
     def pairs(self) -> Mapping[int, Pair]:
-        """What each paragraph of the body stands for, by its index."""
-        if self.reading is None:
-            return {}
-        return {pair.said.index: pair for pair in self.reading.alignment.pairs}
+        """What each paragraph of the body stands for, first if for several, by its index."""
+        found: dict[int, Pair] = {}
+        for pair in self.paired:
+            found.setdefault(pair.said.index, pair)
+        return found
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -263,8 +270,8 @@ class Subject:
         """The paragraphs that the template does not have, those that were moved left out."""
         if self.reading is None:
             return ()
-        moved = {one.index for one, _ in self.moved}
-        return tuple(one for one in self.reading.alignment.extra if one.index not in moved)
+        moved = {one for one, _ in self.moved}
+        return tuple(one for one in self.reading.alignment.extra if one not in moved)
 
     @cached_property
     def closing(self) -> tuple[Slot, ...]:
@@ -300,6 +307,20 @@ class Subject:
     def outline(self) -> Outline:
         """The headings of the letter, and the required sections among them."""
         return Outline(self)
+
+    @cached_property
+    def wrong_periods(self) -> tuple[Wrong, ...]:
+        """The complaint periods that are wrong."""
+        return tuple(wrong_periods(self))
+
+    @cached_property
+    def wrong_bodies(self) -> tuple[Wrong, ...]:
+        """The bodies of complaint that are of another country."""
+        return tuple(wrong_bodies(self))
+
+    def righted(self, text: str, severity: str) -> str:
+        """Return words of the letter with those put right that are told as wrong, so gravely."""
+        return righted(text, (*self.wrong_periods, *self.wrong_bodies), severity)
 
     @property
     def start(self) -> Place:

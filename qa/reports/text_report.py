@@ -25,10 +25,11 @@ NOTHING = Message("ingen anmærkninger", "nothing to remark")
 GAPS = Message("Ikke kontrolleret", "Not checked")
 TRIED = Message("Prøvet", "Tried")
 CORRECTED = Message("Rettelser i lovkataloget", "Corrections of the law")
-_HELP = Message(
-    "Find et sted i Word ved at søge efter de citerede ord. Mere om en kode: segl explain {code}",
-    "To find a spot in Word, search for the words quoted. More on a code: segl explain {code}",
+_SEARCH = Message(
+    "Find et sted i Word ved at søge efter de citerede ord. ",
+    "To find a spot in Word, search for the words quoted. ",
 )
+_HELP = Message("Mere om en kode: segl explain {code}", "More on a code: segl explain {code}")
 BLOCKS = "blocks"  # the folder of shared paragraphs in a library
 PLACES = 8  # that one message is told of; the reports for machines have all
 NAMES = 20  # of templates with nothing to remark
@@ -51,7 +52,8 @@ def write(report: Report, language: str) -> str:
     if unseen:
         lines += [f"{GAPS.text(language)}:", *(f"  - {what}" for what in unseen), ""]
     if report.findings:
-        lines.append(_HELP.text(language).format(code=report.findings[0].code))
+        search = _SEARCH.text(language) if any(f.place.quote for f in report.findings) else ""
+        lines.append(search + _HELP.text(language).format(code=report.findings[0].code))
     lines.append(summary(report).text(language))
     return "\n".join(lines)
 

@@ -13,12 +13,15 @@ from functools import cached_property
 from render.esdh.document import Document, of_properties
 from render.esdh.letter import custom_properties
 from render.finished import watermarks
-from render.ooxml import w
+from render.ooxml import local, w
 from render.package import Package, from_bytes
 from render.place import Place
 from render.record import record
 from render.story import Story, is_fallback, plain_text
+from render.summary import WORDS
 from render.survey.survey import Survey
+
+_WORDS = WORDS | {"title"}
 
 
 @record
@@ -72,6 +75,14 @@ class Finished:
     def properties(self) -> Mapping[str, str]:
         """The custom document properties, by name."""
         return custom_properties(self.package)
+
+    @cached_property
+    def described(self) -> Mapping[str, str]:
+        """What the core properties say (ISO/IEC 29500-2, 11), by their names; persons left out."""
+        name = self.package.related("core-properties")
+        every = self.package.parse(name) if name else ()
+        texts = {local(one): "".join(map(str, one.itertext())).strip() for one in every}
+        return {key: text for key, text in texts.items() if text and key in _WORDS}
 
     @cached_property
     def document(self) -> Document:

@@ -42,7 +42,41 @@ def test_harm_is_told_and_refused(brev: Path, run: Run) -> None:
     result = run("check", "brev.docx")
     assert result.exit_code == 1
     assert "»otte uger« er ikke klagefristen. Den er 6 uger." in result.output
-    assert "LTR010" in result.output
+    assert "LTR024" in result.output
+    assert "LTR010" not in result.output  # it would tell the same once more
+
+
+def test_outside_a_library_it_says_what_is_not_seen(
+    brev: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from word_letter import Word
+
+    word = Word(brev.read_bytes())
+    word.remove(*word.section("Klagevejledning"))
+    (tmp_path / "ude").mkdir()
+    monkeypatch.chdir(tmp_path / "ude")
+    Path("brev.docx").write_bytes(word.save())
+    result = run("check", "brev.docx")
+    assert result.exit_code == 0
+    assert "ingen anmærkninger" not in result.output
+    assert "ADVARSEL LTR003: Brevet er lavet af skabelonen »afgoerelse_stoette«, men" in (
+        result.output
+    )
+    assert "--library MAPPE" in result.output
+    assert "LTR003" in run("package", "brev.docx").stderr
+    told = run("check", "brev.docx", "--library", str(brev.parent), "--messages", "en")
+    assert told.exit_code == 1
+    assert "LTR003" not in told.output
+    assert "LTR005" in told.output
+
+
+def test_words_to_search_for_are_spoken_of_where_there_are_any(brev: Path, run: Run) -> None:
+    assert "citerede ord" not in run("check", "findes_ikke.docx").output
+    assert "Mere om en kode: segl explain LTR001" in run("check", "findes_ikke.docx").output
+    _edited(brev, "Klagefristen er 6 uger", "Klagefristen er otte uger")
+    assert "citerede ord. Mere om en kode" in run("check", "brev.docx").output
+    result = run("check", "brev.docx", "--messages", "en")
+    assert "search for the words quoted. More on a code" in result.output
 
 
 def test_the_answer_is_in_english_too(brev: Path, run: Run) -> None:

@@ -238,7 +238,7 @@ def test_a_library_elsewhere_judges_where_it_is_named(
     monkeypatch.chdir(tmp_path / "ude")
     refused = run("package", str(brev), "--library", library)
     assert refused.exit_code == 1
-    assert "LTR010" in refused.stderr
+    assert "LTR024" in refused.stderr
     assert not list(Path().iterdir())
 
 
@@ -250,6 +250,7 @@ def test_without_a_library_the_rest_is_judged_and_told(
     made = run("package", str(brev))
     assert made.exit_code == 0
     assert "brev.docx: Ikke kontrolleret: den faste ordlyd" in made.stderr
+    assert "ADVARSEL LTR003: Brevet er lavet af skabelonen" in made.stderr
     _edited(brev, "Kære ", "Kære {{ navn }} ")
     refused = run("package", str(brev), "--overwrite")
     assert refused.exit_code == 1

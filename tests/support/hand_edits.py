@@ -10,9 +10,11 @@ from __future__ import annotations
 import copy
 import re
 
+from lxml import etree
+
 from editing import Do, Edit, Sheet
 from qa.flow.cpr import passes
-from render.ooxml import Element, w
+from render.ooxml import DC, Element, w
 from render.story import plain_text
 from word_letter import P
 
@@ -338,6 +340,73 @@ def _replaced(old: str, new: str) -> Do:
     return lambda sheet: sheet.word.replace(old, new)
 
 
+def _old_body(sheet: Sheet) -> bool:
+    sheet.word.put("SeglVersion", "0.0.1")
+    return _body("borgmesteren")(sheet)
+
+
+def _parted_denial(sheet: Sheet) -> bool:
+    """Part the first locked paragraph of two sentences, and deny something in it."""
+    for one in sheet.locked():
+        first, stop, rest = plain_text(one).partition(". ")
+        if stop and " kan " in first and not first[-1:].isdigit():
+            sheet.word.copy(one, rest)
+            sheet.word.write(one, first.replace(" kan ", " kan ikke ", 1) + ".")
+            return True
+    return False
+
+
+def _period_and_denial(sheet: Sheet) -> bool:
+    """Change the period, and a word beside it, where the case fills neither."""
+    words = [pair.pattern.text for pair in sheet.subject.pairs.values()]
+    return any("Klagefristen er 6 uger" in one for one in words) and sheet.word.replace(
+        "Klagefristen er 6 uger", "Klagefristen er ikke kort: 4 uger"
+    )
+
+
+def _no_sign(sheet: Sheet) -> bool:
+    for one in reversed(sheet.locked()):
+        if "§ " in (words := plain_text(one).replace("\u00a0", " ")):
+            sheet.word.write(one, words.replace("§ ", "", 1))
+            return True
+    return False
+
+
+def _typed(words: str) -> Do:
+    def do(sheet: Sheet) -> bool:
+        first = sheet.word.paragraphs()[0]
+        copied = sheet.word.copy(first, plain_text(first))
+        sheet.word.write(first, words)
+        return copied is not None
+
+    return do
+
+
+def _margin(kind: str, words: str) -> Do:
+    """Type words into all headers, or footers."""
+
+    def do(sheet: Sheet) -> bool:
+        package = sheet.word.package
+        every = [one.target for one in package.relationships(sheet.word.main) if one.kind == kind]
+        for name in every:
+            root = package.parse(name)
+            sheet.word.write(etree.SubElement(root, P), words)
+            sheet.word.changed[name] = etree.tostring(root)
+        return bool(every)
+
+    return do
+
+
+def _title(sheet: Sheet) -> bool:
+    name = sheet.word.package.related("core-properties")
+    root = sheet.word.package.parse(name)
+    title = root.find(f"{{{DC}}}title")
+    assert title is not None
+    title.text = "Afgørelse til 230915-4902"
+    sheet.word.changed[name] = etree.tostring(root)
+    return True
+
+
 HARMFUL = (
     Edit("complaint section deleted", ("LTR005", "LTR011"), _delete_complaint),
     Edit("complaint section emptied", ("LTR006",), _empty_complaint),
@@ -360,6 +429,10 @@ HARMFUL = (
     Edit("question marks left", ("LTR015",), _sentence("Telefonen er ????")),
     Edit("marked as a draft", ("LTR016",), _draft),
     Edit("watermark", ("LTR016",), _watermark),
+    Edit("UDKAST typed at the top", ("LTR016",), _typed("UDKAST - ikke godkendt")),
+    Edit("UDKAST in the header", ("LTR016",), _margin("header", "UDKAST")),
+    Edit("KLADDE in the footer", ("LTR016",), _margin("footer", "KLADDE")),
+    Edit("CPR number in Word's title", ("LTR035",), _title),
     Edit("comment", ("LTR017",), _comment),
     Edit("tracked insertion", ("LTR018",), _tracked),
     Edit("tracked deletion", ("LTR018",), _tracked_deletion),
@@ -376,7 +449,11 @@ HARMFUL = (
     Edit("period made »4 uger«", ("LTR024",), _period("4 uger")),
     Edit("period made »14 dage«", ("LTR024",), _period("14 dage")),
     Edit("complaints to Ankestyrelsen", ("LTR025",), _body("Ankestyrelsen")),
-    Edit("complaints to the mayor", ("LTR026",), _body("borgmesteren")),
+    Edit("complaints to the mayor", ("LTR026", "LTR032", "LTR010"), _body("borgmesteren")),
+    Edit("complaints to the mayor, in an older letter", ("LTR026",), _old_body),
+    Edit("Enter, and a denial put in", ("LTR010",), _parted_denial),
+    Edit("another period, and a denial beside it", ("LTR010",), _period_and_denial),
+    Edit("paragraph sign deleted", ("LTR010",), _no_sign),
     Edit("date deleted", ("LTR027",), _delete_date),
     Edit("date emptied", ("LTR027",), _empty_date),
     Edit("date of another year", ("LTR028",), _far_date),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import re
+from itertools import pairwise
 
 from lxml import etree
 
@@ -106,7 +108,58 @@ def _bookmarks(sheet: Sheet) -> bool:
     return True
 
 
+def _parted(sheet: Sheet) -> bool:
+    """Press Enter behind the first sentence of a locked paragraph."""
+    for one in sheet.locked():
+        words = plain_text(one)
+        first, stop, rest = words.partition(". ")
+        if rest and not first[-1:].isdigit():
+            sheet.word.copy(one, rest)
+            sheet.word.write(one, first + stop.strip())
+            return True
+    return False
+
+
+def _joined(sheet: Sheet) -> bool:
+    """Delete the border between two locked paragraphs that stand below each other."""
+    every = sheet.locked(3)
+    for one, after in pairwise(every):
+        if one.getnext() is after:
+            sheet.word.write(one, f"{plain_text(one)} {plain_text(after)}")
+            sheet.word.remove(after)
+            return True
+    return False
+
+
+def _no_commas(sheet: Sheet) -> bool:
+    """Take the commas out of the locked paragraphs, but for those between numbers."""
+    changed = False
+    for one in sheet.locked():
+        words = plain_text(one)
+        bare = re.sub(r"(?<!\d),(?=\s)|,(?=\s\D)", "", words)
+        if bare != words:
+            sheet.word.write(one, bare)
+            changed = True
+    return changed
+
+
+def _in_words(sheet: Sheet) -> bool:
+    return sheet.word.replace("6 uger", "seks uger", every=True)
+
+
+def _greeting(sheet: Sheet) -> bool:
+    found = sheet.word.find("Kære ")
+    if found is not None:
+        sheet.word.write(found, f"{plain_text(found)},")
+    return found is not None
+
+
 HARMLESS = (
+    Edit("Enter pressed in a locked paragraph", (), _parted),
+    Edit("two locked paragraphs joined", (), _joined),
+    Edit("commas taken out of locked paragraphs", (), _no_commas),
+    Edit("period in words", (), _in_words),
+    Edit("comma behind the greeting", (), _greeting),
     Edit("runs split by Word", (), _split_runs),
     Edit("quotes, dashes and spaces of Word's", (), _typography),
     Edit("blank lines", (), _blank_lines),

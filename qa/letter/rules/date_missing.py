@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Found]:
     slots = subject.printing(subject.field("brevdato"))
     if not slots:
         return
-    met = [index for index, pair in subject.pairs.items() if pair.slot in slots]
-    if not any(day(subject.body[index].text) for index in met):
-        place = subject.place(subject.body[met[0]]) if met else subject.start
+    met = [pair.said for pair in subject.paired if pair.slot in slots]
+    if not any(day(one.text) for one in met):
+        place = subject.place(subject.body[met[0].index]) if met else subject.start
         yield Found(place, Message("Brevets dato mangler.", "The letter's date is missing."), _FIX)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from qa.finding import SEVERITIES
 from qa.law.catalogue import Fact, Section
 from qa.letter.outline import Heading
 from qa.letter.pattern import normal
@@ -28,7 +29,11 @@ from render.message import Message
     good="(en klagevejledning med frist, klageinstans og kontakt)",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each fact that no heading's text states, of the sections that the letter has."""
+    """
+    Yield each fact that no heading's text states, of the sections that the letter has.
+
+    But for what another rule tells of the very words that were to state it.
+    """
     told = {id(section): section for section, _ in subject.outline.complaints}
     states = {state.section.row: state.headings for state in subject.outline.states}
     for section in told.values() if not states else ():
@@ -42,12 +47,14 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _unstated(subject: Subject, section: Section, headings: list[Heading]) -> Iterator[Found]:
-    said = normal("\n".join(line.text for one in headings for line in one.content))
+    lines = [line.text for one in headings for line in one.content]
     data = subject.master.municipality if subject.master is not None else None
     for fact in section.facts:
         words = fact.words.get(subject.language, ())
         known = [*words, *_own(fact, data or {})]
-        if known and not any(normal(one) in said for one in known):
+        said = [subject.righted(text, fact.severity) for text in lines]
+        whole = normal("\n".join([*said, *_told(subject, section, fact.severity)]))
+        if known and not any(normal(one) in whole for one in known):
             first = f" Skriv fx »{words[0]}«." if words else ""
             told = f' Write "{words[0]}", for instance.' if words else ""
             message = Message(
@@ -60,6 +67,19 @@ def _unstated(subject: Subject, section: Section, headings: list[Heading]) -> It
             )
             place = subject.place(headings[0].line)
             yield Found(place, message, fix, fact.severity, fact.basis)
+
+
+def _told(subject: Subject, section: Section, severity: str) -> Iterator[str]:
+    """Yield the template's words in a section that are told, so gravely, as changed or gone."""
+    changed = [
+        (pair.slot, pair.pattern.text if not pair.exact else pair.slot.patterns[0].text)
+        for pair in subject.paired
+        if not (pair.exact and pair.own)
+    ]
+    for slot, text in (*changed, *((slot, slot.patterns[0].text) for slot in subject.removed)):
+        is_here = section in subject.lock(slot).sections
+        if is_here and SEVERITIES.index(subject.severity(slot)) <= SEVERITIES.index(severity):
+            yield text
 
 
 def _own(fact: Fact, municipality: Mapping[str, Any]) -> Iterator[str]:

@@ -58,11 +58,11 @@ def _printed(subject: Subject) -> set[str]:
         if _is_whole(one.field)
     } | {
         number.digits
-        for index, pair in subject.pairs.items()
+        for pair in subject.paired
         if subject.master is not None
         and pair.exact
         and any(_is_whole(subject.master.prints(tag)) for tag in pair.pattern.tags)
-        for number in numbers(subject.body[index].text)
+        for number in numbers(pair.said.text)
     }
 
 

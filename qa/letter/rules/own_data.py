@@ -29,18 +29,21 @@ def check(subject: Subject) -> Iterator[Found]:
 
     In guidance on complaint a wrong word may cost the citizen the complaint: an error there.
     """
-    for index, pair in subject.pairs.items():
+    for pair in subject.paired:
+        is_own = pair.own or not pair.exact
+        severity = "error" if not is_own and subject.is_sealed(pair.slot) else ""
+        text = subject.righted(pair.said.text, severity or "warning")
+        if is_own or any(one.reads(text) for one in pair.slot.patterns):
+            continue
         ought = next((one.text for one in pair.slot.patterns if HOLE not in one.text), "")
-        if pair.exact and not pair.own:
-            words = " ".join(ought.split()).rstrip(".")
-            shown = f" Der skal stå: »{words}«." if words else ""
-            told = f' It must read: "{words}".' if words else ""
-            message = Message(
-                f"Her står andre oplysninger, end biblioteket har om kommunen.{shown}",
-                f"These are other data than the library has of the municipality.{told}",
-            )
-            severity = "error" if subject.is_sealed(pair.slot) else ""
-            yield Found(subject.place(subject.body[index]), message, _FIX, severity)
+        words = " ".join(ought.split()).rstrip(".")
+        shown = f" Der skal stå: »{words}«." if words else ""
+        told = f' It must read: "{words}".' if words else ""
+        message = Message(
+            f"Her står andre oplysninger, end biblioteket har om kommunen.{shown}",
+            f"These are other data than the library has of the municipality.{told}",
+        )
+        yield Found(subject.place(subject.body[pair.said.index]), message, _FIX, severity)
 
 
 _FIX = Message(

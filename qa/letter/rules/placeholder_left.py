@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.flow.leftover import left
+from qa.flow.leftover import is_insertion, left
 from qa.flow.words import Words
 from qa.letter.subject import Subject
 from qa.letter.unfilled import blanks
@@ -41,7 +41,8 @@ _FORM = re.compile(
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each such place: an error, but dots and signs a warning, unless sure in a decision."""
     for paragraph, match in left(subject.words):
-        yield _found(subject, paragraph, match[0], "")
+        if not is_insertion(paragraph.text, match):
+            yield _found(subject, paragraph, match[0], "")
     kind = subject.document_type
     is_decision = kind is not None and kind.phase == _DECISION
     for paragraph in subject.words:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qa.letter.closing import closes
+from qa.letter.slot import Slot
 from qa.letter.subject import Subject
 from qa.rule import Found, rule
 from render.message import Message
@@ -34,13 +36,26 @@ def check(subject: Subject) -> Iterator[Found]:
         yield from _loose(subject)
         return
     tail = subject.closing
-    lacking = [one for one in subject.reading.alignment.lacking if one in tail]
+    every = [one for one in subject.reading.alignment.lacking if one in tail]
+    lacking = [one for one in every if not _is_beside(subject, one)]
     if not lacking:
         return
-    met = [index for index, pair in subject.pairs.items() if pair.slot in tail]
+    met = [pair.said.index for pair in subject.paired if pair.slot in tail]
     place = subject.place(subject.body[met[0]]) if met else subject.start
     whole = len(lacking) == len([one for one in tail if subject.reading.must(one.when)])
     yield Found(place, _GONE if whole else _PART, _FIX, subject.eased("error"))
+
+
+def _is_beside(subject: Subject, slot: Slot) -> bool:
+    """Say whether a line of the case, such as a position, stands behind a comma of the next."""
+    return slot.weight == 0 and any(
+        pair.slot.weight == 0 and abs(pair.slot.number - slot.number) == 1
+        for pair in subject.paired
+        if pair.slot in subject.closing and _LISTED.search(pair.said.text)
+    )
+
+
+_LISTED = re.compile(r"\w,\s*\w")
 
 
 def _loose(subject: Subject) -> Iterator[Found]:

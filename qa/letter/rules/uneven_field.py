@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from qa.letter.filled import Value
-from qa.letter.pattern import normal
+from qa.letter.pattern import words
+from qa.letter.signs import bare
 from qa.letter.subject import Subject
 from qa.rule import Found, rule
 from render.message import Message
@@ -29,12 +30,19 @@ def check(subject: Subject) -> Iterator[Found]:
     for one in subject.values:
         fields.setdefault(one.field, []).append(one)
     for values in fields.values():
-        counts = Counter(normal(one.text) for one in values)
+        counts = Counter(bare(one.text) for one in values)
         usual = counts.most_common(1)[0][0]
         severity = "error" if any(_is_sealed(subject, one) for one in values) else ""
         for one in values if len(counts) > 1 else ():
-            if normal(one.text) != usual:
+            if bare(one.text) != usual and not _is_shorter(one, values):
                 yield _found(subject, one, _elsewhere(subject, one, values), severity)
+
+
+def _is_shorter(one: Value, values: list[Value]) -> bool:
+    """Say whether a name is only shorter here, or longer, than it stands elsewhere."""
+    own = set(words(one.text))
+    others = [set(words(other.text)) for other in values if bare(other.text) != bare(one.text)]
+    return one.path.endswith("navn") and all(own < name or name < own for name in others if own)
 
 
 def _is_sealed(subject: Subject, one: Value) -> bool:
@@ -53,7 +61,7 @@ def _elsewhere(subject: Subject, one: Value, values: list[Value]) -> str:
     others = [
         subject.place(subject.body[other.index]).heading
         for other in values
-        if normal(other.text) != normal(one.text)
+        if bare(other.text) != bare(one.text)
     ]
     named = [trail[-1] for trail in others if trail and trail != own]
     return next(iter(named), own[-1] if own and own in others else "")

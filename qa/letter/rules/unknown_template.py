@@ -20,7 +20,7 @@ _FIX = Message(
 @rule(
     "LTR003",
     "warning",
-    Message("Skabelonen findes ikke i biblioteket", "The library does not have the template"),
+    Message("Skabelonen er ikke fundet", "The template was not found"),
     Message(
         "En skabelon, der er trukket tilbage, kan have en ordlyd, som ikke længere er rigtig.",
         "A template that was withdrawn may have words that are no longer right.",
@@ -29,10 +29,19 @@ _FIX = Message(
     good="(et brev af en skabelon i biblioteket)",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield once, where the library does not have the template that is named, or cannot use it."""
-    if subject.finished is None or subject.library is None or not subject.template:
+    """Yield once, where the template that is named is not at hand, or cannot be used."""
+    if subject.finished is None or not subject.template:
         return
     name = quoted(subject.template)
+    if subject.library is None:
+        message = Message(
+            f"Brevet er lavet af skabelonen »{name}«, men biblioteket er ikke fundet: den faste "
+            "ordlyd, de lovpligtige afsnit, klagefrist og klageinstans kan ikke kontrolleres.",
+            f'The letter is made of the template "{name}", but the library was not found: the '
+            "locked wording, the required sections, complaint period and body cannot be checked.",
+        )
+        yield Found(subject.start, message, _AT_HAND)
+        return
     if subject.template not in subject.library.ids:
         message = Message(
             f"Skabelonen »{name}« findes ikke (længere) i biblioteket. Den kan være trukket "
@@ -48,6 +57,10 @@ def check(subject: Subject) -> Iterator[Found]:
         yield Found(subject.start, message, _MEND)
 
 
+_AT_HAND = Message(
+    "Kør i bibliotekets mappe, eller sig, hvor det er: --library MAPPE.",
+    "Run it in the library's folder, or say where that is: --library DIR.",
+)
 _MEND = Message(
     "Ret skabelonen: segl lint viser, hvad der er galt.",
     "Mend the template: segl lint shows what is wrong.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.letter.locking import Lock
 from qa.letter.subject import Subject
 from qa.rule import Found, rule
+from render.finished.letter import Line
 from render.message import Message
 
 _FIX = Message(
@@ -44,9 +46,16 @@ def check(subject: Subject) -> Iterator[Found]:
         lock = subject.lock(pairs[before].slot)
         line = subject.body[one.index]
         ends = after is None or subject.lock(pairs[after].slot).sections != lock.sections
-        if lock.is_closed and lock.title is not None and not (ends and line.level is not None):
+        is_closed = lock.is_closed and _is_within(subject, lock, line)
+        if is_closed and lock.title is not None and not (ends and line.level is not None):
             message = Message(
                 f"Der er skrevet et afsnit ind i »{lock.title.da}«, som har fast tekst.",
                 f'A paragraph was written into "{lock.title.en}", which has locked text.',
             )
             yield Found(subject.place(line), message, _FIX)
+
+
+def _is_within(subject: Subject, lock: Lock, line: Line) -> bool:
+    """Say whether a paragraph stands below the heading of a section, where that is one."""
+    headings = [one for section in lock.sections for one in subject.outline.of(section)]
+    return not headings or any(line is one for heading in headings for one in heading.content)

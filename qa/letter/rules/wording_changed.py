@@ -28,19 +28,28 @@ _MOST = 240
     good="Hvis du er uenig i afgørelsen, kan du klage til Det Sociale Ankenævn.",
 )
 def check(subject: Subject) -> Iterator[Found]:
-    """Yield each paragraph whose literal words are not those of the template."""
-    for index, pair in subject.pairs.items():
-        if not pair.exact:
-            yield _found(subject, index, pair)
+    """
+    Yield each paragraph whose literal words are not those of the template.
+
+    But for a deadline or a body of complaint that another rule tells as wrong.
+    """
+    against = subject.reading.against if subject.reading is not None else ()
+    told = {pair.said for pair in against}  # by LTR033: it is another text of the template
+    for pair in subject.paired:
+        if pair.said in told:
+            continue
+        text = subject.righted(pair.said.text, subject.severity(pair.slot))
+        if not pair.exact and not pair.pattern.reads(text):
+            yield _found(subject, pair, text)
 
 
-def _found(subject: Subject, index: int, pair: Pair) -> Found:
+def _found(subject: Subject, pair: Pair, text: str) -> Found:
     assert subject.master is not None  # there would be no pairs
-    how = change(pair).told(common(subject.master.vocabulary))
+    how = change(pair, text).told(common(subject.master.vocabulary))
     lock = subject.lock(pair.slot)
     ought = _ought(pair)
     return Found(
-        subject.place(subject.body[index], same(pair)),
+        subject.place(subject.body[pair.said.index], same(pair)),
         Message(
             f"Den faste tekst er ændret{_where(lock.title, 'da')}: {how.da}.",
             f"The locked text was changed{_where(lock.title, 'en')}: {how.en}.",

@@ -82,6 +82,6 @@ def _words(slot: Slot) -> str:
 
 def _after(subject: Subject, slot: Slot) -> Place:
     """Return where the text before the missing one stands."""
-    earlier = [(pair.slot.number, index) for index, pair in subject.pairs.items()]
+    earlier = [(pair.slot.number, pair.said.index) for pair in subject.paired]
     before = [one for one in earlier if one[0] < slot.number]
     return subject.place(subject.body[max(before)[1]]) if before else subject.start

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from qa.law.bodies import Authority
 from qa.letter.subject import Subject
+from qa.letter.wrongs import route
 from qa.rule import Found, rule
 from render.message import Message
 
@@ -26,32 +25,13 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each body of another country that guidance on complaint names."""
-    law, home = subject.catalogue.law, subject.jurisdiction
-    route = law.route(home) if home else None
-    if route is None:
+    right = route(subject)
+    if right is None:
         return
-    own = {name for body in law.authorities if body.jurisdiction == home for name in _names(body)}
-    others = [
-        (name, body)
-        for body in law.authorities
-        if body.kind == "complaint" and body.jurisdiction != home
-        for name in _names(body)
-        if name not in own
-    ]
-    for _, heading in subject.outline.complaints:
-        for line in heading.content:
-            for name, body in others:
-                pattern = rf"(?<!\w){re.escape(name)}s?(?!\w)"
-                if re.search(pattern, line.text, re.IGNORECASE):
-                    right = route.instance.name["da"]
-                    message = Message(
-                        f"{name} behandler ikke klager over denne afgørelse. Det gør {right}.",
-                        f"{name} does not decide complaints of this decision. {right} does.",
-                    )
-                    fix = Message(f"Skriv {right}.", f"Write {right}.")
-                    severity = body.evidence.severity
-                    yield Found(subject.place(line, name), message, fix, severity, route.basis)
-
-
-def _names(body: Authority) -> Iterator[str]:
-    yield from body.name.values()
+    for one in subject.wrong_bodies:
+        message = Message(
+            f"{one.written} behandler ikke klager over denne afgørelse. Det gør {one.ought}.",
+            f"{one.written} does not decide complaints of this decision. {one.ought} does.",
+        )
+        fix = Message(f"Skriv {one.ought}.", f"Write {one.ought}.")
+        yield Found(subject.place(one.line, one.written), message, fix, one.severity, right.basis)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.letter.periods import is_right, periods
 from qa.letter.subject import Subject
+from qa.letter.wrongs import route
 from qa.rule import Found, rule
 from render.message import Message
 
@@ -25,25 +25,15 @@ from render.message import Message
 )
 def check(subject: Subject) -> Iterator[Found]:
     """Yield each complaint period of the letter that no route of complaint of the country has."""
-    law, home = subject.catalogue.law, subject.jurisdiction
-    route = law.route(home) if home else None
-    if route is None:
+    right = route(subject)
+    if right is None:
         return
-    inside = {
-        (one.place.part, one.place.paragraph)
-        for _, heading in subject.outline.complaints
-        for one in heading.content
-    }
-    for _, line in subject.each():
-        is_section = (line.place.part, line.place.paragraph) in inside
-        for period in periods(line.text, is_section):
-            if not is_right(period, law, home):
-                right = route.deadline.length
-                message = Message(
-                    f"»{period.written}« er ikke klagefristen. Den er {right.da}.",
-                    f'"{period.written}" is not the complaint period. It is {right.en}.',
-                )
-                ought = next(iter(route.deadline.words.get(subject.language, ())), right.da)
-                fix = Message(f"Skriv »{ought}«.", f'Write "{ought}".')
-                place = subject.place(line, period.written)
-                yield Found(place, message, fix, route.deadline.evidence.severity, route.basis)
+    for one in subject.wrong_periods:
+        length = right.deadline.length
+        message = Message(
+            f"»{one.written}« er ikke klagefristen. Den er {length.da}.",
+            f'"{one.written}" is not the complaint period. It is {length.en}.',
+        )
+        fix = Message(f"Skriv »{one.ought}«.", f'Write "{one.ought}".')
+        place = subject.place(one.line, one.written)
+        yield Found(place, message, fix, one.severity, right.basis)

@@ -17,6 +17,8 @@ SOUND = [
     "»Vi giver [...] kr. om måneden«, skrev I.",
     "»[Barnet] skal høres«, står der i loven.",
     "»Godt«, sagde hun [sic].",
+    "Der står: »Hun [Frida]« i udtalelsen.",
+    "»[Frida] kommer«, skriver skolen.",
     "Vi lægger vægt på (1) barnets alder og (2) barnets ønske.",
     "Se note [1] og [2] sidst i brevet.",
     "[barnets lov] § 20 gælder.",
@@ -93,7 +95,14 @@ def test_dots_in_place_of_a_number(text: str, found: Callable[..., str | None]) 
 
 
 @pytest.mark.parametrize(
-    "text", ["Kære [navn]", "Du får [beløb] kr.", "Klik her for at angive tekst"]
+    "text",
+    [
+        "Kære [navn]",
+        "Du får [beløb] kr.",
+        "Klik her for at angive tekst",
+        "»Kære [Navn]«",
+        "Kære [Frida]",
+    ],
 )
 def test_a_bracket_is_an_error_everywhere(text: str, found: Callable[..., str | None]) -> None:
     assert [found(text, one) for one in TYPES] == ["error"] * 4

@@ -287,7 +287,11 @@ def _word(word: Word) -> tuple[str, str, str]:
     """Return a person's word as a line of the receipt: what it was, and when."""
     da, en = ("fortrudt", "taken back") if word.undone else ("ordnet i hånden", "settled by hand")
     if not word.document:
-        return f"{da}, ikke lagt på sagen", f"{en}, not filed", _local(word.when)
+        seen = (
+            ("", "") if word.is_seen else (", ikke set efter af Segl", ", not looked for by Segl")
+        )
+        when = _local(word.when)
+        return f"{da}, ikke lagt på sagen{seen[0]}", f"{en}, not filed{seen[1]}", when
     seen = ("", "") if word.is_seen else (", ikke set af Segl", ", not seen by Segl")
     return (
         f"{da}, dokument {word.document}{seen[0]}",

@@ -75,6 +75,10 @@ class Engine:
             with suppress(FileError):  # it goes with this process
                 self._outbox.release(key)
 
+    def seen(self, row: Row) -> Looked:
+        """Look once for a row's document in the case; nothing is changed, here or there."""
+        return self._seen(row, self._case(row.case_number), self._load(row))
+
     def _work(self, row: Row) -> Outcome:
         if row.is_done:
             return Outcome(row)  # the letter of an enclosure may be forgotten since

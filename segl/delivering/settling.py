@@ -78,16 +78,26 @@ def _settled(row: Row, said: Said, seen: Seen) -> Row:
 
 
 def _undone(row: Row) -> Row:
-    """Return the row as it needs a person again; what Segl itself saw stored stays its document."""
+    """
+    Return the row as it was before a person's word; what Segl itself saw stored is its document.
+
+    What Segl had brought to its end, or as far as was asked, is done again.
+    """
     last = row.word or Word(row.ended, row.document)
     kept = (last.own or row.document) if row.stored else ""
     row = replace(
         row, document=kept, ended="", words=(*row.words, replace(last, when=now(), undone=True))
     )
+    at = State.VERIFIED if kept and row.verified and row.at is State.UPLOADED else row.at
+    before = replace(row, state=at, said=NOTHING, step=NOTHING)
+    if kept and before.is_done:
+        return before
     from render.esdh.outbox import machine  # late: only this goes back to work
 
-    step = words.STORED_ANYWAY if kept else words.SEND_AGAIN
-    return machine.person(row, row.at, NOTHING, step)
+    step = words.SEND_AGAIN
+    if kept:
+        step = words.STORED_UNCHECKED if at is State.UPLOADED else words.STORED_ANYWAY
+    return machine.person(row, at, NOTHING, step)
 
 
 def _filled(message: Message, row: Row) -> Message:

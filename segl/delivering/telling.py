@@ -30,11 +30,11 @@ class Teller:
         """Tell what became of a document, and the next step where it is not done."""
         row = outcome.row
         self._told.add(row.key)
-        name = self._names.get(row.key) or row.name or f"nr. {row.number}"
+        name = self._names.get(row.key) or row.name
         if row.is_done and outcome.error is None:
             is_unfiled = row.state is State.SETTLED and not row.document
             self.is_well = self.is_well and not is_unfiled
-            for line in told.done(row, name):
+            for line in told.done(row, name or f"nr. {row.number}"):
                 click.echo(line.text(self._messages), err=is_unfiled)
             return
         self.is_well = False

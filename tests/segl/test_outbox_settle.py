@@ -351,3 +351,64 @@ def test_a_word_on_another_document_is_taken_back_to_the_one_that_segl_stored(
     assert "dokument: 2" in run("outbox", "show", "1").stdout
     assert run("outbox", "retry", "1").exit_code == 0
     assert records.rows("id, journalised") == [(1, 0), (2, 1)]  # nobody else's is journalised
+
+
+def test_a_word_taken_back_on_what_cannot_be_checked_again_is_no_loop(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"put": iter(["swapped"])}
+    assert sent(run, letter(docx)).exit_code == 1
+    run("outbox", "settle", "1", "--yes")
+    told = run("outbox", "settle", "1", "--undo", "--yes").stdout
+    assert "ret det dér, hvis det er nødvendigt, og skriv: segl outbox settle 1." in told
+    assert "retry" not in told
+    found = run("outbox", "retry", "1")
+    assert found.stderr.startswith("Nr. 1, dokument 1: kræver et menneske.")
+    assert "skriv: segl outbox settle 1." in found.stderr
+    assert "retry" not in found.stderr
+    english = run("outbox", "retry", "1", "--messages", "en").stderr
+    assert english.startswith("No. 1, document 1: needs a person.")
+    assert run("outbox", "settle", "1", "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize("state", ["journalised", "verified", "draft"])
+def test_a_word_taken_back_on_what_segl_had_done_needs_nothing(
+    state: str, run: Run, docx: Docx, records: Records
+) -> None:
+    """Such rows are of earlier releases, which took a person's word on what was done."""
+    sent(run, letter(docx, journalise="nej" if state == "verified" else "ja"))
+    with sqlite3.connect(disk.folder() / "outbox.sqlite") as base:
+        base.execute("UPDATE row SET state = 'settled', at = ?", (state,))
+    found = run("outbox", "settle", "1", "--undo", "--yes")
+    assert (found.exit_code, found.stdout) == (0, "Nr. 1 er ikke længere ordnet i hånden.\n")
+    assert "Alt i udbakken er færdigt." in run("outbox", "status").stdout
+    again = run("outbox", "retry", "1")
+    assert (again.exit_code, "dokument 1" in again.stdout) == (0, True)
+    assert records.calls.count("put") == 1
+
+
+def test_whether_an_enclosure_is_related_stays_unknown_until_a_person_says_so(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"relate": iter(["after"])}
+    unknown = "det vides ikke, om det er knyttet til sit brev"
+    assert unknown in sent(run, letter(docx), "--attach", "bilag.pdf").stderr
+    for found in (run("outbox", "retry").stderr, run("outbox", "status").stdout):
+        assert unknown in found
+        assert "ikke knyttet til sit brev" not in found
+        assert "segl outbox retry 2 --again" in found
+    assert records.calls.count("relate") == 1
+    assert run("outbox", "retry", "2", "--again").exit_code == 0
+
+
+def test_a_relation_that_was_refused_is_tried_again_as_is_said(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"relate": iter(["refused"])}
+    found = sent(run, letter(docx), "--attach", "bilag.pdf")
+    assert "ikke knyttet til sit brev som bilag. Systemet sagde nej." in found.stderr
+    assert "segl outbox retry 2." in found.stderr
+    assert "--again" not in found.stderr
+    assert run("outbox", "retry", "2").exit_code == 0

@@ -68,6 +68,18 @@ RELATE = Message(
     "Relate document {id} to the letter in the system, then: segl outbox settle {nr}. If it is not "
     "related, Segl can try again: segl outbox retry {nr} --again.",
 )
+RELATE_LATER = Message(
+    "Når årsagen er rettet, kan Segl knytte dokument {id} til brevet: segl outbox retry {nr}. Er "
+    "det gjort i hånden, så skriv: segl outbox settle {nr}.",
+    "When the cause is mended, Segl can relate document {id} to the letter: segl outbox retry "
+    "{nr}. If it was done by hand: segl outbox settle {nr}.",
+)
+STORED_UNCHECKED = Message(
+    "Segl kan ikke selv kontrollere dokument {id}. Se på det i fagsystemet, ret det dér, hvis det "
+    "er nødvendigt, og skriv: segl outbox settle {nr}.",
+    "Segl itself cannot check document {id}. Look at it in the records system, correct it there "
+    "if need be, then: segl outbox settle {nr}.",
+)
 STORED_ANYWAY = Message(
     "Dokument {id} er gemt i systemet. Se på det dér, og skriv: segl outbox settle {nr}, eller: "
     "segl outbox retry {nr}.",

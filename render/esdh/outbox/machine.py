@@ -248,8 +248,8 @@ def _nothing(row: Row, rules: Rules) -> Row:
         return replace(row, doubt=Doubt.FREE)
     if row.doubt is Doubt.REFUSED:
         at = State.UPLOADING if _may_be_there(row) else State.QUEUED
-        step = words.LOOK_FIRST if at is State.UPLOADING else row.step
-        return person(row, at, row.said, step)
+        look = words.OPEN_AND_LOOK if row.said == words.CLOSED else words.LOOK_FIRST
+        return person(row, at, row.said, look if at is State.UPLOADING else row.step)
     if not rules.unique_names or row.sends >= rules.attempts or row.later:
         return person(row, State.UPLOADING, _since(row, words.UNFOUND), words.LOOK_FIRST)
     return replace(row, state=State.QUEUED, doubt=Doubt.FREE)

@@ -21,6 +21,7 @@ from render.esdh.outbox import disk
 from render.esdh.outbox.engine import Outcome
 from render.esdh.outbox.row import State
 from render.esdh.outbox.store import Outbox
+from render.esdh.system import Case
 from scripted import Records
 from segl.delivering import breaking, errand
 from segl.delivering.telling import Teller
@@ -62,8 +63,8 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     case = scripted.Scripted.case
 
     def close() -> None:
-        def found(self: scripted.Scripted, number: str) -> scripted.Case:
-            return scripted.Case(case(self, number).number, "Sag", is_open=False)
+        def found(self: scripted.Scripted, number: str) -> Case:
+            return Case(case(self, number).number, "Sag", is_open=False)
 
         monkeypatch.setattr(scripted.Scripted, "case", found)
 
@@ -106,7 +107,7 @@ def test_the_form_of_a_case_number_is_shown(pattern: str, number: str, told: str
 
 
 def test_a_file_too_large_for_getorganized_is_told_with_whom_to_ask() -> None:
-    step = of_status(Answer(413, {}, b""), True, "").step
+    step = of_status(Answer(413, "", b""), True, "").step
     assert step is not None
     assert "hvor stor en fil må være" in step.da
 

@@ -116,13 +116,14 @@ OPEN_AGAIN = Message(
     "another case: segl outbox settle {nr} --not-filed, then deliver it there by segl deliver.",
 )
 OPEN_AND_LOOK = Message(
-    "Se efter brevet på sagen. Er det der, så skriv: segl outbox settle {nr} --document ID. Er det "
-    "der ikke, så åbn sagen i fagsystemet, og skriv: segl outbox retry {nr} --again. Skal brevet på "
-    "en anden sag: segl outbox settle {nr} --not-filed, og læg det så på den med segl deliver.",
-    "Look for the letter in the case. If it is there: segl outbox settle {nr} --document ID. If it "
-    "is not, open the case in the records system, then: segl outbox retry {nr} --again. If the "
-    "letter belongs to another case: segl outbox settle {nr} --not-filed, then deliver it there by segl "
+    "Se efter brevet på sagen. Er det der, så skriv: segl outbox settle {nr} --document ID. Er "
+    "det der ikke, så åbn sagen i fagsystemet, og skriv: segl outbox retry {nr} --again. Skal "
+    "brevet på en anden sag: segl outbox settle {nr} --not-filed, og læg det så på den med segl "
     "deliver.",
+    "Look for the letter in the case. If it is there: segl outbox settle {nr} --document ID. If "
+    "it is not, open the case in the records system, then: segl outbox retry {nr} --again. If the "
+    "letter belongs to another case: segl outbox settle {nr} --not-filed, then deliver it there "
+    "by segl deliver.",
 )
 TEXT = Message("brevets tekst", "the letter's text")
 WAITS = Message(

@@ -64,7 +64,7 @@ def for_letter(outbox: Outbox, row: Row, given: Path | None) -> Seen:
         said, step = _filled(_IN_CASE, row, there), _filled(_SAY_SO, row, there)
         raise DeliveryError(said, "refused", step)
     if found.is_taken and not found.is_anothers:
-        return Seen(remark=words.joined(words.UNLIKE, _ON_YOUR_WORD))
+        return Seen(remark=words.joined(words.UNLIKE, _UNSURE_OF_IT))
     return Seen(is_seen=True)
 
 
@@ -119,6 +119,10 @@ _LOOK_AT_NUMBER = Message(
 _ON_YOUR_WORD = Message(
     "Segl kunne derfor ikke se efter på sagen og tager det på dit ord.",
     "So Segl could not look into the case, and takes your word for it.",
+)
+_UNSURE_OF_IT = Message(
+    "Segl kan ikke se, om det er brevet, og tager det på dit ord.",
+    "Segl cannot see whether it is the letter, and takes your word for it.",
 )
 _UNLIKE = Message(
     "Dokument {id} har et andet navn på sagen, end brevet nr. {nr} blev sendt med. Se efter, at "

@@ -412,3 +412,14 @@ def test_a_relation_that_was_refused_is_tried_again_as_is_said(
     assert "segl outbox retry 2." in found.stderr
     assert "--again" not in found.stderr
     assert run("outbox", "retry", "2").exit_code == 0
+
+
+def test_a_file_of_the_letters_name_that_is_unlike_it_is_told(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    records.filed_by_hand(CASE, "brev.docx")
+    found = run("outbox", "settle", "1", "--not-filed", "--yes")
+    assert found.exit_code == 0
+    assert "en fil af samme navn med et andet indhold. Segl kan ikke se, om det" in found.stderr
+    assert "ikke set efter" not in found.stderr

@@ -26,7 +26,9 @@ _PROBE_FIRST = Message(
     "Skriv probe som det første: segl deliver probe. Et brev af det navn skrives ./probe.",
     "Write probe first: segl deliver probe. A letter of that name is written ./probe.",
 )
-_TRIED = Message("Det blev der gjort (intet er sendt):", "This would be done (nothing was sent):")
+_TRIED = Message(
+    "Det ville der blive gjort (intet er sendt):", "This would be done (nothing was sent):"
+)
 
 
 _RECORDS = option(
@@ -78,7 +80,7 @@ _RECORDS = option(
     "--dry-run",
     "dry",
     is_flag=True,
-    da="Vis, hvad der blev gjort, og send intet.",
+    da="Vis, hvad der ville blive gjort, og send intet.",
     en="Show what would be done, and send nothing.",
 )
 @options.LIBRARY
@@ -103,8 +105,8 @@ def command(
     """Deliver finished letters to a case."""
     from render.library import find
     from segl import recorded
-    from segl.delivering import work
-    from segl.delivering.errand import Errand, parcels
+    from segl.delivering import breaking, work
+    from segl.delivering.errand import Errand, once, parcels
 
     _check_call(letters, case, title, yes or dry, messages)
     home = find(library)
@@ -113,16 +115,22 @@ def command(
     channel = work.channel(home, records)
     installation = channel.installation
     _say(recorded.asking(installation.id, case.strip()), messages)
-    into = channel.case(case.strip())
+    into = channel.case(case.strip(), letters)
     errand = Errand(
         letters, case.strip(), into, installation.id, title, enclosures, journalise, mentions,
         template,
     )  # fmt: skip
     with work.opened(installation.delivery, installation.id) as outbox:
-        found = parcels(errand, home, outbox)
-        _tell_checks(found, messages)
-        sendable = [parcel for parcel in found if parcel.rows]
-        if sendable and _agreed(channel, outbox, sendable, into, yes, dry, messages):
+        with breaking.heard():
+            found, copies = once(parcels(errand, home, outbox))
+            _tell_checks(found, messages)
+            for line in copies:
+                _say(line, messages)
+            sendable = [parcel for parcel in found if parcel.rows]
+            is_agreed = bool(sendable) and _agreed(
+                channel, outbox, sendable, into, yes, dry, messages
+            )
+        if is_agreed:
             is_well = dry or _deliver(channel, outbox, sendable, messages)
         else:
             _say(_NOTHING, messages)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _EMPTY = Message("Udbakken er tom.", "The outbox is empty.")
 _DONE = Message("Alt i udbakken er færdigt.", "All in the outbox is done.")
+_UNCHANGED = Message("Intet er ændret.", "Nothing is changed.")
 _FORGOTTEN = Message("Nr. {} er glemt.", "No. {} is forgotten.")
 _ALL = option(
     "--all", "everything", is_flag=True, da="Også det, der er færdigt.", en="Done ones, too."
@@ -201,7 +202,7 @@ def settle(
     messages: str,
 ) -> None:
     """End a row by a person's word, or take the word back."""
-    from segl.delivering import keeping, settling
+    from segl.delivering import keeping, looking, settling
 
     said = settling.Said(document.strip(), not_filed, undo)
     if bool(said.document) + not_filed + undo > 1:
@@ -209,14 +210,18 @@ def settle(
     with keeping.opened() as outbox:
         row = keeping.row(outbox, number)
         settling.check(row, said)
-        seen = settling.Seen(row.document)
+        seen = looking.Seen(row.document)
         if said.document:
             keeping.check_id(said.document, row.installation, library)
-            seen = settling.looked_up(row, said.document, library)
-        known = settling.anothers(outbox, row, seen.document if said.document else "")
-        for remark in filter(None, (seen.remark.text(messages), known.text(messages))):
-            click.echo(remark, err=True)
-        if not yes and not _agreed(row, settling.asked(row, said), messages):
+            looking.check_others(outbox, row, said.document)
+            seen = looking.for_document(row, said.document, library)
+        if said.is_not_filed:
+            seen = looking.for_letter(outbox, row, library)
+        if seen.remark.da:
+            click.echo(seen.remark.text(messages), err=True)
+        no = looking.UNSURE if yes and seen.is_unlike else _UNCHANGED
+        if no is not _UNCHANGED or not (yes or _agreed(row, settling.asked(row, said), messages)):
+            click.echo(no.text(messages), err=True)
             ctx.exit(failure.REFUSED)
         row = settling.settle(outbox, row, said, seen)
     click.echo(settling.told(row, said, seen).text(messages))
@@ -242,6 +247,7 @@ def forget(ctx: click.Context, number: int, yes: bool, messages: str) -> None:
     with keeping.opened() as outbox:
         row = keeping.row(outbox, number)
         if not yes and not _agreed(row, _SURE, messages):
+            click.echo(_UNCHANGED.text(messages), err=True)
             ctx.exit(failure.REFUSED)
         keeping.forget(outbox, row)
     click.echo(_FORGOTTEN.text(messages).format(number))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import getpass
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from render import cpr
 from render.errors import FileError, SeglError
 from render.esdh.document import YES, Document
-from render.esdh.outbox import names, store
+from render.esdh.outbox import names, store, words
+from render.esdh.outbox.columns import masked
 from render.esdh.outbox.row import Load, Row, key
 from render.esdh.system import Case
 from render.home import real
@@ -68,7 +70,7 @@ class Parcel:
 
 def parcels(errand: Errand, library: Library, outbox: store.Outbox) -> list[Parcel]:
     """Read and check each letter; FileError for an enclosure that cannot be read."""
-    enclosures = [(path, _read(path)) for path in errand.enclosures]
+    enclosures = _enclosures(errand.enclosures)
     found: list[Parcel] = []
     for path in errand.letters:
         try:
@@ -77,6 +79,28 @@ def parcels(errand: Errand, library: Library, outbox: store.Outbox) -> list[Parc
             parcel = Parcel(path, Document(), refused=(error.message,))
         found.append(_with_enclosures(parcel, enclosures, errand, _Known(outbox, found)))
     return found
+
+
+def once(found: Sequence[Parcel]) -> tuple[list[Parcel], list[Message]]:
+    """Return each file once, and of each copy of one what a person is told."""
+    kept: list[Parcel] = []
+    said: list[Message] = []
+    first: dict[str, str] = {}
+    for parcel in found:
+        key, name = (parcel.rows[0][0].key if parcel.rows else ""), masked(parcel.path.name)
+        if key in first:
+            same = first[key]
+            said.append(
+                Message(
+                    f"{name} er den samme fil som {same}, så den lægges kun på sagen én gang.",
+                    f"{name} is the same file as {same}, so it is delivered to the case once only.",
+                )
+            )
+            continue
+        if key:
+            first[key] = name
+        kept.append(parcel)
+    return kept, said
 
 
 def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
@@ -219,6 +243,14 @@ def _enclosure(
     return row, Load(document, data)
 
 
+def _enclosures(paths: Sequence[Path]) -> list[tuple[Path, bytes]]:
+    """Read the enclosures; FileError says that no letter goes without one of them."""
+    try:
+        return [(path, _read(path)) for path in paths]
+    except FileError as error:
+        raise FileError(words.joined(error.message, words.UNFILED)) from error
+
+
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
@@ -227,13 +259,13 @@ def _read(path: Path) -> bytes:
         if path.is_dir():
             raise leaving.folder(path) from error
         raise FileError(
-            Message(f"Bilaget kan ikke læses: {path}", f"The enclosure cannot be read: {path}")
+            Message(f"Bilaget kan ikke læses: {path}.", f"The enclosure cannot be read: {path}.")
         ) from error
     if len(data) > MAX_ENCLOSURE or not data:
         raise FileError(
             Message(
-                f"Bilaget er tomt eller for stort: {path}",
-                f"The enclosure is empty or too large: {path}",
+                f"Bilaget er tomt eller for stort: {path}.",
+                f"The enclosure is empty or too large: {path}.",
             )
         )
     return data

@@ -7,18 +7,16 @@ can be asked, and can be taken back. Each word stays in the receipt.
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
-from render import library
-from render.errors import DeliveryError, LibraryError, SeglError
+from render.errors import LibraryError
 from render.esdh.outbox import words
 from render.esdh.outbox.row import Row, State, Word
 from render.esdh.outbox.store import Outbox, now
 from render.message import NOTHING, Message
 from render.record import record
-from segl.delivering import keeping, work
+from segl.delivering import keeping
+from segl.delivering.looking import Seen
 
 
 @record
@@ -28,15 +26,6 @@ class Said:
     document: str = ""
     is_not_filed: bool = False
     is_undone: bool = False
-
-
-@record
-class Seen:
-    """What the system had of a document: its id there, and why it could not be asked."""
-
-    document: str
-    is_seen: bool = False
-    remark: Message = NOTHING
 
 
 def check(row: Row, said: Said) -> None:
@@ -52,41 +41,6 @@ def check(row: Row, said: Said) -> None:
         raise LibraryError(_filled(_STORED, row))
     if not row.stored and not said.document and not said.is_not_filed:
         raise LibraryError(_filled(_SAY_WHICH, row))
-
-
-def looked_up(row: Row, document: str, given: Path | None) -> Seen:
-    """
-    Look in the system whether a document is on the row's case; nothing is changed there.
-
-    DeliveryError where the case has none of that id. Where the system cannot be asked, the
-    person's word is taken, and why is told.
-    """
-    try:
-        channel = work.channel(library.find(given), row.installation)
-        with closing(channel.connect()) as system:
-            found = system.lookup(system.case(row.case_number), document)
-    except SeglError as error:
-        return Seen(document, remark=words.joined(error.message, _ON_YOUR_WORD))
-    if found is None:
-        raise DeliveryError(
-            Message(
-                f"Dokument {document} er ikke på sagen {row.case_number} i fagsystemet, så nr. "
-                f"{row.number} er ikke ændret.",
-                f"Document {document} is not in the case {row.case_number} of the records system, "
-                f"so no. {row.number} is not changed.",
-            ),
-            "refused",
-            _LOOK_AT_NUMBER,
-        )
-    return Seen(found.id, is_seen=True)
-
-
-def anothers(outbox: Outbox, row: Row, document: str) -> Message:
-    """Say that a document is known as another file of the outbox; nothing where it is not."""
-    owner = outbox.row(outbox.owner(row.installation, document)) if document else None
-    if owner is None or owner.letter == row.letter:
-        return NOTHING
-    return words.filled(_ANOTHERS, nr=str(owner.number), id=document)
 
 
 def settle(outbox: Outbox, found: Row, said: Said, seen: Seen) -> Row:
@@ -124,16 +78,26 @@ def _settled(row: Row, said: Said, seen: Seen) -> Row:
 
 
 def _undone(row: Row) -> Row:
-    """Return the row as it needs a person again; what Segl itself saw stored stays its document."""
+    """
+    Return the row as it was before a person's word; what Segl itself saw stored is its document.
+
+    What Segl had brought to its end, or as far as was asked, is done again.
+    """
     last = row.word or Word(row.ended, row.document)
     kept = (last.own or row.document) if row.stored else ""
     row = replace(
         row, document=kept, ended="", words=(*row.words, replace(last, when=now(), undone=True))
     )
+    at = State.VERIFIED if kept and row.verified and row.at is State.UPLOADED else row.at
+    before = replace(row, state=at, said=NOTHING, step=NOTHING)
+    if kept and before.is_done:
+        return before
     from render.esdh.outbox import machine  # late: only this goes back to work
 
-    step = words.STORED_ANYWAY if kept else words.SEND_AGAIN
-    return machine.person(row, row.at, NOTHING, step)
+    step = words.SEND_AGAIN
+    if kept:
+        step = words.STORED_UNCHECKED if at is State.UPLOADED else words.STORED_ANYWAY
+    return machine.person(row, at, NOTHING, step)
 
 
 def _filled(message: Message, row: Row) -> Message:
@@ -175,20 +139,6 @@ _STORED = Message(
 _NOT_SETTLED = Message(
     "Nr. {nr} er ikke ordnet i hånden, så der er intet at fortryde.",
     "No. {nr} is not settled by hand, so there is nothing to undo.",
-)
-_LOOK_AT_NUMBER = Message(
-    "Se efter i fagsystemet, hvilket nummer dokumentet har, og at udbakkens nummer er det rigtige: "
-    "segl outbox status.",
-    "Look in the records system which number the document has, and whether the outbox's number is "
-    "the right one: segl outbox status.",
-)
-_ON_YOUR_WORD = Message(
-    "Segl kunne derfor ikke se efter på sagen og tager det på dit ord.",
-    "So Segl could not look into the case, and takes your word for it.",
-)
-_ANOTHERS = Message(
-    "Dokument {id} er nr. {nr} i udbakken, en anden fil. Se efter, at det er det rigtige dokument.",
-    "Document {id} is no. {nr} in the outbox, another file. See that it is the right document.",
 )
 _ASK_FILED = Message(
     "Nr. {nr} afsluttes som lagt på sagen: dokument {id}. Er det rigtigt? [j/N] ",

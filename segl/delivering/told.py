@@ -145,17 +145,24 @@ def filed(row: Row, name: str) -> Message:
 def failed(outcome: Outcome, name: str) -> Iterator[Message]:
     """Say what went wrong with a document: if it is filed, why it stopped, and the next step."""
     row = outcome.row
-    state = STATES[row.state]
-    stored = Message("", "")
-    if row.document:
-        stored = Message(f", dokument {row.document}", f", document {row.document}")
+    state, called = STATES[row.state], _called(row, name)
     said = words.joined(words.standing(row), _said(outcome))
     yield Message(
-        f"{name} (nr. {row.number}{stored.da}): {state.da}. {said.da}".rstrip(),
-        f"{name} (no. {row.number}{stored.en}): {state.en}. {said.en}".rstrip(),
+        f"{called.da}: {state.da}. {said.da}".rstrip(),
+        f"{called.en}: {state.en}. {said.en}".rstrip(),
     )
     step = words.next_step(row)
     yield Message(f"  {step.da}", f"  {step.en}")
+
+
+def _called(row: Row, name: str) -> Message:
+    """Return a row's file, number and document; one whose name is forgotten goes by its number."""
+    da, en = [f"nr. {row.number}"], [f"no. {row.number}"]
+    if row.document:
+        da, en = [*da, f"dokument {row.document}"], [*en, f"document {row.document}"]
+    if name:
+        return Message(f"{name} ({', '.join(da)})", f"{name} ({', '.join(en)})")
+    return Message(", ".join(da).capitalize(), ", ".join(en).capitalize())
 
 
 def _said(outcome: Outcome) -> Message:
@@ -287,7 +294,11 @@ def _word(word: Word) -> tuple[str, str, str]:
     """Return a person's word as a line of the receipt: what it was, and when."""
     da, en = ("fortrudt", "taken back") if word.undone else ("ordnet i hånden", "settled by hand")
     if not word.document:
-        return f"{da}, ikke lagt på sagen", f"{en}, not filed", _local(word.when)
+        seen = (
+            ("", "") if word.is_seen else (", ikke set efter af Segl", ", not looked for by Segl")
+        )
+        when = _local(word.when)
+        return f"{da}, ikke lagt på sagen{seen[0]}", f"{en}, not filed{seen[1]}", when
     seen = ("", "") if word.is_seen else (", ikke set af Segl", ", not seen by Segl")
     return (
         f"{da}, dokument {word.document}{seen[0]}",

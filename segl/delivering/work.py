@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from render.errors import DeliveryError
 from render.esdh import clients, config
 from render.esdh.config import Installation
 from render.esdh.outbox import disk, words
+from render.esdh.outbox.columns import masked
 from render.esdh.outbox.engine import Outcome
 from render.esdh.outbox.repeating import repeated
 from render.esdh.outbox.row import Row
@@ -31,9 +34,9 @@ class Channel:
         """Return a client of its own for each worker."""
         return clients.connect(self.installation, Kept(self.installation.id))
 
-    def case(self, number: str) -> Case:
+    def case(self, number: str, letters: Sequence[Path] = ()) -> Case:
         """
-        Return a case that is open; DeliveryError for any other.
+        Return a case that is open; DeliveryError for any other, which names the letters.
 
         A person waits for this: where the client repeats its own questions, nobody else does.
         """
@@ -44,11 +47,11 @@ class Channel:
             else:
                 found = repeated(lambda: system.case(number), self.installation.delivery)
         except DeliveryError as error:
-            raise _unfiled(error, number) from None
+            raise _unfiled(error, number, letters) from None
         finally:
             system.close()
         if not found.is_open:
-            raise _unfiled(DeliveryError(words.CLOSED, "refused", words.OPEN), number)
+            raise _unfiled(DeliveryError(words.CLOSED, "refused", words.OPEN), number, letters)
         return found
 
     def journalising(self, asked: bool) -> Message:
@@ -72,11 +75,13 @@ class Channel:
         return Run(Plan(outbox, self.connect, delivery, again), tell).go(rows)
 
 
-def _unfiled(error: DeliveryError, number: str) -> DeliveryError:
+def _unfiled(error: DeliveryError, number: str, letters: Sequence[Path]) -> DeliveryError:
     """Return what stopped all before anything was queued: nothing is filed; mend it, and again."""
     advice = error.step if error.outcome == "refused" and error.step is not None else NOTHING
     again = words.THE_SAME if advice.da else words.RECONNECT
-    step = words.joined(advice, words.filled(again, sag=number))
+    more = " …" if len(letters) > 1 else ""
+    files = masked(shlex.quote(str(letters[0]))) + more if letters else "…"
+    step = words.joined(advice, words.filled(again, sag=number, breve=files))
     return DeliveryError(words.joined(error.message, words.UNFILED), error.outcome, step)
 
 

@@ -112,14 +112,24 @@ def test_an_unknown_case_is_for_the_clerk_to_look_up(run: Run, docx: Docx, fake:
         in found.stderr
     )
     assert "Kontrollér sagsnummeret, og at sagen findes i SBSYS. Giv så" in found.stderr
-    assert "segl deliver … --case SAGSNUMMER" in found.stderr
+    assert f"segl deliver brev.docx --case {number}" in found.stderr
+
+
+def test_a_file_too_large_and_another_no_name_what_to_do(
+    run: Run, docx: Docx, fake: FakeSbsys
+) -> None:
+    fake.faults["kladde"] = ["413", "403"]
+    found = _sent(run, letter(docx, case=NUMBER))
+    assert "Filen er for stor til SBSYS." in found.stderr
+    assert "hvor stor en fil må være" in found.stderr
+    assert "segl deliver probe --records <id>" in run("outbox", "retry", "1").stderr
 
 
 @pytest.mark.parametrize("document", ["1502", "sag/979/kladde/1502"])
 def test_a_settled_document_is_looked_up(
     document: str, run: Run, docx: Docx, fake: FakeSbsys
 ) -> None:
-    fake.store.draft({"SagID": 979, "Navn": "i hånden"}, "x.docx", b"PK")
+    fake.store.draft({"SagID": 979, "Navn": "brev"}, "x.docx", b"PK")
     fake.faults["kladde"] = ["403"]
     _sent(run, letter(docx, case=NUMBER))
     for wrong in ("1503", "sag/978/kladde/1502", "sag/979/dokument/1502"):

@@ -56,7 +56,7 @@ def test_where_nothing_was_queued_it_is_said_with_the_command(
 ) -> None:
     found = run("deliver", letter(docx, case=case), "--case", case, "--yes")
     assert f"{why} Intet er lagt på sagen eller i udbakken." in found.stderr
-    assert "segl deliver … --case " in found.stderr
+    assert f"segl deliver brev.docx --case {case}" in found.stderr
 
 
 def test_a_new_enclosure_of_a_letter_that_is_filed_is_shown(

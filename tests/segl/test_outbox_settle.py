@@ -12,7 +12,7 @@ from click.testing import Result
 from render.esdh import getorganized, sbsys
 from render.esdh.outbox import disk
 from scripted import Records
-from sending import letter, sent
+from sending import CASE, letter, sent
 
 Run = Callable[..., Result]
 Docx = Callable[..., bytes]
@@ -136,20 +136,78 @@ def test_a_corrected_letter_after_a_dropped_one_is_no_later_version(
 def test_a_wrong_document_is_corrected_and_both_words_stay(
     run: Run, docx: Docx, records: Records
 ) -> None:
-    sent(run, letter(docx, "et.docx", "Kære Bo"))
-    sent(run, letter(docx, "to.docx", "Kære Cu"))
     _lost(run, docx, records)
-    found = run("outbox", "settle", "3", "--document", "1", "--yes")
-    assert found.stdout == "Nr. 3 er ordnet: dokument 1. Det ligger på sagen.\n"
-    assert found.stderr.startswith("Dokument 1 er nr. 1 i udbakken, en anden fil.")
-    assert run("outbox", "settle", "3", "--document", "2", "--yes").exit_code == 0
-    receipt = run("outbox", "show", "3").stdout
-    assert "ordnet i hånden, dokument 1: 20" in receipt
-    assert "ordnet i hånden, dokument 2: 20" in receipt
+    first, second = (records.filed_by_hand(CASE, "brev.docx") for _ in range(2))
+    found = run("outbox", "settle", "1", "--document", first, "--yes")
+    assert (found.stdout, found.stderr) == (
+        f"Nr. 1 er ordnet: dokument {first}. Det ligger på sagen.\n", "",
+    )  # fmt: skip
+    assert run("outbox", "settle", "1", "--document", second, "--yes").exit_code == 0
+    receipt = run("outbox", "show", "1").stdout
+    assert f"ordnet i hånden, dokument {first}: 20" in receipt
+    assert f"ordnet i hånden, dokument {second}: 20" in receipt
     assert "gemt: " not in receipt  # Segl itself has not seen it stored
     again = sent(run, "brev.docx")
     assert (again.exit_code, records.count) == (0, 2)
-    assert "som dokument 2 på" in again.stdout
+    assert f"som dokument {second} på" in again.stdout
+
+
+def test_another_letters_document_is_refused(run: Run, docx: Docx, records: Records) -> None:
+    sent(run, letter(docx, "et.docx", "Kære Bo"))
+    _lost(run, docx, records)
+    found = run("outbox", "settle", "2", "--document", "1", "--yes")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.startswith(
+        "Dokument 1 er nr. 1 i udbakken, en anden fil, så nr. 2 er ikke ændret."
+    )
+    english = run("outbox", "settle", "2", "--document", "1", "--yes", "--messages", "en")
+    assert "Document 1 is no. 1 in the outbox, another file" in english.stderr
+    assert "kræver et menneske" in run("outbox", "show", "2").stdout
+
+
+def test_a_document_of_another_name_is_a_persons_to_say(
+    run: Run, docx: Docx, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _lost(run, docx, records)
+    other = records.filed_by_hand(CASE, "referat.docx")
+    found = run("outbox", "settle", "1", "--document", other, "--yes")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "har et andet navn på sagen, end brevet nr. 1" in found.stderr
+    assert "Intet er ændret. Er det brevet alligevel" in found.stderr
+    assert "referat" not in found.stderr  # another's name may name a person
+    assert "kræver et menneske" in run("outbox", "show", "1").stdout
+    isatty = lambda _: True  # noqa: E731
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", isatty, raising=False)
+    found = run("outbox", "settle", "1", "--document", other, given="j\n")
+    assert (found.exit_code, "et andet navn" in found.stderr) == (0, True)
+
+
+def test_a_letter_that_is_in_the_case_is_not_settled_as_unfiled(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"put": iter(["after"]), "find": iter(["ok", *["not_sent"] * 2])}
+    assert sent(run, letter(docx)).exit_code == 1
+    assert "måske sendt" in run("outbox", "status").stdout
+    found = run("outbox", "settle", "1", "--not-filed", "--yes")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "Brevet ligger på sagen som dokument 1, så nr. 1 er ikke ændret." in found.stderr
+    assert "segl outbox settle 1 --document 1. Skal Segl gå videre" in found.stderr
+    english = run("outbox", "settle", "1", "--not-filed", "--yes", "--messages", "en")
+    assert "The letter is in the case as document 1" in english.stderr
+    assert run("outbox", "retry", "1").exit_code == 0
+    assert records.count == 1
+
+
+def test_what_could_not_be_looked_for_is_told_and_stands_in_the_receipt(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    records.script = {"find": iter(["not_sent"])}
+    found = run("outbox", "settle", "1", "--not-filed", "--yes")
+    assert found.exit_code == 0
+    assert "Systemet har travlt. Segl kunne derfor ikke se efter" in found.stderr
+    shown = run("outbox", "show", "1").stdout
+    assert "ordnet i hånden, ikke lagt på sagen, ikke set efter af Segl: 20" in shown
 
 
 def test_a_document_that_is_not_on_the_case_is_refused(
@@ -183,6 +241,7 @@ def test_a_person_is_asked_before_it_is_written(
     found = run("outbox", "settle", "1", "--not-filed", given="n\n")
     assert found.exit_code == 1
     assert "som IKKE lagt på sagen" in found.stderr
+    assert found.stderr.endswith("Intet er ændret.\n")
     assert "kræver et menneske" in run("outbox", "status").stdout
     assert run("outbox", "settle", "1", "--not-filed", given="j\n").exit_code == 0
 
@@ -283,11 +342,84 @@ def test_a_document_of_its_own_is_settled_without_a_remark(
 def test_a_word_on_another_document_is_taken_back_to_the_one_that_segl_stored(
     run: Run, docx: Docx, records: Records
 ) -> None:
-    sent(run, letter(docx, "et.docx", "Kære Bo"), "--no-journalise")
+    assert records.filed_by_hand(CASE, "brev.docx") == "1"
+    records.unique = False
     records.script = {"journalise": iter(["refused"])}
     sent(run, letter(docx))
-    assert run("outbox", "settle", "2", "--document", "1", "--yes").exit_code == 0
-    assert run("outbox", "settle", "2", "--undo", "--yes").exit_code == 0
-    assert "dokument: 2" in run("outbox", "show", "2").stdout
-    assert run("outbox", "retry", "2").exit_code == 0
+    assert run("outbox", "settle", "1", "--document", "1", "--yes").exit_code == 0
+    assert run("outbox", "settle", "1", "--undo", "--yes").exit_code == 0
+    assert "dokument: 2" in run("outbox", "show", "1").stdout
+    assert run("outbox", "retry", "1").exit_code == 0
     assert records.rows("id, journalised") == [(1, 0), (2, 1)]  # nobody else's is journalised
+
+
+def test_a_word_taken_back_on_what_cannot_be_checked_again_is_no_loop(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    records.script = {"put": iter(["swapped"])}
+    assert sent(run, letter(docx)).exit_code == 1
+    run("outbox", "settle", "1", "--yes")
+    told = run("outbox", "settle", "1", "--undo", "--yes").stdout
+    assert "ret det dér, hvis det er nødvendigt, og skriv: segl outbox settle 1." in told
+    assert "retry" not in told
+    found = run("outbox", "retry", "1")
+    assert found.stderr.startswith("Nr. 1, dokument 1: kræver et menneske.")
+    assert "skriv: segl outbox settle 1." in found.stderr
+    assert "retry" not in found.stderr
+    english = run("outbox", "retry", "1", "--messages", "en").stderr
+    assert english.startswith("No. 1, document 1: needs a person.")
+    assert run("outbox", "settle", "1", "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize("state", ["journalised", "verified", "draft"])
+def test_a_word_taken_back_on_what_segl_had_done_needs_nothing(
+    state: str, run: Run, docx: Docx, records: Records
+) -> None:
+    """Such rows are of earlier releases, which took a person's word on what was done."""
+    sent(run, letter(docx, journalise="nej" if state == "verified" else "ja"))
+    with sqlite3.connect(disk.folder() / "outbox.sqlite") as base:
+        base.execute("UPDATE row SET state = 'settled', at = ?", (state,))
+    found = run("outbox", "settle", "1", "--undo", "--yes")
+    assert (found.exit_code, found.stdout) == (0, "Nr. 1 er ikke længere ordnet i hånden.\n")
+    assert "Alt i udbakken er færdigt." in run("outbox", "status").stdout
+    again = run("outbox", "retry", "1")
+    assert (again.exit_code, "dokument 1" in again.stdout) == (0, True)
+    assert records.calls.count("put") == 1
+
+
+def test_whether_an_enclosure_is_related_stays_unknown_until_a_person_says_so(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"relate": iter(["after"])}
+    unknown = "det vides ikke, om det er knyttet til sit brev"
+    assert unknown in sent(run, letter(docx), "--attach", "bilag.pdf").stderr
+    for found in (run("outbox", "retry").stderr, run("outbox", "status").stdout):
+        assert unknown in found
+        assert "ikke knyttet til sit brev" not in found
+        assert "segl outbox retry 2 --again" in found
+    assert records.calls.count("relate") == 1
+    assert run("outbox", "retry", "2", "--again").exit_code == 0
+
+
+def test_a_relation_that_was_refused_is_tried_again_as_is_said(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.4 bilag")
+    records.script = {"relate": iter(["refused"])}
+    found = sent(run, letter(docx), "--attach", "bilag.pdf")
+    assert "ikke knyttet til sit brev som bilag. Systemet sagde nej." in found.stderr
+    assert "segl outbox retry 2." in found.stderr
+    assert "--again" not in found.stderr
+    assert run("outbox", "retry", "2").exit_code == 0
+
+
+def test_a_file_of_the_letters_name_that_is_unlike_it_is_told(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    _lost(run, docx, records)
+    records.filed_by_hand(CASE, "brev.docx")
+    found = run("outbox", "settle", "1", "--not-filed", "--yes")
+    assert found.exit_code == 0
+    assert "en fil af samme navn med et andet indhold. Segl kan ikke se, om det" in found.stderr
+    assert "ikke set efter" not in found.stderr

@@ -17,6 +17,7 @@ from render.esdh.getorganized.session import Session
 from render.esdh.system import Case
 from render.message import Message
 
+_EXAMPLE = "EKS-2026-000124"
 _NUMBER = Message(
     "Kontrollér sagsnummeret, og at sagen findes i GetOrganized.",
     "Check the case number, and that the case is there in GetOrganized.",
@@ -64,8 +65,18 @@ def check_number(settings: Settings, number: str) -> None:
         raise failure(
             "Sagsnummeret har ikke den form, som sager har i GetOrganized.",
             "The case number does not have the form of cases in GetOrganized.",
-            step=_NUMBER,
+            step=_form(settings, number),
         )
+
+
+def _form(settings: Settings, number: str) -> Message:
+    """Show the form of a case number: as the person's own would be, else by an example."""
+    for one in (number.upper(), _EXAMPLE):
+        if re.fullmatch(settings.case_pattern, one):
+            return Message(
+                f"Et sagsnummer skrives som {one}.", f"A case number is written as {one}."
+            )
+    return _NUMBER
 
 
 def _found(session: Session, settings: Settings, number: str) -> dict[str, Any]:

@@ -176,8 +176,8 @@ def add(
 def _check(settings: Settings, case: Case, given: Content) -> None:
     if not case.is_open:
         raise failure(
-            "Sagen er lukket i GetOrganized, så brevet er ikke sendt.",
-            "The case is closed in GetOrganized, so the letter was not sent.",
+            "Sagen er lukket i GetOrganized.",
+            "The case is closed in GetOrganized.",
             step=Message("Åbn sagen.", "Open the case."),
         )
     if cpr.has(given.name, case.number):

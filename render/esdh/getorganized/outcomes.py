@@ -33,6 +33,13 @@ _PASSWORD = Message(
     "spærret.",
     "Correct the user or password. Segl does not try again by itself, lest the account be locked.",
 )
+_TOO_LARGE = Message(
+    "Filen er for stor. Spørg den, der administrerer GetOrganized, hvor stor en fil må være, og "
+    "gør filen mindre.",
+    "The file is too large. Ask whoever administers GetOrganized how large a file may be, and make "
+    "the file smaller.",
+)
+_STEPS = {401: _PASSWORD, 413: _TOO_LARGE}
 _SAID: dict[int, Message] = {
     401: Message("kender ikke brugeren eller adgangskoden", "does not know the user or password"),
     403: Message("giver ikke brugeren adgang", "does not let the user in"),
@@ -69,7 +76,7 @@ def of_status(answer: Answer, writes: bool, busy: str) -> DeliveryError:
     if 300 <= status < 400:
         return _redirected(answer, writes)
     said = _SAID.get(status)
-    step = _PASSWORD if status == 401 else None
+    step = _STEPS.get(status)
     outcome = _outcome(status, busy) if writes else _of_reading(status)
     if said is None:
         da, en = f"svarede med fejl {status}", f"answered by error {status}"

@@ -75,6 +75,10 @@ class Engine:
             with suppress(FileError):  # it goes with this process
                 self._outbox.release(key)
 
+    def seen(self, row: Row) -> Looked:
+        """Look once for a row's document in the case; nothing is changed, here or there."""
+        return self._seen(row, self._case(row.case_number), self._load(row))
+
     def _work(self, row: Row) -> Outcome:
         if row.is_done:
             return Outcome(row)  # the letter of an enclosure may be forgotten since
@@ -143,7 +147,9 @@ class Engine:
             case Act.SEND:
                 load = self._load(row)
                 content = Content(row.name, load.data)
-                return Answer(self._system.put(self._case(row.case_number), load.document, content))
+                case = self._case(row.case_number)
+                _check_open(case)
+                return Answer(self._system.put(case, load.document, content))
             case Act.CONFIRM:
                 return Answer(differences=self._differences(row))
             case Act.RELATE:
@@ -169,8 +175,8 @@ class Engine:
             return Looked(self._stored(row.twin))
         polls = self._delivery.polls if row.state is State.UPLOADING else 1
         case = self._case(row.case_number)
-        if row.state is State.QUEUED and not case.is_open:
-            raise DeliveryError(words.CLOSED, "refused", words.OPEN)
+        if row.state is State.QUEUED:
+            _check_open(case)
         load = self._load(row)
         found = Looked()
         for poll in range(polls):
@@ -224,6 +230,11 @@ class Engine:
         other = self._outbox.row(key)
         assert other is not None
         return _filed(other)
+
+
+def _check_open(case: Case) -> None:
+    if not case.is_open:
+        raise DeliveryError(words.CLOSED, "refused", words.OPEN_AGAIN)
 
 
 def _filed(row: Row) -> Filed:

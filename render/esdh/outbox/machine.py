@@ -108,12 +108,13 @@ def resumed(row: Row, again: bool = False) -> Row:
     `again` is a person's word that what was begun did not happen.
     """
     row = replace(row, is_paused=False)
+    at = row.at if row.state is State.PERSON else row.state
+    if at is State.RELATING and not again:  # no system says whether it is related
+        return person(row, at, row.said, words.RELATE)
     if row.state is State.PERSON:
         row = _of_person(row, again)
     if row.state is State.QUEUED:
         return replace(row, doubt=Doubt.NONE)  # what was free then may be taken now
-    if row.state is State.RELATING:
-        return person(row, State.RELATING, words.NOT_RELATED, words.RELATE)
     return row
 
 
@@ -167,7 +168,9 @@ def _paused(row: Row, error: DeliveryError, state: State) -> Row:
 def _refused(row: Row, error: DeliveryError, at: State) -> Row:
     """A clear no: what the client says, its advice, and the command that goes on."""
     if row.document:
-        return person(row, at, error.message, words.STORED_ANYWAY)
+        is_gone = error.message == words.GONE  # there is nothing to compare it with, ever
+        step = words.STORED_UNCHECKED if is_gone else words.STORED_ANYWAY
+        return person(row, at, error.message, step)
     return person(row, at, error.message, _advised(error))
 
 
@@ -245,8 +248,8 @@ def _nothing(row: Row, rules: Rules) -> Row:
         return replace(row, doubt=Doubt.FREE)
     if row.doubt is Doubt.REFUSED:
         at = State.UPLOADING if _may_be_there(row) else State.QUEUED
-        step = words.LOOK_FIRST if at is State.UPLOADING else row.step
-        return person(row, at, row.said, step)
+        look = words.OPEN_AND_LOOK if row.said == words.CLOSED else words.LOOK_FIRST
+        return person(row, at, row.said, look if at is State.UPLOADING else row.step)
     if not rules.unique_names or row.sends >= rules.attempts or row.later:
         return person(row, State.UPLOADING, _since(row, words.UNFOUND), words.LOOK_FIRST)
     return replace(row, state=State.QUEUED, doubt=Doubt.FREE)
@@ -291,8 +294,9 @@ def _related(row: Row, event: Event) -> Row:
         return _paused(row, event, State.VERIFIED)
     if event.outcome == "left":
         return replace(row, state=State.VERIFIED, is_related=True, rest=_left(row, event))
-    at = State.VERIFIED if event.outcome == "refused" else State.RELATING
-    return person(row, at, event.message, words.RELATE)
+    if event.outcome == "refused":
+        return person(row, State.VERIFIED, event.message, words.RELATE_LATER)
+    return person(row, State.RELATING, event.message, words.RELATE)
 
 
 def _left(row: Row, error: DeliveryError) -> Message:

@@ -60,7 +60,8 @@ class Word:
     """
     What a person said of a row, and when: which document it is, "" for none in the system.
 
-    `is_seen` says that the system had that document on the case. `undone` is a word taken back;
+    `is_seen` says that the system had that document on the case; of a word that there is none, that
+    it was looked for and not found, or never sent. `undone` is a word taken back;
     `own` is the document that Segl itself had stored, where the word was on another.
     """
 

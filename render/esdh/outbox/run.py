@@ -60,16 +60,19 @@ class Run:
             self._groups.put(group)
         count = min(self._plan.delivery.workers, len(groups))
         threads = [threading.Thread(target=self._work, daemon=True) for _ in range(count)]
-        for thread in threads:
-            thread.start()
+        begun: list[threading.Thread] = []
         try:
+            for thread in threads:
+                begun.append(thread)
+                thread.start()
             for thread in threads:
                 while thread.is_alive():
                     thread.join(_LOOK)
         except BaseException:
             self._stop.set()
-            for thread in threads:
-                thread.join()
+            for thread in begun:
+                if thread.ident is not None:
+                    thread.join()
             raise
         if self._bugs:
             raise self._bugs[0]

@@ -68,6 +68,18 @@ RELATE = Message(
     "Relate document {id} to the letter in the system, then: segl outbox settle {nr}. If it is not "
     "related, Segl can try again: segl outbox retry {nr} --again.",
 )
+RELATE_LATER = Message(
+    "Når årsagen er rettet, kan Segl knytte dokument {id} til brevet: segl outbox retry {nr}. Er "
+    "det gjort i hånden, så skriv: segl outbox settle {nr}.",
+    "When the cause is mended, Segl can relate document {id} to the letter: segl outbox retry "
+    "{nr}. If it was done by hand: segl outbox settle {nr}.",
+)
+STORED_UNCHECKED = Message(
+    "Segl kan ikke selv kontrollere dokument {id}. Se på det i fagsystemet, ret det dér, hvis det "
+    "er nødvendigt, og skriv: segl outbox settle {nr}.",
+    "Segl itself cannot check document {id}. Look at it in the records system, correct it there "
+    "if need be, then: segl outbox settle {nr}.",
+)
 STORED_ANYWAY = Message(
     "Dokument {id} er gemt i systemet. Se på det dér, og skriv: segl outbox settle {nr}, eller: "
     "segl outbox retry {nr}.",
@@ -85,15 +97,34 @@ JOURNALISED = Message("journaliseres", "journalised")
 NOT_ASKED = Message("journaliseres ikke", "not journalised")
 UNFILED = Message("Intet er lagt på sagen eller i udbakken.", "Nothing was filed or queued.")
 RECONNECT = Message(
-    "Giv den samme kommando igen, når der er forbindelse: segl deliver … --case {sag}",
-    "Give the same command again when there is a connection: segl deliver … --case {sag}",
+    "Giv den samme kommando igen, når der er forbindelse: segl deliver {breve} --case {sag}",
+    "Give the same command again when there is a connection: segl deliver {breve} --case {sag}",
 )
 THE_SAME = Message(
-    "Giv så kommandoen igen: segl deliver … --case SAGSNUMMER",
-    "Then give the command again: segl deliver … --case NUMBER",
+    "Giv så kommandoen igen: segl deliver {breve} --case {sag}",
+    "Then give the command again: segl deliver {breve} --case {sag}",
 )
 CLOSED = Message("Sagen er lukket.", "The case is closed.")
-OPEN = Message("Åbn sagen i fagsystemet.", "Open the case in the records system.")
+OPEN = Message(
+    "Åbn sagen i fagsystemet, eller vælg en anden sag.",
+    "Open the case in the records system, or choose another case.",
+)
+OPEN_AGAIN = Message(
+    "Åbn sagen i fagsystemet, og skriv: segl outbox retry {nr}. Skal brevet på en anden sag: segl "
+    "outbox settle {nr} --not-filed, og læg det så på den med segl deliver.",
+    "Open the case in the records system, then: segl outbox retry {nr}. If the letter belongs to "
+    "another case: segl outbox settle {nr} --not-filed, then deliver it there by segl deliver.",
+)
+OPEN_AND_LOOK = Message(
+    "Se efter brevet på sagen. Er det der, så skriv: segl outbox settle {nr} --document ID. Er "
+    "det der ikke, så åbn sagen i fagsystemet, og skriv: segl outbox retry {nr} --again. Skal "
+    "brevet på en anden sag: segl outbox settle {nr} --not-filed, og læg det så på den med segl "
+    "deliver.",
+    "Look for the letter in the case. If it is there: segl outbox settle {nr} --document ID. If "
+    "it is not, open the case in the records system, then: segl outbox retry {nr} --again. If the "
+    "letter belongs to another case: segl outbox settle {nr} --not-filed, then deliver it there "
+    "by segl deliver.",
+)
 TEXT = Message("brevets tekst", "the letter's text")
 WAITS = Message(
     "Brevet, som det er bilag til, er ikke gemt endnu.",

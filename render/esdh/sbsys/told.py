@@ -19,8 +19,14 @@ LOOK = Message(
 )
 LATER = Message("Prøv igen om lidt.", "Try again in a while.")
 ADMINISTRATOR = Message(
-    "Lad den, der administrerer SBSYS, se på det; »segl deliver probe« prøver hvert trin.",
-    'Let whoever administers SBSYS look at it; "segl deliver probe" tries each step.',
+    "Lad den, der administrerer SBSYS, se på det; »segl deliver probe --records <id>« "
+    "prøver hvert trin.",
+    'Let whoever administers SBSYS look at it; "segl deliver probe --records <id>" '
+    "tries each step.",
+)
+LIMIT = Message(
+    "Spørg den, der administrerer SBSYS, hvor stor en fil må være, og gør filen mindre.",
+    "Ask whoever administers SBSYS how large a file may be, and make the file smaller.",
 )
 UNREACHED = Message(
     "SBSYS kan ikke nås. Der er ikke sendt noget.", "SBSYS cannot be reached. Nothing was sent."
@@ -100,7 +106,7 @@ def status(answer: Answer, is_write: bool) -> DeliveryError:
     code = answer.status
     known = {401: NO_RIGHT, 403: NO_RIGHT, 404: MISSING, 413: TOO_LARGE}
     if code in known:
-        return failed(known[code], "refused")
+        return failed(known[code], "refused", LIMIT if code == 413 else None)
     if code in (408, 429):
         return failed(BUSY, "unknown" if is_write and code == 408 else "not_sent")
     if code >= 500:

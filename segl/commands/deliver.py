@@ -104,11 +104,12 @@ def command(
 ) -> None:
     """Deliver finished letters to a case."""
     from render.library import find
-    from segl import recorded
+    from segl import leaving, recorded
     from segl.delivering import breaking, work
     from segl.delivering.errand import Errand, once, parcels
 
     _check_call(letters, case, title, yes or dry, messages)
+    letters = leaving.letters(letters)
     home = find(library)
     if template:
         home.entry(template)

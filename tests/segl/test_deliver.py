@@ -79,6 +79,18 @@ def test_a_dry_run_sends_nothing(run: Run, docx: Docx, records: Records) -> None
     assert "tom" in run("outbox", "status").stdout
 
 
+def test_words_own_file_beside_an_open_letter_is_passed_over(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("~$brev.docx").write_bytes(b"x" * 162)
+    found = run("deliver", letter(docx), "~$brev.docx", "--case", CASE, "--yes")
+    assert found.exit_code == 0, found.output
+    assert records.count == 1
+    alone = run("deliver", "~$brev.docx", "--case", CASE, "--yes")
+    assert alone.exit_code == 1
+    assert "åbent i Word" in alone.stderr
+
+
 def test_one_bad_letter_never_stops_the_rest(run: Run, docx: Docx, records: Records) -> None:
     Path("daarlig.docx").write_bytes(b"ikke et brev")
     good, other = letter(docx), letter(docx, "andet.docx", "Kære Bo", case="BOR-2026-000047")

@@ -272,6 +272,21 @@ def test_an_enclosure_of_a_dropped_letter_is_told_what_to_do(
     assert "segl outbox settle 2 --not-filed" in found.stderr
 
 
+def test_an_enclosure_of_a_forgotten_letter_is_told_what_to_do(
+    run: Run, docx: Docx, records: Records
+) -> None:
+    Path("bilag.pdf").write_bytes(b"%PDF-1.7 bilag")
+    records.script = {"put": iter(["refused"])}
+    sent(run, letter(docx), "--attach", "bilag.pdf")
+    run("outbox", "forget", "1", "--yes")
+    found = run("outbox", "retry")
+    assert "Brevet, som det er bilag til, er glemt i udbakken." in found.stderr
+    assert "segl outbox settle 2" in found.stderr
+    again = sent(run, "brev.docx", "--attach", "bilag.pdf")
+    assert again.exit_code == 0, again.output
+    assert records.rows("name") == [("brev.docx",), ("bilag.pdf",)]
+
+
 def test_a_word_of_an_earlier_release_is_told_as_it_is(
     run: Run, docx: Docx, records: Records
 ) -> None:

@@ -125,6 +125,8 @@ class Engine:
         others = ((row.parent, words.WAITS), (row.twin, words.WAITS_FOR_TWIN))
         for key, message in others:
             other = self._outbox.row(key) if key else None
+            if key and other is None and key == row.parent:
+                return words.FORGOTTEN_PARENT, words.SEND_AGAIN
             if other is not None and other.is_given_up and key == row.parent:
                 return words.UNFILED_PARENT, words.DROP
             if key and (other is None or not other.document):

@@ -128,10 +128,14 @@ class Run:
 
 
 def grouped(rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    """Return keys in groups that one worker takes in order: a letter, then what is with it."""
+    """
+    Return keys in groups that one worker takes in order: a letter, then what is with it.
+
+    A letter that was forgotten and is queued anew has a higher number than its enclosure.
+    """
     groups: dict[str, list[str]] = {}
     of: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: row.number):
+    for row in sorted(rows, key=lambda row: (bool(row.parent), row.number)):
         before = next((of[key] for key in (row.twin, row.parent) if key in of), row.key)
         joined = of.get(row.parent, before)
         if joined != before:  # the same file with two letters joins their groups

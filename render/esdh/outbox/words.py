@@ -144,6 +144,10 @@ UNFILED_PARENT = Message(
     "Brevet, som det er bilag til, blev ikke lagt på sagen.",
     "The letter that it is enclosed with was not filed.",
 )
+FORGOTTEN_PARENT = Message(
+    "Brevet, som det er bilag til, er glemt i udbakken.",
+    "The letter that it is enclosed with is forgotten in the outbox.",
+)
 DROP = Message(
     "Skal bilaget heller ikke på sagen, så skriv: segl outbox settle {nr} --not-filed.",
     "If the enclosure shall not be filed either: segl outbox settle {nr} --not-filed.",

@@ -15,8 +15,8 @@ GETORGANIZED = r"[A-ZÆØÅ]{3}-[0-9]{4}-[0-9]{6}(?:-[0-9]{3})?"
 SBSYS = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}-[A-ZÆØÅ][0-9]{2}-[0-9]{1,6}-[0-9]{2}"
 LONGEST = 22  # characters of 32.03.12-G01-123456-19
 _WHOLE = re.compile(f"{GETORGANIZED}|{SBSYS}")
-_IN_TEXT = re.compile(rf"(?<![\w-])(?:{GETORGANIZED}|(?<!\.){SBSYS})(?!\w)")
-_SUB_CASE = re.compile(r"(?<=-[0-9]{6})-[0-9]{3}")
+_IN_TEXT = rf"(?<![\w-])(?:{GETORGANIZED}|(?<!\.){SBSYS})(?!\w)"  # most runs need neither of these
+_SUB_CASE = r"(?<=-[0-9]{6})-[0-9]{3}"
 _HARD_HYPHEN = "\u2011"
 
 
@@ -27,10 +27,10 @@ def is_case_number(text: str) -> bool:
 
 def numbers(text: str) -> Iterator[str]:
     """Yield the case numbers in a text, written with plain hyphens."""
-    yield from (match[0] for match in _IN_TEXT.finditer(text.replace(_HARD_HYPHEN, "-")))
+    yield from (match[0] for match in re.finditer(_IN_TEXT, text.replace(_HARD_HYPHEN, "-")))
 
 
 def base(number: str) -> str:
     """Return a number without that of a sub-case, so that a case and what is in it are one."""
     number = number.strip().replace(_HARD_HYPHEN, "-").upper()
-    return _SUB_CASE.sub("", number) if is_case_number(number) else number
+    return re.sub(_SUB_CASE, "", number) if is_case_number(number) else number

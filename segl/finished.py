@@ -33,7 +33,7 @@ def run(
     """
     library = at_hand(given)
     check_template(library, template)
-    shelf = Shelf(library) if library is not None else None
+    shelf = leaving.shelf(library)
     return merge(_report(path, shelf, number, template, mentions) for path in _paths(names))
 
 

@@ -16,6 +16,7 @@ from render.record import record
 
 if TYPE_CHECKING:
     from qa.finding import Finding
+    from qa.letter.shelf import Shelf
 
 
 @record
@@ -72,10 +73,17 @@ def folder(path: Path) -> FileError:
     )
 
 
+def shelf(library: Library | None) -> Shelf | None:
+    """Return what all letters of a command are judged by, None without a library."""
+    from qa.letter.shelf import Shelf  # late, as for `check`
+
+    return Shelf(library) if library is not None else None
+
+
 def check(
     path: Path,
     data: bytes,
-    library: Library | None,
+    library: Shelf | None,
     case: str,
     mentions: tuple[str, ...] = (),
     template: str = "",

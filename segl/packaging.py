@@ -24,6 +24,7 @@ from render.record import record
 from segl import __version__, leaving
 
 if TYPE_CHECKING:
+    from qa.letter.shelf import Shelf
     from render.pdf.pool import PdfPool
 
 
@@ -88,7 +89,7 @@ def package(order: Order) -> Iterator[Packed]:
     """
     targets = _targets(order)
     enclosures = [Content(path.name, _bytes(path)) for path in order.attached]
-    ready = list(_all_judged(order, enclosures))
+    ready = list(_all_judged(order, leaving.shelf(order.library), enclosures))
     stamp = now()
     with _pool(order.pdf) as pool:
         for (one, remarks), target in zip(ready, targets, strict=True):
@@ -96,12 +97,12 @@ def package(order: Order) -> Iterator[Packed]:
 
 
 def _all_judged(
-    order: Order, enclosures: list[Content]
+    order: Order, shelf: Shelf | None, enclosures: list[Content]
 ) -> Iterator[tuple[build.Letter, tuple[Message, ...]]]:
     """Yield each letter as judged; where one is refused, say that none is packaged."""
     for path in order.letters:
         try:
-            yield _judged(path, order, enclosures)
+            yield _judged(path, order, shelf, enclosures)
         except SeglError as error:
             error.message = _named(path, error.message)
             if len(order.letters) > 1:
@@ -129,7 +130,7 @@ def _packed(
 
 
 def _judged(
-    path: Path, order: Order, enclosures: list[Content]
+    path: Path, order: Order, shelf: Shelf | None, enclosures: list[Content]
 ) -> tuple[build.Letter, tuple[Message, ...]]:
     """Read a letter, settle what it is called, and hold it to the check; errors name the file."""
     data = leaving.read(path)
@@ -137,9 +138,7 @@ def _judged(
         document = terms.settled(metadata.of_letter(data), order.said)
     except CaseError as error:
         raise CaseError(_of(path, error.message), error.problems) from error
-    verdict = leaving.check(
-        path, data, order.library, document.case, order.mentions, order.template
-    )
+    verdict = leaving.check(path, data, shelf, document.case, order.mentions, order.template)
     if verdict.refused:
         raise CaseError(_of(path, _FAULTY), tuple(Problem("", one) for one in verdict.refused))
     letter = build.Letter(Content(path.name, data), document, None, enclosures, order.sender)

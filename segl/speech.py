@@ -79,7 +79,9 @@ _OWN_PIECES = frozenset({"[OPTIONS]", "COMMAND [ARGS]..."})
 class _Spoken(click.Command):
     """What has a help in both languages."""
 
-    spoken: Message
+    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"help": spoken.en})
+        self.spoken = spoken
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence, for the list of commands."""
@@ -100,19 +102,11 @@ class _Spoken(click.Command):
 class Command(_Spoken):
     """A command whose help is in both languages."""
 
-    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"help": spoken.en})
-        self.spoken = spoken
-
 
 class Group(_Spoken, click.Group):
     """A group of commands, in both languages."""
 
     command_class = Command
-
-    def __init__(self, *args: Any, spoken: Message, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"help": spoken.en})
-        self.spoken = spoken
 
 
 def argument(name: str, **kwargs: Any) -> Callable[[Function], Function]:

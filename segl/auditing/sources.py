@@ -10,6 +10,7 @@ from typing import Literal
 
 from render import package
 from render.errors import SeglError
+from render.home import is_lock
 from render.message import Message
 from render.record import record
 from segl.batching import MANIFEST
@@ -17,7 +18,6 @@ from segl.batching import MANIFEST
 LETTERS = (".docx", ".dotx", ".docm")
 IN_FOLDER, IN_ZIP = 25, 100  # letters that a worker is given at a time
 MAX_FILES = 2_000_000
-_LOCK = "~$"  # what Word puts beside a file that is open
 UNREAD_ZIP = Message("Zip-filer, der ikke kan åbnes", "Zip files that cannot be opened")
 
 
@@ -102,7 +102,7 @@ def _is_letter(name: str) -> bool:
 
 def _is_told(name: str) -> bool:
     base = name.rsplit("/", 1)[-1]
-    return bool(base) and not base.startswith((".", _LOCK))
+    return bool(base) and not base.startswith(".") and not is_lock(Path(base))
 
 
 def _ending(name: str) -> str:

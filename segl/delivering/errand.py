@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from render import cpr
 from render.errors import FileError, SeglError
@@ -21,6 +22,9 @@ from render.library import Library
 from render.message import Message
 from render.record import record
 from segl import leaving
+
+if TYPE_CHECKING:
+    from qa.letter.shelf import Shelf
 
 MAX_ENCLOSURE = 100 * 2**20
 OUTGOING = "Udgående"
@@ -70,11 +74,11 @@ class Parcel:
 
 def parcels(errand: Errand, library: Library, outbox: store.Outbox) -> list[Parcel]:
     """Read and check each letter; FileError for an enclosure that cannot be read."""
-    enclosures = _enclosures(errand.enclosures)
+    enclosures, shelf = _enclosures(errand.enclosures), leaving.shelf(library)
     found: list[Parcel] = []
     for path in errand.letters:
         try:
-            parcel = _letter(errand, path, library)
+            parcel = _letter(errand, path, shelf)
         except SeglError as error:
             parcel = Parcel(path, Document(), refused=(error.message,))
         found.append(_with_enclosures(parcel, enclosures, errand, _Known(outbox, found)))
@@ -103,15 +107,13 @@ def once(found: Sequence[Parcel]) -> tuple[list[Parcel], list[Message]]:
     return kept, said
 
 
-def _letter(errand: Errand, path: Path, library: Library) -> Parcel:
+def _letter(errand: Errand, path: Path, shelf: Shelf | None) -> Parcel:
     data = leaving.read(path)
-    verdict = leaving.check(
-        path, data, library, errand.into.number, errand.mentions, errand.template
-    )
+    verdict = leaving.check(path, data, shelf, errand.into.number, errand.mentions, errand.template)
     own = verdict.document.case.strip()
     if own != errand.into.number and own in (errand.case, errand.into.handle):
         verdict = leaving.check(
-            path, data, library, own, errand.mentions, errand.template
+            path, data, shelf, own, errand.mentions, errand.template
         )  # the same case by another name
     document = _completed(verdict.document, errand, path)
     refused = verdict.refused + _of_title(document)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import time
-import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 import harmful
+from enduring import TAKEN, error_of
 from fake_getorganized.fake import Fake, Options
 from fake_getorganized.faults import Fault
 from fake_getorganized.samples import CONTENT, DOCUMENT, NUMBER, Connect
 from fake_getorganized.server import serve
-from render.errors import DeliveryError
-
-SECONDS = 2.5  # of a call that may last 0.5, on a busy machine
-MEMORY = 100_000_000
-TAKEN = 40_000_000  # bytes, with what the system's own buffers swallow
 
 
 @pytest.fixture
@@ -28,23 +22,6 @@ def other(fake: Fake) -> Iterator[Fake]:
         yield server
 
 
-def refused(work: Callable[[], object], kind: str) -> DeliveryError:
-    """Do what must fail, and look at what it took."""
-    traces = "bomb" in kind
-    if traces:
-        tracemalloc.start()
-    begun = time.monotonic()
-    try:
-        with pytest.raises(DeliveryError) as caught:
-            work()
-        assert time.monotonic() - begun < SECONDS or kind not in (*harmful.SLOW, "drip")
-        assert not traces or tracemalloc.get_traced_memory()[1] < MEMORY
-    finally:
-        tracemalloc.stop()
-    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
-    return caught.value
-
-
 @pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_letter_that_was_stored_is_never_said_not_to_be(
     connect: Connect, fake: Fake, other: Fake, kind: str
@@ -52,7 +29,7 @@ def test_a_letter_that_was_stored_is_never_said_not_to_be(
     client = connect(answer_seconds=0.5 if kind in harmful.SLOW else 10)
     case = client.case(NUMBER)
     fake.follow(Fault(kind, "add"))
-    error = refused(lambda: client.put(case, DOCUMENT, CONTENT), kind)
+    error = error_of(lambda: client.put(case, DOCUMENT, CONTENT), kind)
     assert (error.outcome, len(fake.state.documents())) == ("unknown", 1)
     assert fake.written < TAKEN
     assert other.recorded == []
@@ -68,7 +45,7 @@ def test_a_question_without_an_answer(
     case = client.case(NUMBER)
     fake.follow(Fault(kind, route))
     asked = client.find if route == "listing" else lambda *_: client.case(NUMBER)
-    error = refused(lambda: asked(case, CONTENT.name), kind)
+    error = error_of(lambda: asked(case, CONTENT.name), kind)
     assert error.outcome in ("refused", "not_sent")
     assert fake.written < TAKEN
     assert other.recorded == []
@@ -78,7 +55,7 @@ def test_a_question_without_an_answer(
 def test_a_door_that_never_opens(connect: Connect, fake: Fake, knock: str) -> None:
     client = connect(answer_seconds=0.5 if knock == "drip" else 10)
     fake.options = Options(knock=knock)
-    error = refused(lambda: client.case(NUMBER), knock)
+    error = error_of(lambda: client.case(NUMBER), knock)
     assert error.outcome in ("refused", "not_sent")
     assert fake.written < TAKEN
     assert fake.state.counted("knocks web") + fake.state.counted("requests web") <= 3
@@ -89,5 +66,5 @@ def test_a_list_that_leads_to_itself(connect: Connect, fake: Fake) -> None:
     case = client.case(NUMBER)
     client.put(case, DOCUMENT, CONTENT)
     fake.options = Options(page=0)
-    assert refused(lambda: client.find(case, "x"), "").outcome == "not_sent"
+    assert error_of(lambda: client.find(case, "x"), "").outcome == "not_sent"
     assert fake.state.counted("requests listing") == 2

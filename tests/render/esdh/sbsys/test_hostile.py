@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import time
-import tracemalloc
 from collections.abc import Callable, Iterator
 
 import pytest
 
 import harmful
+from enduring import TAKEN, error_of
 from fake_sbsys.given import DOCUMENT, LETTER
 from fake_sbsys.server import FakeSbsys, running
 from fake_sbsys.store import NUMBER
-from render.errors import DeliveryError
 from render.esdh.sbsys.client import Sbsys
 
 Connect = Callable[..., Sbsys]
-SECONDS = 2.5  # of a call that may last 0.4, on a busy machine
-MEMORY = 100_000_000
-TAKEN = 40_000_000  # bytes, with what the system's own buffers swallow
 
 
 @pytest.fixture
@@ -29,23 +24,6 @@ def other(fake: FakeSbsys) -> Iterator[FakeSbsys]:
         yield server
 
 
-def _error(work: Callable[[], object], kind: str) -> DeliveryError:
-    """Do what must fail, and look at what it took."""
-    traces = "bomb" in kind
-    if traces:
-        tracemalloc.start()
-    begun = time.monotonic()
-    try:
-        with pytest.raises(DeliveryError) as caught:
-            work()
-        assert time.monotonic() - begun < SECONDS or kind not in harmful.SLOW
-        assert not traces or tracemalloc.get_traced_memory()[1] < MEMORY
-    finally:
-        tracemalloc.stop()
-    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
-    return caught.value
-
-
 @pytest.mark.parametrize("kind", sorted(harmful.KINDS))
 def test_a_letter_that_was_stored_is_never_said_not_to_be(
     kind: str, fake: FakeSbsys, other: FakeSbsys, connect: Connect
@@ -53,7 +31,7 @@ def test_a_letter_that_was_stored_is_never_said_not_to_be(
     client = connect(timeout_seconds=0.4 if kind in harmful.SLOW else 10)
     found = client.case(NUMBER)
     fake.faults["kladde"] = [kind]
-    error = _error(lambda: client.put(found, DOCUMENT, LETTER), kind)
+    error = error_of(lambda: client.put(found, DOCUMENT, LETTER), kind)
     assert (error.outcome, len(fake.store.drafts)) == ("unknown", 1)
     assert fake.written < TAKEN
     assert other.seen == []
@@ -71,7 +49,7 @@ def test_a_question_without_an_answer(
         client.close()  # it is asked for anew
     fake.faults[where] = [kind]
     asked = client.find if where == "kladde-search" else lambda *_: client.case(NUMBER)
-    assert _error(lambda: asked(found, LETTER.name), kind).outcome in ("refused", "not_sent")
+    assert error_of(lambda: asked(found, LETTER.name), kind).outcome in ("refused", "not_sent")
     assert fake.written < TAKEN
     assert other.seen == []
 
@@ -84,7 +62,7 @@ def test_a_file_that_is_none(kind: str, fake: FakeSbsys, connect: Connect) -> No
     if kind == "length_less":  # whoever compares the words sees it
         assert client.content(filed) != LETTER.data
         return
-    error = _error(lambda: client.content(filed), "")
+    error = error_of(lambda: client.content(filed), "")
     assert error.outcome in ("refused", "not_sent")
     assert client.content(filed) == LETTER.data
 
@@ -95,7 +73,7 @@ def test_what_is_too_long_is_not_asked_for_again_and_what_is_slow_is(
     client = connect(timeout_seconds=0.4)
     client.case(NUMBER)
     fake.faults["sag"] = ["endless", "drip"]
-    long = _error(lambda: client.case(NUMBER), "endless")
+    long = error_of(lambda: client.case(NUMBER), "endless")
     assert (long.outcome, "too long" in str(long)) == ("refused", True)
-    slow = _error(lambda: client.case(NUMBER), "drip")
+    slow = error_of(lambda: client.case(NUMBER), "drip")
     assert (slow.outcome, "too slowly" in str(slow)) == ("not_sent", True)
